@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "environment.h"
+
+#include "payment/origin.h"
+
+#include <QByteArray>
+
+#include <cstdio>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+void hardenProcess()
+{
+    for (const char *name : {"QTWEBENGINE_REMOTE_DEBUGGING", "QTWEBENGINE_CHROMIUM_FLAGS", "QTWEBENGINE_DISABLE_SANDBOX"}) {
+        if (!qEnvironmentVariableIsSet(name))
+            continue;
+        std::fprintf(stderr, "kassi: %s is ignored\n", name);
+        qunsetenv(name);
+    }
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+Result<void> prepareEngineForUser(const QUrl &gateway)
+{
+    if (geteuid() != 0)
+        return {};
+    if (!isLoopbackHost(gateway.host()))
+        return fail(ErrorCode::InvalidSettings,
+                    u"Kassi does not show a checkout as root: the web engine would run without its sandbox. "
+                    "Start it as another user."_s);
+    std::fprintf(stderr, "kassi: running as root with a gateway on loopback: the web engine's own sandbox is off\n");
+    qputenv("QTWEBENGINE_DISABLE_SANDBOX", "1");
+    return {};
+}
+
+bool hasDisplay()
+{
+    if (qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || qEnvironmentVariableIsSet("DISPLAY") ||
+        qEnvironmentVariableIsSet("WAYLAND_DISPLAY"))
+        return true;
+    std::fprintf(stderr, "kassi: there is no display. Start it in a graphical session, or for a try under "
+                         "xvfb-run.\n");
+    return false;
+}
+
+} // namespace Kassi

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Makes the surroundings safe before Qt and the web engine start: outside flags cannot open a debugger or loosen the
+// engine, no core dump can hold a secret, and nobody takes real payments as root.
+#pragma once
+
+#include "payment/result.h"
+
+#include <QUrl>
+
+namespace Kassi {
+
+/// Call first in main(): drops engine flags and debugging ports given through the environment, and forbids core dumps.
+void hardenProcess();
+
+/// Root cannot have the engine's own sandbox. Fine with a gateway on loopback (sandbox, tests, development), where it
+/// is switched off and a line on standard error says so; ErrorCode::InvalidSettings otherwise.
+[[nodiscard]] Result<void> prepareEngineForUser(const QUrl &gateway);
+
+/// True where windows can be shown; otherwise a message for standard error says what to do.
+[[nodiscard]] bool hasDisplay();
+
+} // namespace Kassi

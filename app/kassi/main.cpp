@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// `kassi`: reads the command line, makes the surroundings safe, puts a till together and runs the command.
+#include "cashier/cashier_window.h"
+#include "common/language.h"
+#include "common/theme.h"
+#include "environment.h"
+#include "exit_code.h"
+#include "runs.h"
+#include "termination.h"
+
+#include <QApplication>
+#include <QIcon>
+
+#include <cstdio>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int complain(const Error &error)
+{
+    std::fprintf(stderr, "kassi: %s\n", qUtf8Printable(error.message));
+    return exitCodeFor(error);
+}
+
+// Only the program's name: Qt and the engine read options of their own from what they are given.
+template <typename Application>
+std::unique_ptr<Application> makeApplication(char *name)
+{
+    static int count = 1;
+    static char *names[] = {name, nullptr};
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QCoreApplication::setApplicationName(u"kassi"_s);
+    QCoreApplication::setApplicationVersion(QLatin1StringView(KASSI_VERSION));
+    return std::make_unique<Application>(count, names);
+}
+
+template <typename RunWith>
+int withTill(const CommonOptions &options, bool showsCheckout, RunWith run)
+{
+    auto plan = planTill(options);
+    if (!plan)
+        return complain(plan.error());
+    if (showsCheckout) {
+        if (const auto prepared = prepareEngineForUser(plan->gateway()); !prepared)
+            return complain(prepared.error());
+    }
+    if (plan->settings.till.mode == TillMode::Kiosk && showsCheckout)
+        return complain({ErrorCode::InvalidSettings, u"till.mode: kiosk mode is not in this version. Use \"cashier\"."_s});
+    const auto till = Till::open(*std::move(plan));
+    if (!till)
+        return complain(till.error());
+    return run(**till);
+}
+
+template <typename Options, typename RunWith>
+int inWindow(const Options &options, char *name, RunWith run)
+{
+    if (!hasDisplay())
+        return ExitOther;
+    const auto application = makeApplication<QApplication>(name);
+    QGuiApplication::setDesktopFileName(u"is.kassi.Kassi"_s);
+    QGuiApplication::setWindowIcon(QIcon::fromTheme(u"is.kassi.Kassi"_s));
+    Theme::apply(*application);
+    return withTill(options.common, true, [&](Till &till) { return run(*application, till); });
+}
+
+int run(const CommandLine &commandLine, char *name)
+{
+    if (const auto *print = std::get_if<Run::Print>(&commandLine)) {
+        std::fputs(qUtf8Printable(print->text), stdout);
+        return 0;
+    }
+    if (const auto *recover = std::get_if<Run::Recover>(&commandLine)) {
+        const auto application = makeApplication<QCoreApplication>(name);
+        return withTill(recover->common, false, [](Till &till) { return runRecover(till); });
+    }
+    if (const auto *check = std::get_if<Run::Check>(&commandLine)) {
+        const auto application = makeApplication<QCoreApplication>(name);
+        return runCheck(check->common);
+    }
+    if (const auto *charge = std::get_if<Run::Charge>(&commandLine))
+        return inWindow(*charge, name,
+                        [charge](QApplication &app, Till &till) { return runCharge(app, till, *charge); });
+    return inWindow(std::get<Run::Window>(commandLine), name,
+                    [](QApplication &app, Till &till) { return runWindow(app, till); });
+}
+
+} // namespace
+
+int runWindow(QApplication &application, Till &till)
+{
+    Language language;
+    language.use(till.settings().till.language);
+    CashierWindow window(till.ports(),
+                         {.view = till.viewOptions(),
+                          .defaults = till.completed({}),
+                          .returnUrl = till.settings().hosted.returnUrl,
+                          .cancelUrl = till.settings().hosted.cancelUrl,
+                          .tillName = till.settings().till.name,
+                          .training = till.isSandbox()},
+                         language);
+    Termination termination;
+    QObject::connect(&termination, &Termination::requested, &window, &QWidget::close);
+    window.resize(1100, 760);
+    window.show();
+    till.api().merchant([&window](const Result<Merchant> &merchant) {
+        if (merchant)
+            window.setMerchant(merchant->name);
+    });
+    window.recover();
+    return application.exec();
+}
+
+} // namespace Kassi
+
+int main(int argc, char *argv[])
+{
+    Kassi::hardenProcess();
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const auto commandLine = Kassi::parseCommandLine(arguments);
+    if (!commandLine)
+        return Kassi::complain(commandLine.error());
+    return Kassi::run(*commandLine, argv[0]);
+}

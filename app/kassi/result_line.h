@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// The line of JSON that `kassi charge` and `kassi recover` print, in the field order of the documentation.
+#pragma once
+
+#include "payment/outcome.h"
+
+#include <QByteArray>
+
+namespace Kassi {
+
+/// Without the newline.
+[[nodiscard]] QByteArray resultLine(const Settlement &settlement);
+
+/// Writes it to standard output at once.
+void printResult(const Settlement &settlement);
+
+} // namespace Kassi

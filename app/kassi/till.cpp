@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "till.h"
+
+#include "settings/credentials.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QProcessEnvironment>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Training needs no file: a shop's usual values, and the gateway part comes from the sandbox itself.
+Settings sandboxSettings()
+{
+    Settings settings;
+    settings.checkout.origin = *Origin::parse(u"https://till.example.is"_s);
+    settings.checkout.enabledMethods = {u"card"_s, u"krafa"_s};
+    settings.hosted.returnUrl = u"https://example.is/takk"_s;
+    settings.till.name = u"Kassi"_s;
+    return settings;
+}
+
+Result<Settings> readSettings(const CommonOptions &options)
+{
+    if (options.sandbox && options.configFile.isEmpty())
+        return sandboxSettings();
+    if (!options.configFile.isEmpty())
+        return loadSettings(options.configFile);
+    return defaultSettingsPath(QProcessEnvironment::systemEnvironment(),
+                               [](const QString &path) { return QFileInfo::exists(path); })
+        .and_then(loadSettings);
+}
+
+// $XDG_STATE_HOME/kassi; the sandbox has a folder of its own inside, so that training never meets real orders.
+QString stateDirFor(const CommonOptions &options)
+{
+    QString dir = options.stateDir;
+    if (dir.isEmpty()) {
+        QString home = qEnvironmentVariable("XDG_STATE_HOME");
+        if (home.isEmpty())
+            home = QDir::homePath() + u"/.local/state"_s;
+        dir = home + u"/kassi"_s;
+    }
+    dir = QDir(dir).absolutePath();
+    return options.sandbox ? dir + u"/sandbox"_s : dir;
+}
+
+BorgaConfig borgaConfig(const Settings &settings, const Secret &apiKey)
+{
+    return {.baseUrl = settings.gateway.baseUrl,
+            .merchantId = settings.gateway.merchantId,
+            .apiKey = apiKey,
+            .timeoutMs = settings.gateway.timeoutSeconds * 1'000,
+            .caFile = settings.gateway.caFile,
+            .clientCertificate = settings.gateway.clientCertificate,
+            .clientKey = settings.gateway.clientKey};
+}
+
+} // namespace
+
+QUrl TillPlan::gateway() const
+{
+    return sandbox ? QUrl(u"http://127.0.0.1"_s) : settings.gateway.baseUrl;
+}
+
+Result<TillPlan> planTill(const CommonOptions &options)
+{
+    const auto settings = readSettings(options);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    TillPlan plan{.settings = *settings, .apiKey = {}, .stateDir = stateDirFor(options), .sandbox = options.sandbox};
+    if (options.sandbox)
+        return plan;
+    const auto key = loadApiKey(settings->gateway.apiKey, CredentialEnvironment::ofThisProcess());
+    if (!key)
+        return tl::unexpected(key.error());
+    plan.apiKey = *key;
+    return plan;
+}
+
+Till::Till(TillPlan plan, StateFolder folder)
+    : m_plan(std::move(plan))
+    , m_folder(std::move(folder))
+{
+}
+
+Result<std::unique_ptr<Till>> Till::open(TillPlan plan)
+{
+    auto folder = StateFolder::acquire(plan.stateDir);
+    if (!folder)
+        return tl::unexpected(folder.error());
+    std::unique_ptr<Till> till(new Till(std::move(plan), *std::move(folder)));
+    Settings &settings = till->m_plan.settings;
+
+    const QString journalFile = settings.journal.sqliteFile.isEmpty() || till->isSandbox()
+                                    ? till->m_folder.journalFile()
+                                    : settings.journal.sqliteFile;
+    auto journal = SqlJournal::open(journalFile, [clock = &till->m_clock] { return clock->wallMs(); });
+    if (!journal)
+        return tl::unexpected(journal.error());
+    till->m_journal = *std::move(journal);
+
+    if (till->isSandbox()) {
+        auto sandbox = SandboxGateway::start({.stateFile = till->m_folder.path() + u"/gateway.json"_s});
+        if (!sandbox)
+            return tl::unexpected(sandbox.error());
+        till->m_sandbox = *std::move(sandbox);
+        settings.gateway.baseUrl = till->m_sandbox->baseUrl();
+        settings.gateway.merchantId = till->m_sandbox->merchantId();
+        settings.checkout.elementUrl = till->m_sandbox->elementUrlTemplate();
+        till->m_plan.apiKey = Secret(till->m_sandbox->secretKey());
+    }
+    auto api = BorgaApi::make(borgaConfig(settings, till->m_plan.apiKey));
+    if (!api)
+        return tl::unexpected(api.error());
+    till->m_api = *std::move(api);
+    return till;
+}
+
+CheckoutViewOptions Till::viewOptions() const
+{
+    const CheckoutSettings &checkout = settings().checkout;
+    return {.origin = checkout.origin,
+            .elementUrl = checkout.elementUrl,
+            .hostPageFile = checkout.hostPage,
+            .eventNames = checkout.events,
+            .language = checkout.locale};
+}
+
+SessionRequest Till::completed(SessionRequest request) const
+{
+    const CheckoutSettings &checkout = settings().checkout;
+    if (request.mode == SessionMode::Embedded) {
+        request.origin = checkout.origin.toString();
+    } else {
+        request.returnUrl = settings().hosted.returnUrl;
+        request.cancelUrl = settings().hosted.cancelUrl;
+    }
+    if (request.locale.isEmpty())
+        request.locale = checkout.locale;
+    if (request.enabledMethods.isEmpty())
+        request.enabledMethods = checkout.enabledMethods;
+    request.savePaymentMethod = request.savePaymentMethod || checkout.savePaymentMethod;
+    return request;
+}
+
+} // namespace Kassi

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// A till put together: settings, credentials, state folder, journal, gateway. Everything concrete meets here.
+#pragma once
+
+#include "checkout/checkout_view.h"
+#include "checkout/checkout_controller.h"
+#include "checkout/system_ports.h"
+#include "command_line.h"
+#include "gateway/borga_api.h"
+#include "journal/sql_journal.h"
+#include "journal/state_folder.h"
+#include "sandbox/sandbox_gateway.h"
+#include "settings/settings.h"
+
+#include <memory>
+
+namespace Kassi {
+
+/// What the command line and the settings file come to. Nothing was sent and nothing is open.
+struct TillPlan
+{
+    Settings settings; ///< With `sandbox`: its gateway part is filled in when the till opens.
+    Secret apiKey;
+    QString stateDir;
+    bool sandbox = false;
+
+    /// Where the gateway will be.
+    [[nodiscard]] QUrl gateway() const;
+};
+
+/// ErrorCode::InvalidSettings or InvalidCredentials. Needs a QCoreApplication where the key is in a keychain.
+[[nodiscard]] Result<TillPlan> planTill(const CommonOptions &options);
+
+class Till
+{
+public:
+    /// Takes the state folder, opens the journal, and starts the sandbox gateway where that is asked for.
+    /// ErrorCode::InstanceLocked, JournalFailed, InvalidSettings.
+    [[nodiscard]] static Result<std::unique_ptr<Till>> open(TillPlan plan);
+
+    [[nodiscard]] CheckoutPorts ports() { return {*m_api, *m_journal, m_clock, m_random}; }
+    [[nodiscard]] SessionApi &api() { return *m_api; }
+    [[nodiscard]] const SqlJournal &journal() const { return *m_journal; }
+    [[nodiscard]] const Settings &settings() const { return m_plan.settings; }
+    [[nodiscard]] const Secret &apiKey() const { return m_plan.apiKey; }
+    [[nodiscard]] bool isSandbox() const { return m_plan.sandbox; }
+
+    [[nodiscard]] CheckoutViewOptions viewOptions() const;
+    /// Fills in what the settings say and the request does not.
+    [[nodiscard]] SessionRequest completed(SessionRequest request) const;
+
+private:
+    Till(TillPlan plan, StateFolder folder);
+
+    TillPlan m_plan;
+    StateFolder m_folder;
+    std::unique_ptr<SandboxGateway> m_sandbox;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    std::unique_ptr<SqlJournal> m_journal;
+    std::unique_ptr<BorgaApi> m_api;
+};
+
+} // namespace Kassi

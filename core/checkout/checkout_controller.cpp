@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+#include "checkout/checkout_controller.h"
+
+#include "gateway/codec.h"
+
+#include <QPointer>
+
+#include <utility>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename... Handlers>
+struct Overloaded : Handlers...
+{
+    using Handlers::operator()...;
+};
+
+} // namespace
+
+CheckoutController::CheckoutController(const CheckoutPorts &ports, QObject *parent)
+    : QObject(parent)
+    , m_ports(ports)
+{
+}
+
+CheckoutController::~CheckoutController() = default;
+
+Result<void> CheckoutController::charge(const SessionRequest &request)
+{
+    if (auto valid = validate(request); !valid)
+        return valid;
+    const auto history = m_ports.journal.history(request.reference);
+    if (!history)
+        return tl::unexpected(history.error());
+    const auto decision = judgeOrder(request.money, *history);
+    if (!decision)
+        return tl::unexpected(decision.error());
+    m_request = request;
+    m_startedAt = m_ports.clock.monotonicMs();
+    m_settlement = {.reference = request.reference, .money = request.money};
+    return start(*decision);
+}
+
+Result<void> CheckoutController::start(const OrderDecision &decision)
+{
+    std::visit(Overloaded{
+                   [this](const Order::StartNew &order) {
+                       SessionRequest request = m_request;
+                       if (request.payment.isEmpty())
+                           request.payment = order.payment;
+                       begin({.attempt = m_ports.random.uuid(),
+                              .idempotencyKey = m_ports.random.uuid(),
+                              .body = encodeSessionRequest(request),
+                              .reference = request.reference,
+                              .money = request.money,
+                              .mode = request.mode,
+                              .payment = request.payment});
+                   },
+                   [this](const Order::Resume &order) { resume(order.attempt, ResumePurpose::Present); },
+                   [this](const Order::TakeOver &order) {
+                       Plan plan = order.attempt.plan;
+                       plan.attempt = m_ports.random.uuid();
+                       plan.session = order.attempt.session;
+                       plan.payment = order.attempt.payment;
+                       begin(plan);
+                       // The session has a new owner. Should this not get written, both watch it, which does no harm.
+                       (void)m_ports.journal.append(order.attempt.plan.attempt, Record::Closed{});
+                   },
+                   [this](const Order::AlreadyPaid &order) {
+                       m_settlement.outcome = Outcome::Paid;
+                       m_settlement.attempt = order.attempt.plan.attempt;
+                       m_settlement.session = order.attempt.session;
+                       m_settlement.payment = order.attempt.payment;
+                       m_settlement.replayed = true;
+                       QMetaObject::invokeMethod(this, [this] { Q_EMIT settled(m_settlement); }, Qt::QueuedConnection);
+                   },
+               },
+               decision);
+    return {};
+}
+
+void CheckoutController::settle(const Attempt &attempt)
+{
+    m_startedAt = m_ports.clock.monotonicMs();
+    m_settlement = {.reference = attempt.plan.reference, .money = attempt.plan.money};
+    resume(attempt, attempt.isOpen() ? ResumePurpose::Settle : ResumePurpose::Watch);
+}
+
+void CheckoutController::begin(const Plan &plan)
+{
+    m_settlement.attempt = plan.attempt;
+    feed(Input::Begin{plan});
+}
+
+void CheckoutController::resume(const Attempt &attempt, ResumePurpose purpose)
+{
+    m_settlement.attempt = attempt.plan.attempt;
+    feed(Input::Resume{attempt, purpose});
+}
+
+void CheckoutController::cancel(CancelReason reason)
+{
+    if (m_state.phase != Phase::Idle)
+        feed(Input::Cancel{reason});
+}
+
+void CheckoutController::pageEvent(const CheckoutEvent &event)
+{
+    if (!m_state.shown) // late: the checkout has been taken away
+        return;
+    if (std::holds_alternative<Event::Ready>(event) && !m_settlement.timings.ready)
+        m_settlement.timings.ready = elapsedMs();
+    feed(Input::PageEvent{event});
+}
+
+void CheckoutController::pageLost(const Error &error)
+{
+    if (m_state.shown)
+        feed(Input::PageLost{error});
+}
+
+// Steps are taken one after the other: what a command brings about at once waits until all commands of its step are
+// carried out.
+void CheckoutController::feed(const AnyInput &input)
+{
+    m_queue.push_back(input);
+    if (std::exchange(m_busy, true))
+        return;
+    const QPointer<CheckoutController> self(this);
+    while (self && !m_queue.empty()) {
+        const AnyInput next = m_queue.front();
+        m_queue.erase(m_queue.begin());
+        auto step = Kassi::step(m_state, next, {m_ports.clock.monotonicMs(), m_ports.random.uniform()});
+        if (!step) {
+            qWarning("kassi: %s", qUtf8Printable(step.error().message));
+            continue;
+        }
+        m_state = std::move(step->state);
+        m_settlement.session = m_state.session;
+        m_settlement.payment = m_state.payment;
+        for (const AnyCommand &command : step->commands) {
+            carryOut(command);
+            if (!self)
+                return;
+        }
+        Q_EMIT changed();
+    }
+    if (self)
+        m_busy = false;
+}
+
+template <typename Answer, typename T>
+Reply<T> CheckoutController::answer()
+{
+    return [self = QPointer(this), attempt = m_attempt](const Result<T> &reply) {
+        if (self && self->m_attempt == attempt)
+            self->feed(Answer{reply});
+    };
+}
+
+void CheckoutController::carryOut(const AnyCommand &command)
+{
+    std::visit(Overloaded{
+                   [this](const Command::Append &append) { this->append(append.record); },
+                   [this](const Command::Create &create) {
+                       m_ports.api.create(create.idempotencyKey, create.body, answer<Input::CreateReply, PaymentSession>());
+                   },
+                   [this](const Command::PollSession &poll) {
+                       m_ports.api.session(poll.session, answer<Input::SessionReply, PaymentSession>());
+                   },
+                   [this](const Command::LookUpPayment &lookUp) {
+                       m_ports.api.payment(lookUp.payment, answer<Input::PaymentReply, Payment>());
+                   },
+                   [this](const Command::ArmTimer &timer) { armTimer(timer.ms); },
+                   [this](const Command::DisarmTimer &) { ++m_timer; },
+                   [this](const Command::Present &present) { Q_EMIT presentRequested(present.session); },
+                   [this](const Command::Withdraw &) { Q_EMIT withdrawRequested(); },
+                   [this](const Command::Announce &announcement) { announce(announcement); },
+               },
+               command);
+}
+
+void CheckoutController::append(const JournalRecord &record)
+{
+    const auto written = m_ports.journal.append(m_settlement.attempt, record);
+    if (!written)
+        return feed(Input::RecordFailed{record, written.error()});
+    if (std::holds_alternative<Record::Created>(record))
+        m_settlement.timings.created = elapsedMs();
+    feed(Input::Recorded{record});
+}
+
+void CheckoutController::armTimer(qint64 ms)
+{
+    m_ports.clock.after(ms, this, [this, timer = ++m_timer] {
+        if (timer == m_timer)
+            feed(Input::TimerFired{});
+    });
+}
+
+void CheckoutController::announce(const Command::Announce &announcement)
+{
+    ++m_timer;
+    ++m_attempt;
+    if (announcement.startOver) {
+        // The old session expired unseen; the same order goes on with a new one, once this step is over.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_state = {};
+                if (auto again = charge(SessionRequest(m_request)); !again) {
+                    m_settlement.outcome = Outcome::Unconfirmed;
+                    m_settlement.error = again.error();
+                    Q_EMIT settled(m_settlement);
+                }
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_settlement.outcome = announcement.outcome;
+    m_settlement.error = announcement.error;
+    m_settlement.timings.settled = elapsedMs();
+    Q_EMIT settled(m_settlement);
+}
+
+} // namespace Kassi

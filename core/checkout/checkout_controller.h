@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// Takes one payment, from request to outcome: drives the machine, carries out its commands through ports, and feeds
+// back what came of them. It decides nothing about money itself.
+//
+// Use one controller for one order. All calls and signals are on the thread that made it; the ports outlive it.
+#pragma once
+
+#include "checkout/ports.h"
+#include "gateway/session_api.h"
+#include "journal/journal.h"
+#include "machine/machine.h"
+#include "machine/order_rules.h"
+
+#include <QObject>
+
+namespace Kassi {
+
+struct CheckoutPorts
+{
+    SessionApi &api;
+    Journal &journal;
+    Clock &clock;
+    Random &random;
+};
+
+class CheckoutController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CheckoutController(const CheckoutPorts &ports, QObject *parent = nullptr);
+    ~CheckoutController() override;
+
+    /// Charges the order that the reference names. One that is paid is answered from the journal, and nothing is sent;
+    /// one with an open attempt goes on with that same session. The outcome comes with settled().
+    /// ErrorCode::InvalidRequest, ReferenceConflict, JournalFailed: nothing was sent and settled() will not come.
+    [[nodiscard]] Result<void> charge(const SessionRequest &request);
+    /// Finds out, without showing it, what became of an attempt of the journal for which isUnresolved() holds.
+    void settle(const Attempt &attempt);
+    /// Takes the checkout away. What was exposed is still asked about before anything is announced.
+    void cancel(CancelReason reason);
+
+    /// From the view. Hints.
+    void pageEvent(const CheckoutEvent &event);
+    void pageLost(const Error &error);
+
+    [[nodiscard]] const State &state() const { return m_state; }
+    /// What is known so far, in the form of the result.
+    [[nodiscard]] const Settlement &progress() const { return m_settlement; }
+
+Q_SIGNALS:
+    /// Show this session. It is durable; its secret must go nowhere but into the view (or the QR code).
+    void presentRequested(const Kassi::PaymentSession &session);
+    void withdrawRequested();
+    /// The phase, or the trouble with the gateway, may have changed.
+    void changed();
+    /// Once, at the end. The outcome is durable, or the error says that it could not be made so.
+    void settled(const Kassi::Settlement &settlement);
+
+private:
+    [[nodiscard]] Result<void> start(const OrderDecision &decision);
+    void begin(const Plan &plan);
+    void resume(const Attempt &attempt, ResumePurpose purpose);
+    void feed(const AnyInput &input);
+    void carryOut(const AnyCommand &command);
+    void append(const JournalRecord &record);
+    void armTimer(qint64 ms);
+    void announce(const Command::Announce &announcement);
+    template <typename Answer, typename T>
+    [[nodiscard]] Reply<T> answer();
+    [[nodiscard]] qint64 elapsedMs() const { return m_ports.clock.monotonicMs() - m_startedAt; }
+
+    CheckoutPorts m_ports;
+    SessionRequest m_request;
+    State m_state;
+    Settlement m_settlement;
+    std::vector<AnyInput> m_queue; ///< Inputs that came while a step was being carried out.
+    bool m_busy = false;
+    quint64 m_timer = 0;   ///< Which armed timer counts; older ones are stale.
+    quint64 m_attempt = 0; ///< Which attempt replies belong to, should the order start over.
+    qint64 m_startedAt = 0;
+};
+
+} // namespace Kassi

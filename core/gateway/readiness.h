@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Whether the gateway would serve this till: is it reached, is the key accepted, and may the key read sessions? The last
+// is not documented for publishable keys, so it is found out: an id that cannot exist has to answer 404, not 401 or 403.
+#pragma once
+
+#include "gateway/session_api.h"
+
+#include <QObject>
+
+namespace Kassi {
+
+struct ReadinessPoint
+{
+    QString name;
+    bool ok = false;
+    QString detail; ///< What was found, or what to do.
+};
+
+/// Asks once. `api` outlives it.
+class Readiness final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Readiness(SessionApi &api, QObject *parent = nullptr);
+
+    void start();
+
+Q_SIGNALS:
+    void found(const Kassi::ReadinessPoint &point);
+    void finished();
+
+private:
+    void lookUpNothing();
+
+    SessionApi &m_api;
+};
+
+} // namespace Kassi

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "journal/journal_schema.h"
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// One entry per version. What was released never changes; a new version is a new entry at the end.
+//
+// `record` is the truth and only grows. `attempt` answers the journal's questions quickly: which attempts belong to an
+// order, which are the latest, and which are unresolved, as Attempt::isUnresolved() said when the last record came.
+// INSERT OR REPLACE removes rows without a DELETE trigger, so it needs triggers of its own.
+QList<QStringList> migrations()
+{
+    return {{
+        u"PRAGMA application_id = %1"_s.arg(journalApplicationId),
+        u"CREATE TABLE attempt ("
+        "  id INTEGER PRIMARY KEY,"
+        "  attempt TEXT NOT NULL UNIQUE,"
+        "  reference TEXT NOT NULL,"
+        "  unresolved INTEGER NOT NULL CHECK (unresolved IN (0, 1))"
+        ") STRICT"_s,
+        u"CREATE INDEX attempt_by_reference ON attempt (reference)"_s,
+        u"CREATE INDEX attempt_unresolved ON attempt (id) WHERE unresolved = 1"_s,
+        u"CREATE TABLE record ("
+        "  seq INTEGER PRIMARY KEY,"
+        "  attempt TEXT NOT NULL REFERENCES attempt (attempt),"
+        "  reference TEXT NOT NULL,"
+        "  at_ms INTEGER NOT NULL,"
+        "  kind TEXT NOT NULL,"
+        "  body TEXT NOT NULL"
+        ") STRICT"_s,
+        u"CREATE INDEX record_by_attempt ON record (attempt)"_s,
+        u"CREATE TRIGGER record_never_changes BEFORE UPDATE ON record"
+        " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
+        u"CREATE TRIGGER record_never_goes BEFORE DELETE ON record"
+        " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
+        u"CREATE TRIGGER record_never_replaced BEFORE INSERT ON record"
+        " WHEN EXISTS (SELECT 1 FROM record WHERE seq = NEW.seq)"
+        " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
+        u"CREATE TRIGGER attempt_keeps_its_order BEFORE UPDATE OF id, attempt, reference ON attempt"
+        " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
+        u"CREATE TRIGGER attempt_never_replaced BEFORE INSERT ON attempt"
+        " WHEN EXISTS (SELECT 1 FROM attempt WHERE id = NEW.id OR attempt = NEW.attempt)"
+        " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
+        u"CREATE TRIGGER attempt_never_goes BEFORE DELETE ON attempt"
+        " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
+    }};
+}
+
+Result<void> migrateTo(const SqlConnection &connection, int version, const QStringList &statements)
+{
+    return connection.transaction([&]() -> Result<void> {
+        for (const QString &statement : statements) {
+            if (auto done = connection.run(statement); !done)
+                return done;
+        }
+        return connection.run(u"PRAGMA user_version = %1"_s.arg(version));
+    });
+}
+
+} // namespace
+
+int journalSchemaVersion()
+{
+    return int(migrations().size());
+}
+
+Result<void> migrateJournal(const SqlConnection &connection)
+{
+    const auto version = connection.value(u"PRAGMA user_version"_s);
+    if (!version)
+        return tl::unexpected(version.error());
+    const QList<QStringList> steps = migrations();
+    for (int next = version->toInt() + 1; next <= steps.size(); ++next) {
+        if (auto done = migrateTo(connection, next, steps.at(next - 1)); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace Kassi

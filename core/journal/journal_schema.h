@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// What the journal's database looks like, and how an older one becomes that.
+// Private to the journal: whoever includes it needs Qt SQL.
+#pragma once
+
+#include "journal/sql_connection.h"
+
+namespace Kassi {
+
+/// "Kass" in ASCII: SQLite's application_id, by which a file is known to be a journal of Kassi.
+inline constexpr int journalApplicationId = 0x4b617373;
+
+/// The newest version this program knows; kept in SQLite's user_version.
+[[nodiscard]] int journalSchemaVersion();
+
+/// Brings an empty or older database to journalSchemaVersion(), each step in a transaction of its own.
+[[nodiscard]] Result<void> migrateJournal(const SqlConnection &connection);
+
+} // namespace Kassi

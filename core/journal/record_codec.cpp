@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+#include "journal/record_codec.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+#include <array>
+#include <limits>
+#include <utility>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array modes = {std::pair{SessionMode::Embedded, "embedded"}, std::pair{SessionMode::Hosted, "hosted"}};
+constexpr std::array reasons = {std::pair{CancelReason::Customer, "customer"}, std::pair{CancelReason::Staff, "staff"},
+                                std::pair{CancelReason::TimedOut, "timed_out"}};
+
+template <typename Names, typename Value>
+QString nameOf(const Names &names, Value value)
+{
+    for (const auto &[known, name] : names) {
+        if (known == value)
+            return QString::fromLatin1(name);
+    }
+    Q_UNREACHABLE();
+}
+
+template <typename Value, std::size_t count>
+std::optional<Value> valueOf(const std::array<std::pair<Value, const char *>, count> &names, const QString &text)
+{
+    for (const auto &[value, name] : names) {
+        if (text == QLatin1StringView(name))
+            return value;
+    }
+    return std::nullopt;
+}
+
+std::optional<ErrorCode> errorCodeFromName(const QString &name)
+{
+    for (int code = 0; code <= int(ErrorCode::Internal); ++code) {
+        if (errorCodeName(ErrorCode(code)) == name)
+            return ErrorCode(code);
+    }
+    return std::nullopt;
+}
+
+QJsonObject encodeError(const Error &error)
+{
+    return {{u"code"_s, errorCodeName(error.code)},
+            {u"message"_s, error.message},
+            {u"gateway_code"_s, error.gatewayCode},
+            {u"param"_s, error.param},
+            {u"http_status"_s, error.httpStatus}};
+}
+
+struct Encode
+{
+    QJsonObject operator()(const Record::Planned &record) const
+    {
+        const Plan &plan = record.plan;
+        return {{u"attempt"_s, plan.attempt},
+                {u"idempotency_key"_s, plan.idempotencyKey},
+                {u"body_base64"_s, QString::fromLatin1(plan.body.toBase64())},
+                {u"reference"_s, plan.reference},
+                {u"amount"_s, plan.money.amount},
+                {u"currency"_s, plan.money.currency},
+                {u"mode"_s, nameOf(modes, plan.mode)},
+                {u"session"_s, plan.session},
+                {u"payment"_s, plan.payment}};
+    }
+    QJsonObject operator()(const Record::Created &record) const
+    {
+        return {{u"session"_s, record.session}, {u"payment"_s, record.payment}, {u"expires_at"_s, record.expiresAt}};
+    }
+    QJsonObject operator()(const Record::Withdrawn &record) const
+    {
+        return {{u"reason"_s, nameOf(reasons, record.reason)}};
+    }
+    QJsonObject operator()(const Record::Settled &record) const
+    {
+        QJsonObject object = {{u"outcome"_s, outcomeName(record.outcome)}, {u"session_closed"_s, record.sessionClosed}};
+        if (record.error)
+            object[u"error"_s] = encodeError(*record.error);
+        return object;
+    }
+    QJsonObject operator()(const Record::Closed &) const { return {}; }
+    QJsonObject operator()(const Record::LateMoney &) const { return {}; }
+};
+
+// Takes the fields of one object and remembers what was wrong with them; finish() also knows what was left over.
+class Fields
+{
+public:
+    explicit Fields(const QJsonObject &object)
+        : m_object(object)
+    {
+    }
+
+    QString text(const QString &name)
+    {
+        const QJsonValue value = take(name);
+        if (!value.isString())
+            refuse(name);
+        return value.toString();
+    }
+    qint64 integer(const QString &name)
+    {
+        const QJsonValue value = take(name);
+        // toInteger() answers its default for everything that is not exactly an integer.
+        if (value.toInteger(0) != value.toInteger(1))
+            refuse(name);
+        return value.toInteger();
+    }
+    bool flag(const QString &name)
+    {
+        const QJsonValue value = take(name);
+        if (!value.isBool())
+            refuse(name);
+        return value.toBool();
+    }
+    QJsonObject object(const QString &name)
+    {
+        const QJsonValue value = take(name);
+        if (!value.isObject())
+            refuse(name);
+        return value.toObject();
+    }
+    QByteArray base64(const QString &name)
+    {
+        const auto decoded =
+            QByteArray::fromBase64Encoding(text(name).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+        if (!decoded)
+            refuse(name);
+        return *decoded;
+    }
+    template <typename Value, typename FromName>
+    Value named(const QString &name, Value fallback, FromName fromName)
+    {
+        const std::optional<Value> value = fromName(text(name));
+        if (!value)
+            refuse(name);
+        return value.value_or(fallback);
+    }
+
+    [[nodiscard]] bool has(const QString &name) const { return m_object.contains(name); }
+    void refuse(const QString &name) { m_wrong = m_wrong.isEmpty() ? name : m_wrong; }
+    /// The name of the first field that is not as it has to be; empty when all is well.
+    [[nodiscard]] QString wrong() const
+    {
+        return m_wrong.isEmpty() && !m_object.isEmpty() ? m_object.begin().key() : m_wrong;
+    }
+
+private:
+    QJsonValue take(const QString &name) { return m_object.take(name); }
+
+    QJsonObject m_object;
+    QString m_wrong;
+};
+
+Plan decodePlan(Fields &fields)
+{
+    return {.attempt = fields.text(u"attempt"_s),
+            .idempotencyKey = fields.text(u"idempotency_key"_s),
+            .body = fields.base64(u"body_base64"_s),
+            .reference = fields.text(u"reference"_s),
+            .money = {.amount = fields.integer(u"amount"_s), .currency = fields.text(u"currency"_s)},
+            .mode = fields.named(u"mode"_s, SessionMode::Embedded, [](const QString &s) { return valueOf(modes, s); }),
+            .session = fields.text(u"session"_s),
+            .payment = fields.text(u"payment"_s)};
+}
+
+Error decodeError(Fields &outer)
+{
+    Fields fields(outer.object(u"error"_s));
+    Error error = {.code = fields.named(u"code"_s, ErrorCode::Internal, errorCodeFromName),
+                   .message = fields.text(u"message"_s),
+                   .gatewayCode = fields.text(u"gateway_code"_s),
+                   .param = fields.text(u"param"_s)};
+    const qint64 status = fields.integer(u"http_status"_s);
+    if (status < 0 || status > std::numeric_limits<int>::max())
+        fields.refuse(u"http_status"_s);
+    error.httpStatus = int(status);
+    if (!fields.wrong().isEmpty())
+        outer.refuse(u"error."_s + fields.wrong());
+    return error;
+}
+
+Record::Settled decodeSettled(Fields &fields)
+{
+    Record::Settled settled;
+    settled.outcome = fields.named(u"outcome"_s, Outcome::Unconfirmed, outcomeFromName);
+    settled.sessionClosed = fields.flag(u"session_closed"_s);
+    if (fields.has(u"error"_s))
+        settled.error = decodeError(fields);
+    return settled;
+}
+
+std::optional<JournalRecord> decodeKind(const QString &kind, Fields &fields)
+{
+    if (kind == u"planned"_s)
+        return Record::Planned{.plan = decodePlan(fields)};
+    if (kind == u"created"_s)
+        return Record::Created{.session = fields.text(u"session"_s),
+                               .payment = fields.text(u"payment"_s),
+                               .expiresAt = fields.text(u"expires_at"_s)};
+    if (kind == u"withdrawn"_s)
+        return Record::Withdrawn{.reason = fields.named(u"reason"_s, CancelReason::Staff,
+                                                        [](const QString &s) { return valueOf(reasons, s); })};
+    if (kind == u"settled"_s)
+        return decodeSettled(fields);
+    if (kind == u"closed"_s)
+        return Record::Closed{};
+    if (kind == u"late_money"_s)
+        return Record::LateMoney{};
+    return std::nullopt;
+}
+
+tl::unexpected<Error> unreadable(const QString &why)
+{
+    return fail(ErrorCode::JournalFailed,
+                u"The journal holds a record that this version of Kassi cannot read: %1."_s.arg(why));
+}
+
+} // namespace
+
+QByteArray encodeRecord(const JournalRecord &record)
+{
+    QJsonObject object = std::visit(Encode{}, record);
+    object[u"kind"_s] = recordName(record);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Result<JournalRecord> decodeRecord(const QByteArray &text)
+{
+    QJsonParseError parsed;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &parsed);
+    if (parsed.error != QJsonParseError::NoError || !document.isObject())
+        return unreadable(u"it is not a JSON object"_s);
+    Fields fields(document.object());
+    const QString kind = fields.text(u"kind"_s);
+    const auto record = decodeKind(kind, fields);
+    if (!record)
+        return unreadable(u"its kind \"%1\" is unknown"_s.arg(kind));
+    if (!fields.wrong().isEmpty())
+        return unreadable(
+            u"the field \"%1\" of a \"%2\" is missing, unknown or of a wrong type"_s.arg(fields.wrong(), kind));
+    return *record;
+}
+
+} // namespace Kassi

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include "journal/sql_journal.h"
+
+#include "journal/journal_file.h"
+#include "journal/journal_schema.h"
+#include "journal/record_codec.h"
+#include "journal/sql_connection.h"
+
+#include <QScopeGuard>
+#include <QSqlError>
+#include <QStorageInfo>
+#include <QVariant>
+
+#include <algorithm>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// All questions are the same one, asked for other attempts: their records, one attempt after the other.
+QString recordsWhere(const QString &condition)
+{
+    return u"SELECT r.attempt, r.at_ms, r.body FROM attempt a JOIN record r ON r.attempt = a.attempt WHERE "_s +
+           condition;
+}
+
+Result<void> execute(const SqlConnection &connection, QSqlQuery &query, const QVariantList &values)
+{
+    for (qsizetype at = 0; at < values.size(); ++at)
+        query.bindValue(int(at), values.at(at));
+    if (!query.exec())
+        return connection.failure(query.lastError());
+    return {};
+}
+
+tl::unexpected<Error> notToBeTrusted(const QString &attempt, Error error)
+{
+    error.code = ErrorCode::JournalFailed;
+    error.message += u" (Attempt %1.)"_s.arg(attempt);
+    return tl::unexpected(std::move(error));
+}
+
+// A row says the attempt it belongs to; what is folded has to agree.
+Result<void> addRow(std::vector<Attempt> &attempts, const QSqlQuery &row)
+{
+    const QString attempt = row.value(0).toString();
+    const auto record = decodeRecord(row.value(2).toString().toUtf8());
+    if (!record)
+        return notToBeTrusted(attempt, record.error());
+    const bool known = !attempts.empty() && attempts.back().plan.attempt == attempt;
+    auto folded = fold(known ? std::optional(attempts.back()) : std::nullopt, *record, row.value(1).toLongLong());
+    if (!folded)
+        return notToBeTrusted(attempt, folded.error());
+    if (folded->plan.attempt != attempt)
+        return notToBeTrusted(attempt, {.message = u"The journal holds a record of another attempt."_s});
+    if (!known)
+        attempts.emplace_back();
+    attempts.back() = *std::move(folded);
+    return {};
+}
+
+Result<std::vector<Attempt>> readAttempts(const SqlConnection &connection, QSqlQuery &query, const QVariantList &values)
+{
+    // An unfinished query would keep its view of the file open and the -wal growing.
+    const auto finish = qScopeGuard([&query] { query.finish(); });
+    if (auto executed = execute(connection, query, values); !executed)
+        return tl::unexpected(executed.error());
+    std::vector<Attempt> attempts;
+    while (query.next()) {
+        if (auto added = addRow(attempts, query); !added)
+            return tl::unexpected(added.error());
+    }
+    if (query.lastError().isValid())
+        return connection.failure(query.lastError());
+    return attempts;
+}
+
+struct Pragma
+{
+    QString name;
+    QString value;
+    QString answer; ///< What SQLite says when it took: a disk that cannot do WAL, for example, keeps another mode.
+};
+
+Result<void> configure(const SqlConnection &connection)
+{
+    const Pragma pragmas[] = {
+        {u"journal_mode"_s, u"WAL"_s, u"wal"_s}, {u"synchronous"_s, u"FULL"_s, u"2"_s},
+        {u"fullfsync"_s, u"1"_s, u"1"_s},        {u"checkpoint_fullfsync"_s, u"1"_s, u"1"_s},
+        {u"foreign_keys"_s, u"1"_s, u"1"_s},     {u"trusted_schema"_s, u"0"_s, u"0"_s},
+    };
+    for (const Pragma &pragma : pragmas) {
+        if (auto set = connection.run(u"PRAGMA %1 = %2"_s.arg(pragma.name, pragma.value)); !set)
+            return set;
+        const auto answer = connection.value(u"PRAGMA %1"_s.arg(pragma.name));
+        if (!answer)
+            return tl::unexpected(answer.error());
+        if (*answer != pragma.answer)
+            return fail(ErrorCode::JournalFailed,
+                        u"The database does not take the setting %1=%2, so what is written may not survive a power "
+                        u"cut. The state folder has to be on a local disk."_s.arg(pragma.name, pragma.value));
+    }
+    return {};
+}
+
+Result<SqlConnection> openConnection(const QString &file)
+{
+    if (auto prepared = prepareJournalFile(file); !prepared)
+        return tl::unexpected(prepared.error());
+    auto connection = SqlConnection::open(file, SqlConnection::Access::ReadWrite);
+    if (!connection)
+        return connection;
+    if (auto configured = configure(*connection); !configured)
+        return tl::unexpected(configured.error());
+    if (auto migrated = migrateJournal(*connection); !migrated)
+        return tl::unexpected(migrated.error());
+    return connection;
+}
+
+} // namespace
+
+// The connection comes first, since the queries have to go before it does.
+struct SqlJournal::Store
+{
+    QString file;
+    std::function<qint64()> wallClockMs;
+    SqlConnection connection;
+    QSqlQuery ofAttempt;
+    QSqlQuery ofReference;
+    QSqlQuery ofUnresolved;
+    QSqlQuery ofRecent;
+    QSqlQuery beginAttempt;
+    QSqlQuery markAttempt;
+    QSqlQuery addRecord;
+
+    [[nodiscard]] Result<void> append(const QString &attempt, const JournalRecord &record);
+};
+
+SqlJournal::SqlJournal(std::unique_ptr<Store> store)
+    : m_store(std::move(store))
+{
+}
+SqlJournal::~SqlJournal() = default;
+
+Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString &databaseFile, std::function<qint64()> wallClockMs)
+{
+    auto connection = openConnection(databaseFile);
+    if (!connection)
+        return tl::unexpected(connection.error());
+
+    const QString statements[] = {
+        recordsWhere(u"a.attempt = ? ORDER BY r.seq"_s),
+        recordsWhere(u"a.reference = ? ORDER BY a.id, r.seq"_s),
+        recordsWhere(u"a.unresolved = 1 ORDER BY a.id DESC, r.seq"_s),
+        recordsWhere(u"a.id IN (SELECT id FROM attempt ORDER BY id DESC LIMIT ?) ORDER BY a.id DESC, r.seq"_s),
+        u"INSERT INTO attempt (unresolved, attempt, reference) VALUES (?, ?, ?)"_s,
+        u"UPDATE attempt SET unresolved = ? WHERE attempt = ?"_s,
+        u"INSERT INTO record (attempt, reference, at_ms, kind, body) VALUES (?, ?, ?, ?, ?)"_s,
+    };
+    std::vector<QSqlQuery> queries;
+    for (const QString &statement : statements) {
+        auto query = connection->prepare(statement);
+        if (!query)
+            return tl::unexpected(query.error());
+        queries.push_back(*std::move(query));
+    }
+    auto store = std::make_unique<Store>(Store{.file = databaseFile,
+                                               .wallClockMs = std::move(wallClockMs),
+                                               .connection = *std::move(connection),
+                                               .ofAttempt = std::move(queries[0]),
+                                               .ofReference = std::move(queries[1]),
+                                               .ofUnresolved = std::move(queries[2]),
+                                               .ofRecent = std::move(queries[3]),
+                                               .beginAttempt = std::move(queries[4]),
+                                               .markAttempt = std::move(queries[5]),
+                                               .addRecord = std::move(queries[6])});
+    return std::unique_ptr<SqlJournal>(new SqlJournal(std::move(store)));
+}
+
+Result<void> SqlJournal::Store::append(const QString &attempt, const JournalRecord &record)
+{
+    auto before = readAttempts(connection, ofAttempt, {attempt});
+    if (!before)
+        return tl::unexpected(before.error());
+    const qint64 now = wallClockMs();
+    const auto after = fold(before->empty() ? std::nullopt : std::optional(before->front()), record, now);
+    if (!after)
+        return notToBeTrusted(attempt, after.error());
+    if (attempt.isEmpty() || after->plan.attempt != attempt)
+        return fail(ErrorCode::JournalFailed, u"A record was written for another attempt than its own."_s);
+
+    const int unresolved = after->isUnresolved() ? 1 : 0;
+    const QString reference = after->plan.reference;
+    const auto summarised = before->empty() ? execute(connection, beginAttempt, {unresolved, attempt, reference})
+                                            : execute(connection, markAttempt, {unresolved, attempt});
+    if (!summarised)
+        return summarised;
+    const QString body = QString::fromUtf8(encodeRecord(record));
+    return execute(connection, addRecord, {attempt, reference, now, recordName(record), body});
+}
+
+Result<void> SqlJournal::append(const QString &attempt, const JournalRecord &record)
+{
+    return m_store->connection.transaction([&] { return m_store->append(attempt, record); });
+}
+
+Result<std::vector<Attempt>> SqlJournal::history(const QString &reference) const
+{
+    return readAttempts(m_store->connection, m_store->ofReference, {reference});
+}
+
+Result<std::vector<Attempt>> SqlJournal::unresolved() const
+{
+    return readAttempts(m_store->connection, m_store->ofUnresolved, {});
+}
+
+Result<std::vector<Attempt>> SqlJournal::recent(int limit) const
+{
+    // A negative LIMIT means all of them to SQLite.
+    return readAttempts(m_store->connection, m_store->ofRecent, {std::max(limit, 0)});
+}
+
+Result<void> SqlJournal::checkReadyToRecord(qint64 freeBytes) const
+{
+    if (auto held = m_store->connection.transaction([] { return Result<void>(); }); !held)
+        return held;
+    const QStorageInfo disk(m_store->file);
+    if (disk.bytesAvailable() < freeBytes)
+        return fail(
+            ErrorCode::JournalFailed,
+            u"The disk under the journal \"%1\" has %2 MB left; %3 MB are needed. Make room first."_s.arg(m_store->file)
+                .arg(disk.bytesAvailable() / 1'000'000)
+                .arg(freeBytes / 1'000'000));
+    return {};
+}
+
+} // namespace Kassi

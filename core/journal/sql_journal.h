@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// The journal in an SQLite file. It only grows: what was written is never changed or removed, not even by hand with
+// another program, and every record is on the disk (WAL, synchronous=FULL) when append() returns.
+#pragma once
+
+#include "journal/journal.h"
+
+#include <functional>
+#include <memory>
+
+namespace Kassi {
+
+class SqlJournal : public Journal
+{
+public:
+    /// Opens the file, or creates it where there is none. `wallClockMs` gives Unix time for the records; it is for
+    /// people only and may jump. ErrorCode::JournalFailed where the file is not a sound journal that this version
+    /// knows, or where the database does not promise durability; see prepareJournalFile().
+    [[nodiscard]] static Result<std::unique_ptr<SqlJournal>> open(const QString &databaseFile,
+                                                                  std::function<qint64()> wallClockMs);
+    ~SqlJournal() override;
+
+    /// Refuses, with nothing written, a record that cannot follow what is there (see fold()).
+    [[nodiscard]] Result<void> append(const QString &attempt, const JournalRecord &record) override;
+    [[nodiscard]] Result<std::vector<Attempt>> history(const QString &reference) const override;
+    [[nodiscard]] Result<std::vector<Attempt>> unresolved() const override;
+    [[nodiscard]] Result<std::vector<Attempt>> recent(int limit) const override;
+
+    static constexpr qint64 enoughFreeBytes = 10'000'000; ///< Some ten thousand payments.
+
+    /// Whether a record could be written now: nobody holds the file, and the disk has that much room. Writes nothing.
+    [[nodiscard]] Result<void> checkReadyToRecord(qint64 freeBytes = enoughFreeBytes) const;
+
+private:
+    struct Store;
+    explicit SqlJournal(std::unique_ptr<Store> store);
+
+    std::unique_ptr<Store> m_store;
+};
+
+} // namespace Kassi

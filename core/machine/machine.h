@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// The one place with rules about money: what happens to an attempt to take one payment.
+//
+// An attempt is a State. The world tells it Inputs; for each, step() answers a new State and the Commands to carry
+// out. step() is pure: no clock, no network, no disk, no randomness but what it is handed. Whoever drives it (the
+// CheckoutController, a simulation) carries out the commands in order and feeds back what came of them.
+//
+//   Idle        nothing asked yet
+//   Creating    the plan is being made durable, then the session is being asked for
+//   Presented   the checkout is in front of the customer; the session is polled
+//   Confirming  something says that the attempt is over; the gateway is asked what became of the money
+//   Recovering  an attempt of an earlier run, or of an earlier try at the same order, is being looked at again
+//   Settled     an outcome was announced; nothing changes any more
+//
+// Which input may lead from which phase to which is a table, in transitions.h; step() refuses to leave it.
+// A page event is a hint: it can bring a poll forward, it can never bring an outcome.
+#pragma once
+
+#include "machine/record.h"
+#include "payment/checkout_event.h"
+
+namespace Kassi {
+
+enum class Phase { Idle, Creating, Presented, Confirming, Recovering, Settled };
+
+[[nodiscard]] QString phaseName(Phase phase);
+
+/// What an attempt of the journal is taken up again for.
+enum class ResumePurpose {
+    Present, ///< The order is charged again: show the same session, if it can still be paid.
+    Settle,  ///< Nobody stands before it: find out how it ended.
+    Watch,   ///< It was settled without money, but its session was still open: did money come after all?
+};
+
+namespace Input {
+struct Begin { Plan plan; };
+struct Resume { Attempt attempt; ResumePurpose purpose; };
+struct Recorded { JournalRecord record; };                  ///< The record of an Append command is durable.
+struct RecordFailed { JournalRecord record; Error error; }; ///< It is not.
+struct CreateReply { Result<PaymentSession> reply; };
+struct SessionReply { Result<PaymentSession> reply; };
+struct PaymentReply { Result<Payment> reply; };
+struct PageEvent { CheckoutEvent event; };
+struct PageLost { Error error; }; ///< The view gave up loading the checkout.
+struct TimerFired {};
+struct Cancel { CancelReason reason; };
+} // namespace Input
+
+using AnyInput = std::variant<Input::Begin, Input::Resume, Input::Recorded, Input::RecordFailed, Input::CreateReply,
+                            Input::SessionReply, Input::PaymentReply, Input::PageEvent, Input::PageLost,
+                            Input::TimerFired, Input::Cancel>;
+
+namespace Command {
+struct Append { JournalRecord record; };
+struct Create { QString idempotencyKey; QByteArray body; };
+struct PollSession { QString session; };
+struct LookUpPayment { QString payment; };
+struct ArmTimer { qint64 ms; }; ///< Replaces an armed one.
+struct DisarmTimer {};
+struct Present { PaymentSession session; };
+struct Withdraw {};
+struct Announce
+{
+    Outcome outcome;
+    std::optional<Error> error;
+    bool startOver; ///< The session had expired before anybody saw it: begin again, on the same payment.
+};
+} // namespace Command
+
+using AnyCommand = std::variant<Command::Append, Command::Create, Command::PollSession, Command::LookUpPayment,
+                              Command::ArmTimer, Command::DisarmTimer, Command::Present, Command::Withdraw,
+                              Command::Announce>;
+
+/// What is being asked of the gateway, or will be when the timer fires.
+enum class Call { None, Create, PollSession, LookUpPayment };
+
+/// Why the attempt is in Confirming.
+enum class ConfirmReason {
+    Hint,      ///< The page says that it is done.
+    Withdrawn, ///< Customer, staff or time-out ended it.
+    Complete,  ///< The session is complete; the payment is being looked up.
+    Expiry,    ///< The session is expired; one more look, because a payment may have arrived with the last second.
+};
+
+struct State
+{
+    Phase phase = Phase::Idle;
+    Plan plan = {};
+    QString session = {};
+    QString payment = {};
+    QString expiresAt = {};
+    std::optional<Outcome> earlierOutcome = {};  ///< Of a resumed attempt.
+    ResumePurpose purpose = ResumePurpose::Present;
+    ConfirmReason confirming = ConfirmReason::Hint;
+    std::optional<PaymentSession> toPresent = {}; ///< Holds the secret until its session is durable. Memory only.
+    std::optional<Record::Settled> settling = {}; ///< Decided, and being made durable.
+    std::optional<Error> trouble = {};            ///< The last call failed; cleared by one that does not.
+    Call inFlight = Call::None;
+    Call armed = Call::None;
+    bool resumed = false;
+    bool exposed = false; ///< The secret went, or in an earlier run may have gone, to a view.
+    bool shown = false;   ///< The view holds the checkout now.
+    bool sessionComplete = false;
+    bool moneyMatched = false; ///< A session reply carried the amount and currency that were asked for.
+    bool pageSpeaks = false;   ///< The page has sent an event, so that polling may be slow.
+    bool processing = false;   ///< The page said that a card is being authorised.
+    bool pollAgain = false;    ///< A hint came while a call was in flight.
+    int sends = 0;             ///< Of the create call.
+    int failures = 0;          ///< Calls failed in a row.
+    int hints = 0;             ///< Polls brought forward by the page.
+    std::optional<qint64> shownAt = {}; ///< When the checkout was first shown in this run.
+    qint64 confirmingSince = 0;
+    qint64 lastPollAt = 0;
+    qint64 lastHintAt = 0;
+};
+
+struct Step
+{
+    State state;
+    std::vector<AnyCommand> commands;
+};
+
+/// What step() may know of the world. `nowMs` is monotonic; `jitter` is random in [0, 1).
+struct Moment
+{
+    qint64 nowMs = 0;
+    double jitter = 0.0;
+};
+
+/// Pure. An input that the phase does not allow is ErrorCode::IllegalInput, and the caller's state stays as it was.
+[[nodiscard]] Result<Step> step(const State &state, const AnyInput &input, const Moment &moment);
+
+} // namespace Kassi

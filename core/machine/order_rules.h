@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// What charging a reference means, given what the journal knows of it (invariant I5). Pure.
+#pragma once
+
+#include "machine/record.h"
+
+namespace Kassi {
+
+namespace Order {
+/// Nothing can be taken twice: make a session; on `payment` where an earlier one of this order exists.
+struct StartNew { QString payment; };
+/// An attempt has no final outcome: go on with it.
+struct Resume { Attempt attempt; };
+/// Settled without money, but its session could still be paid: show that session again, as a new attempt.
+struct TakeOver { Attempt attempt; };
+/// Send nothing.
+struct AlreadyPaid { Attempt attempt; };
+} // namespace Order
+
+using OrderDecision = std::variant<Order::StartNew, Order::Resume, Order::TakeOver, Order::AlreadyPaid>;
+
+/// `history` holds all attempts of one reference, oldest first.
+/// ErrorCode::ReferenceConflict where the reference belongs to an order of another amount or currency.
+[[nodiscard]] Result<OrderDecision> judgeOrder(const Money &money, const std::vector<Attempt> &history);
+
+} // namespace Kassi

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// When to ask the gateway again. Pure: time and jitter come in, a delay in milliseconds comes out.
+//
+// A page that speaks is trusted to speak again, so it is polled slowly and its hints bring polls forward. A silent page
+// is polled every second and a half, so that a payment is found within two seconds without any event.
+#pragma once
+
+#include <QtGlobal>
+
+#include <optional>
+
+namespace Kassi {
+
+struct PollContext
+{
+    qint64 sinceShownMs = 0;
+    qint64 sinceHintMs = 0; ///< Since the page last said anything.
+    bool pageSpeaks = false;
+    bool processing = false;
+};
+
+/// Delay to the next poll of an open session that is in front of the customer.
+[[nodiscard]] qint64 nextPollMs(const PollContext &context);
+
+/// Delay to the next poll while the outcome is being confirmed.
+[[nodiscard]] qint64 confirmPollMs(qint64 sinceConfirmingMs);
+
+/// Delay after `failures` (≥ 1) failed calls in a row: 1, 2, 4 … 30 s, less up to a quarter by jitter in [0, 1).
+/// A Retry-After of the gateway is honoured as it is.
+[[nodiscard]] qint64 backoffMs(int failures, std::optional<qint64> retryAfterMs, double jitter);
+
+/// How long a poll that a hint asks for has to wait after the last one; grows when the page asks often.
+[[nodiscard]] qint64 hintGapMs(int hints);
+
+} // namespace Kassi

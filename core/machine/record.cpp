@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "machine/record.h"
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<void> cannotFollow(const QString &what)
+{
+    return fail(ErrorCode::JournalFailed, u"The journal holds %1. It is not to be trusted."_s.arg(what));
+}
+
+// One overload per record: what it changes, or why it cannot stand here.
+struct Apply
+{
+    Attempt &attempt;
+
+    Result<void> operator()(const Record::Planned &) const { return cannotFollow(u"an attempt planned twice"_s); }
+
+    Result<void> operator()(const Record::Created &record) const
+    {
+        if (attempt.outcome)
+            return cannotFollow(u"a session made after the attempt was settled"_s);
+        if (!attempt.session.isEmpty() && attempt.session != record.session)
+            return cannotFollow(u"two sessions for one attempt"_s);
+        attempt.session = record.session;
+        attempt.payment = record.payment;
+        attempt.expiresAt = record.expiresAt;
+        return {};
+    }
+
+    Result<void> operator()(const Record::Withdrawn &record) const
+    {
+        attempt.withdrawn = record.reason;
+        return {};
+    }
+
+    Result<void> operator()(const Record::Settled &record) const
+    {
+        if (!attempt.isOpen())
+            return cannotFollow(u"a final outcome that was changed"_s);
+        attempt.outcome = record.outcome;
+        attempt.error = record.error;
+        attempt.sessionClosed = record.sessionClosed;
+        return {};
+    }
+
+    Result<void> operator()(const Record::Closed &) const
+    {
+        attempt.sessionClosed = true;
+        return {};
+    }
+
+    Result<void> operator()(const Record::LateMoney &) const
+    {
+        if (attempt.isOpen() || attempt.outcome == Outcome::Paid)
+            return cannotFollow(u"late money for an attempt that was not settled without it"_s);
+        attempt.sessionClosed = true;
+        attempt.lateMoney = true;
+        return {};
+    }
+};
+
+} // namespace
+
+QString recordName(const JournalRecord &record)
+{
+    static constexpr const char *names[] = {"planned", "created", "withdrawn", "settled", "closed", "late_money"};
+    static_assert(std::size(names) == std::variant_size_v<JournalRecord>);
+    return QString::fromLatin1(names[record.index()]);
+}
+
+Result<Attempt> fold(std::optional<Attempt> before, const JournalRecord &record, qint64 wallMs)
+{
+    if (!before) {
+        const auto *planned = std::get_if<Record::Planned>(&record);
+        if (!planned)
+            return tl::unexpected(cannotFollow(u"an attempt without a beginning"_s).error());
+        return Attempt{.plan = planned->plan,
+                       .session = planned->plan.session,
+                       .payment = planned->plan.payment,
+                       .startedAtMs = wallMs,
+                       .changedAtMs = wallMs};
+    }
+    Attempt after = *std::move(before);
+    if (auto applied = std::visit(Apply{after}, record); !applied)
+        return tl::unexpected(applied.error());
+    after.changedAtMs = wallMs;
+    return after;
+}
+
+} // namespace Kassi

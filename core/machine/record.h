@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// What is written down about an attempt, in the order it happened, and the state that these records add up to.
+// Records are append-only facts. They hold no secret: no API key, no client secret, no card data.
+#pragma once
+
+#include "payment/outcome.h"
+#include "payment/payment_session.h"
+
+#include <QByteArray>
+
+#include <variant>
+#include <vector>
+
+namespace Kassi {
+
+/// What is durable before the POST leaves (invariants I2, I3).
+struct Plan
+{
+    QString attempt;        ///< Uuid without braces.
+    QString idempotencyKey; ///< Goes with every send of `body`.
+    QByteArray body;        ///< The exact bytes of the create call.
+    QString reference;
+    Money money = {};
+    SessionMode mode = SessionMode::Embedded;
+    QString session = {}; ///< Not empty: the attempt takes over this session of an earlier one instead of making one.
+    QString payment = {}; ///< Not empty: the payment that the session is attached to.
+
+    bool operator==(const Plan &) const = default;
+};
+
+enum class CancelReason {
+    Customer, ///< In the page, or on the customer's side of the screen.
+    Staff,
+    TimedOut, ///< The time that the caller gave is over.
+};
+
+namespace Record {
+/// The first record of an attempt.
+struct Planned
+{
+    Plan plan;
+    bool operator==(const Planned &) const = default;
+};
+/// The gateway made the session; from here on its secret may have been shown.
+struct Created
+{
+    QString session;
+    QString payment;
+    QString expiresAt;
+    bool operator==(const Created &) const = default;
+};
+/// The checkout was taken away before the gateway gave an outcome.
+struct Withdrawn
+{
+    CancelReason reason = CancelReason::Staff;
+    bool operator==(const Withdrawn &) const = default;
+};
+/// The attempt has an outcome. Only Pending and Unconfirmed may be followed by another Settled.
+struct Settled
+{
+    Outcome outcome = Outcome::Unconfirmed;
+    std::optional<Error> error = {};
+    bool sessionClosed = false; ///< The gateway said complete or expired: the session can take no more money.
+    bool operator==(const Settled &) const = default;
+};
+/// The session of an attempt that was settled without money is closed: expired, or taken over by another attempt.
+struct Closed
+{
+    bool operator==(const Closed &) const = default;
+};
+/// The gateway took the money after the attempt had been settled without it (invariant I7). Someone has to decide.
+struct LateMoney
+{
+    bool operator==(const LateMoney &) const = default;
+};
+} // namespace Record
+
+using JournalRecord = std::variant<Record::Planned, Record::Created, Record::Withdrawn, Record::Settled,
+                                   Record::Closed, Record::LateMoney>;
+
+/// "planned", "created", …: the name in the journal.
+[[nodiscard]] QString recordName(const JournalRecord &record);
+
+/// The current state of one attempt: its records, folded.
+struct Attempt
+{
+    Plan plan = {};
+    QString session = {};
+    QString payment = {};
+    QString expiresAt = {};
+    std::optional<CancelReason> withdrawn = {};
+    std::optional<Outcome> outcome = {};
+    std::optional<Error> error = {};
+    bool sessionClosed = false;
+    bool lateMoney = false;
+    qint64 startedAtMs = 0; ///< Wall clock, Unix time. For people only.
+    qint64 changedAtMs = 0; ///< Likewise.
+
+    /// No outcome yet, or one that may still change.
+    [[nodiscard]] bool isOpen() const { return !outcome || !isFinal(*outcome); }
+    /// Money may still move, or its outcome is not known: somebody has to ask the gateway again.
+    [[nodiscard]] bool isUnresolved() const { return isOpen() || (!session.isEmpty() && !sessionClosed); }
+    /// Money was taken for this order.
+    [[nodiscard]] bool isPaid() const { return outcome == Outcome::Paid || lateMoney; }
+
+    bool operator==(const Attempt &) const = default;
+};
+
+/// Applies one record. An error (ErrorCode::JournalFailed) where the record cannot follow: an outcome that was final,
+/// a first record that is not Planned, a second session. Such a journal is not to be trusted (invariant I11).
+[[nodiscard]] Result<Attempt> fold(std::optional<Attempt> before, const JournalRecord &record, qint64 wallMs);
+
+} // namespace Kassi

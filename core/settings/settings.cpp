@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+#include "settings/settings.h"
+
+#include "settings/setting_values.h"
+#include "settings/toml_table.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 largestFile = 1024 * 1024;
+
+Parsed<TillMode> parseMode(const QString &text)
+{
+    if (text == u"cashier"_s)
+        return TillMode::Cashier;
+    if (text == u"kiosk"_s)
+        return TillMode::Kiosk;
+    return tl::unexpected(u"has to be \"cashier\" or \"kiosk\""_s);
+}
+
+void readApiKey(TomlTable &gateway, ApiKeySource &into)
+{
+    const QString key = u"api_key"_s;
+    gateway.require(key);
+    const toml::node *node = gateway.node(key);
+    if (!node)
+        return;
+    const QString howTo = u"write the key into a file that only Kassi's user can read (chmod 600) and name that here: "
+                          u"api_key = { file = \"/etc/kassi/api-key\" }; or use { credential = \"NAME\" } (systemd), "
+                          u"{ keychain = \"NAME\" }, { env = \"NAME\" }"_s;
+    if (node->is_string())
+        return gateway.problem(key, u"a key must not stand in this file, where others can read it; "_s + howTo);
+    if (!node->is_table() || node->as_table()->size() != 1)
+        return gateway.problem(key, u"has to name the one place where the key is kept; "_s + howTo);
+
+    TomlTable source = gateway.section(key);
+    const auto take = [&]<typename Source>(const QString &name, auto parse, Source) {
+        source.text(name, into, [&](const QString &text) -> Parsed<ApiKeySource> {
+            return parse(text).map([](const QString &value) -> ApiKeySource { return Source{value}; });
+        });
+    };
+    take(u"file"_s, parseKeyPath, KeySource::File{});
+    take(u"credential"_s, parseKeyName, KeySource::Credential{});
+    take(u"keychain"_s, parseKeyName, KeySource::Keychain{});
+    take(u"env"_s, parseKeyName, KeySource::Env{});
+    source.refuseUnknownKeys();
+}
+
+GatewaySettings readGateway(TomlTable table)
+{
+    GatewaySettings gateway;
+    table.require(u"base_url"_s);
+    table.text(u"base_url"_s, gateway.baseUrl, parseBaseUrl);
+    table.require(u"merchant_id"_s);
+    table.text(u"merchant_id"_s, gateway.merchantId, parseMerchantId);
+    readApiKey(table, gateway.apiKey);
+    table.integer(u"timeout_seconds"_s, gateway.timeoutSeconds, 1, 120);
+    table.text(u"ca_file"_s, gateway.caFile, parseOptionalPath);
+    table.text(u"client_certificate"_s, gateway.clientCertificate, parseOptionalPath);
+    table.text(u"client_key"_s, gateway.clientKey, parseOptionalPath);
+    if (gateway.clientCertificate.isEmpty() != gateway.clientKey.isEmpty()) {
+        const bool keyMissing = gateway.clientKey.isEmpty();
+        table.problem(
+            keyMissing ? u"client_certificate"_s : u"client_key"_s,
+            u"goes with %1 only: set both or none"_s.arg(keyMissing ? u"client_key"_s : u"client_certificate"_s));
+    }
+    table.refuseUnknownKeys();
+    return gateway;
+}
+
+QMap<QString, QString> readEvents(TomlTable table)
+{
+    QMap<QString, QString> events;
+    const QStringList names = table.keys();
+    for (const QString &name : names) {
+        if (name.trimmed().isEmpty())
+            table.problem(name, u"the name of an event cannot be empty"_s);
+        table.text(name, events[name], parseEventKind);
+    }
+    return events;
+}
+
+CheckoutSettings readCheckout(TomlTable table)
+{
+    CheckoutSettings checkout;
+    table.require(u"origin"_s);
+    table.text(u"origin"_s, checkout.origin, parseOrigin);
+    table.require(u"element_url"_s);
+    table.text(u"element_url"_s, checkout.elementUrl, parseElementUrl);
+    table.text(u"locale"_s, checkout.locale, parseLocale);
+    table.texts(u"enabled_methods"_s, checkout.enabledMethods, parseMethod);
+    table.flag(u"save_payment_method"_s, checkout.savePaymentMethod);
+    table.text(u"host_page"_s, checkout.hostPage, parseOptionalPath);
+    checkout.events = readEvents(table.section(u"events"_s));
+    table.refuseUnknownKeys();
+    return checkout;
+}
+
+HostedSettings readHosted(TomlTable table)
+{
+    HostedSettings hosted;
+    table.text(u"return_url"_s, hosted.returnUrl, parseOptionalAddress);
+    table.text(u"cancel_url"_s, hosted.cancelUrl, parseOptionalAddress);
+    if (!hosted.cancelUrl.isEmpty() && hosted.returnUrl.isEmpty())
+        table.problem(u"cancel_url"_s, u"goes with return_url only: set both or none"_s);
+    table.refuseUnknownKeys();
+    return hosted;
+}
+
+TillSettings readTill(TomlTable table)
+{
+    TillSettings till;
+    table.text(u"mode"_s, till.mode, parseMode);
+    table.text(u"name"_s, till.name, parseTillName);
+    table.text(u"language"_s, till.language, parseLanguage);
+    table.refuseUnknownKeys();
+    return till;
+}
+
+JournalSettings readJournal(TomlTable table)
+{
+    JournalSettings journal;
+    table.text(u"url"_s, journal.sqliteFile, parseJournalUrl);
+    table.refuseUnknownKeys();
+    return journal;
+}
+
+PosApiSettings readPosApi(TomlTable table)
+{
+    PosApiSettings posApi;
+    table.text(u"listen"_s, posApi.listen, parseListen);
+    table.text(u"token_file"_s, posApi.tokenFile, parseOptionalPath);
+    table.texts(u"allowed_origins"_s, posApi.allowedOrigins, parseOrigin);
+    table.refuseUnknownKeys();
+    return posApi;
+}
+
+Settings readSettings(TomlTable table)
+{
+    Settings settings;
+    settings.gateway = readGateway(table.section(u"gateway"_s));
+    settings.checkout = readCheckout(table.section(u"checkout"_s));
+    settings.hosted = readHosted(table.section(u"hosted"_s));
+    settings.till = readTill(table.section(u"till"_s));
+    settings.journal = readJournal(table.section(u"journal"_s));
+    settings.posApi = readPosApi(table.section(u"pos_api"_s));
+    table.section(u"kiosk"_s).refuseUnknownKeys();
+    table.refuseUnknownKeys();
+    return settings;
+}
+
+// What toml++ says about a mistake can repeat what was written there. Of a line that could hold a key, nothing is.
+QString syntaxProblem(const QByteArray &toml, const toml::parse_error &mistake)
+{
+    const QByteArray line = toml.split('\n').value(qsizetype(mistake.source().begin.line) - 1);
+    for (const char *sign : {"api_key", "sk_", "pk_"}) {
+        if (line.contains(sign))
+            return u"this line is not TOML; a text has to stand in quotation marks, and a key must not stand here at all"_s;
+    }
+    const std::string_view what = mistake.description();
+    return u"this is not TOML: "_s + QString::fromUtf8(what.data(), qsizetype(what.size()));
+}
+
+tl::unexpected<Error> cannotRead(const QString &path, const QString &why)
+{
+    return fail(ErrorCode::InvalidSettings,
+                u"%1: the settings cannot be read: %2. Check the path and who may read it."_s.arg(path, why));
+}
+
+} // namespace
+
+Result<Settings> parseSettings(const QByteArray &toml, const QString &fileName)
+{
+    SettingsReport report(fileName);
+    Settings settings;
+    try {
+        const toml::table root = toml::parse(std::string_view(toml.constData(), std::size_t(toml.size())));
+        settings = readSettings(TomlTable(root, {}, report));
+    } catch (const toml::parse_error &mistake) {
+        report.add(mistake.source().begin.line, {}, syntaxProblem(toml, mistake));
+    }
+    if (report.first())
+        return tl::unexpected(*report.first());
+    return settings;
+}
+
+Result<Settings> loadSettings(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return cannotRead(path, file.errorString());
+    const QByteArray toml = file.read(largestFile + 1);
+    if (file.error() != QFile::NoError)
+        return cannotRead(path, file.errorString());
+    if (toml.size() > largestFile)
+        return cannotRead(path, u"it is larger than 1 MiB"_s);
+    return parseSettings(toml, path);
+}
+
+Result<QString> defaultSettingsPath(const QProcessEnvironment &environment,
+                                    const std::function<bool(const QString &path)> &fileExists)
+{
+    // The XDG specification: a relative path there is to be ignored.
+    QString folder = environment.value(u"XDG_CONFIG_HOME"_s);
+    if (!QDir::isAbsolutePath(folder))
+        folder = environment.value(u"HOME"_s) + u"/.config"_s;
+    const QStringList places = {folder + u"/kassi/kassi.toml"_s, u"/etc/kassi/kassi.toml"_s};
+    for (const QString &place : places) {
+        if (fileExists(place))
+            return place;
+    }
+    return fail(ErrorCode::InvalidSettings,
+                u"There are no settings. Write %1, or %2 for all users, or name a file with --config. To try Kassi "
+                u"without any: kassi --sandbox"_s.arg(places.at(0), places.at(1)));
+}
+
+} // namespace Kassi

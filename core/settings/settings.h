@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// Everything a shop can set, as it stands in kassi.toml, checked. What is here is possible; what is not possible is
+// an error that names file, line and key. See packaging/kassi.toml.example for what each means.
+#pragma once
+
+#include "payment/origin.h"
+#include "settings/api_key.h"
+
+#include <QMap>
+#include <QProcessEnvironment>
+#include <QStringList>
+#include <QUrl>
+
+#include <functional>
+
+namespace Kassi {
+
+struct GatewaySettings
+{
+    QUrl baseUrl = {};       ///< Scheme, host and port only; https, or http to loopback.
+    QString merchantId = {}; ///< `mer_…`
+    ApiKeySource apiKey = {};
+    int timeoutSeconds = 15;        ///< 1–120, for one call.
+    QString caFile = {};            ///< Absolute; empty: the system's authorities only.
+    QString clientCertificate = {}; ///< Absolute; empty together with `clientKey`.
+    QString clientKey = {};
+
+    bool operator==(const GatewaySettings &) const = default;
+};
+
+struct CheckoutSettings
+{
+    Origin origin = {};
+    QString elementUrl = {};               ///< With {client_secret} or {session_id}, or both, not in the host.
+    QString locale = QStringLiteral("is"); ///< BCP 47; empty: the browser's.
+    QStringList enabledMethods = {};       ///< Empty: all of the merchant's.
+    bool savePaymentMethod = false;
+    QString hostPage = {};              ///< Absolute file; empty: the built-in page.
+    QMap<QString, QString> events = {}; ///< Their name = ready|processing|completed|cancelled|failed|expired|resize.
+
+    bool operator==(const CheckoutSettings &) const = default;
+};
+
+/// Pay-on-phone; empty `returnUrl`: not offered.
+struct HostedSettings
+{
+    QString returnUrl = {};
+    QString cancelUrl = {};
+
+    bool operator==(const HostedSettings &) const = default;
+};
+
+enum class TillMode { Cashier, Kiosk };
+
+struct TillSettings
+{
+    TillMode mode = TillMode::Cashier;
+    QString name = QStringLiteral("Kassi");
+    QString language = QStringLiteral("is"); ///< "is" or "en".
+
+    bool operator==(const TillSettings &) const = default;
+};
+
+struct JournalSettings
+{
+    QString sqliteFile = {}; ///< Absolute; empty: StateFolder::journalFile().
+
+    bool operator==(const JournalSettings &) const = default;
+};
+
+/// Not in this version: `listen` is empty in every Settings that was read from a file.
+struct PosApiSettings
+{
+    QString listen = {};
+    QString tokenFile = {}; ///< Absolute, or empty.
+    QList<Origin> allowedOrigins = {};
+
+    bool operator==(const PosApiSettings &) const = default;
+};
+
+struct KioskSettings
+{
+    bool operator==(const KioskSettings &) const = default;
+};
+
+struct Settings
+{
+    GatewaySettings gateway = {};
+    CheckoutSettings checkout = {};
+    HostedSettings hosted = {};
+    TillSettings till = {};
+    JournalSettings journal = {};
+    PosApiSettings posApi = {};
+    KioskSettings kiosk = {};
+
+    bool operator==(const Settings &) const = default;
+};
+
+/// Pure. ErrorCode::InvalidSettings: the message is "file:line: key: what is wrong and what to do", `param` is the
+/// key with its section ("gateway.base_url"); of several mistakes the one highest up in the file.
+[[nodiscard]] Result<Settings> parseSettings(const QByteArray &toml, const QString &fileName);
+
+/// Reads at most 1 MiB.
+[[nodiscard]] Result<Settings> loadSettings(const QString &path);
+
+/// $XDG_CONFIG_HOME/kassi/kassi.toml (~/.config where that is not set), then /etc/kassi/kassi.toml: the first that
+/// exists, or ErrorCode::InvalidSettings that names both.
+[[nodiscard]] Result<QString> defaultSettingsPath(const QProcessEnvironment &environment,
+                                                  const std::function<bool(const QString &path)> &fileExists);
+
+} // namespace Kassi

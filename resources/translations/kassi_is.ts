@@ -1,0 +1,342 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="is" sourcelanguage="en">
+<context>
+    <name>Kassi::AmountPage</name>
+    <message>
+        <source>Card</source>
+        <translation>Kort</translation>
+    </message>
+    <message>
+        <source>Claim (krafa)</source>
+        <translation>Krafa</translation>
+    </message>
+    <message>
+        <source>An amount has at most %1 digits.</source>
+        <translation>Upphæð er í mesta lagi %1 tölustafir.</translation>
+    </message>
+    <message>
+        <source>Choose at least one way to pay.</source>
+        <translation>Veldu að minnsta kosti eina greiðsluleið.</translation>
+    </message>
+    <message>
+        <source>Reference (order number)</source>
+        <translation>Tilvísun (pöntunarnúmer)</translation>
+    </message>
+    <message>
+        <source>Made up if left empty</source>
+        <translation>Búin til ef autt</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s e-mail</source>
+        <translation>Netfang viðskiptavinar</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Má sleppa</translation>
+    </message>
+    <message>
+        <source>Ways to pay</source>
+        <translation>Greiðsluleiðir</translation>
+    </message>
+    <message>
+        <source>Latest payments</source>
+        <translation>Nýjustu greiðslur</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Taka við greiðslu</translation>
+    </message>
+    <message>
+        <source>Pay on phone</source>
+        <translation>Greiða í síma</translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>Eyða síðasta tölustaf</translation>
+    </message>
+    <message>
+        <source>Íslenska</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Upphæð</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::CashierWindow</name>
+    <message>
+        <source>An earlier payment was looked into. %1</source>
+        <translation>Fyrri greiðsla var könnuð. %1</translation>
+    </message>
+    <message>
+        <source>TRAINING: test cards only, no money moves</source>
+        <translation>ÆFING: aðeins prufukort, engir peningar fara á milli</translation>
+    </message>
+    <message>
+        <source>Kassi – training</source>
+        <translation>Kassi – æfing</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::ChargeWindow</name>
+    <message>
+        <source>TRAINING: test cards only, no money moves</source>
+        <translation>ÆFING: aðeins prufukort, engir peningar fara á milli</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::CheckoutView</name>
+    <message>
+        <source>The checkout could not be shown.</source>
+        <translation>Ekki tókst að birta greiðslusíðuna.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::LatestPayments</name>
+    <message>
+        <source>Money came late</source>
+        <translation>Greitt eftir á</translation>
+    </message>
+    <message>
+        <source>Not settled yet</source>
+        <translation>Óuppgert</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::OutcomePage</name>
+    <message>
+        <source>This order was already paid. Nothing was charged now.</source>
+        <translation>Þessi pöntun var þegar greidd. Ekkert var rukkað núna.</translation>
+    </message>
+    <message>
+        <source>Reference %1</source>
+        <translation>Tilvísun %1</translation>
+    </message>
+    <message>
+        <source>New payment</source>
+        <translation>Ný greiðsla</translation>
+    </message>
+    <message>
+        <source>Try this order again</source>
+        <translation>Reyna þessa pöntun aftur</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::PaymentPage</name>
+    <message>
+        <source>Pay on your phone</source>
+        <translation>Greiddu í símanum</translation>
+    </message>
+    <message>
+        <source>Point the phone&apos;s camera at the code and follow the link.</source>
+        <translation>Beindu myndavél símans að kóðanum og opnaðu hlekkinn.</translation>
+    </message>
+    <message>
+        <source>Kassi keeps trying.</source>
+        <translation>Kassi reynir áfram.</translation>
+    </message>
+    <message>
+        <source>Getting the payment ready…</source>
+        <translation>Undirbý greiðsluna…</translation>
+    </message>
+    <message>
+        <source>Looking up this order…</source>
+        <translation>Fletti pöntuninni upp…</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer&apos;s phone</source>
+        <translation>Beðið eftir síma viðskiptavinarins</translation>
+    </message>
+    <message>
+        <source>The card is being checked…</source>
+        <translation>Verið er að athuga kortið…</translation>
+    </message>
+    <message>
+        <source>The customer is paying</source>
+        <translation>Viðskiptavinurinn greiðir</translation>
+    </message>
+    <message>
+        <source>Confirming…</source>
+        <translation>Staðfesti…</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::PaymentStrip</name>
+    <message>
+        <source>The form comes from %1</source>
+        <translation>Greiðslusíðan kemur frá %1</translation>
+    </message>
+    <message>
+        <source>Stop this payment?</source>
+        <translation>Stöðva þessa greiðslu?</translation>
+    </message>
+    <message>
+        <source>Cancel payment</source>
+        <translation>Hætta við greiðslu</translation>
+    </message>
+    <message>
+        <source>Yes, stop it</source>
+        <translation>Já, stöðva</translation>
+    </message>
+    <message>
+        <source>No, go on</source>
+        <translation>Nei, halda áfram</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::PopupPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Loka</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Paid</source>
+        <translation>Greitt</translation>
+    </message>
+    <message>
+        <source>The payment is confirmed.</source>
+        <translation>Greiðslan er staðfest.</translation>
+    </message>
+    <message>
+        <source>Hand over the goods.</source>
+        <translation>Afhentu vöruna.</translation>
+    </message>
+    <message>
+        <source>Accepted, not paid yet</source>
+        <translation>Samþykkt, ekki greitt enn</translation>
+    </message>
+    <message>
+        <source>The money follows when the customer pays the claim in their online bank.</source>
+        <translation>Peningarnir berast þegar viðskiptavinurinn greiðir kröfuna í netbankanum.</translation>
+    </message>
+    <message>
+        <source>Follow your shop&apos;s rule for claims. Do not charge again.</source>
+        <translation>Farðu eftir reglum verslunarinnar um kröfur. Ekki rukka aftur.</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Hafnað</translation>
+    </message>
+    <message>
+        <source>The card was refused. Nothing was taken.</source>
+        <translation>Kortinu var hafnað. Ekkert var tekið.</translation>
+    </message>
+    <message>
+        <source>Ask for another card or another way to pay.</source>
+        <translation>Biddu um annað kort eða aðra greiðsluleið.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Hætt við</translation>
+    </message>
+    <message>
+        <source>The payment was stopped. Nothing was taken.</source>
+        <translation>Greiðslan var stöðvuð. Ekkert var tekið.</translation>
+    </message>
+    <message>
+        <source>Start again when the customer is ready.</source>
+        <translation>Byrjaðu aftur þegar viðskiptavinurinn er tilbúinn.</translation>
+    </message>
+    <message>
+        <source>Time ran out</source>
+        <translation>Tíminn rann út</translation>
+    </message>
+    <message>
+        <source>The payment was not finished in time. Nothing was taken.</source>
+        <translation>Greiðslunni var ekki lokið í tæka tíð. Ekkert var tekið.</translation>
+    </message>
+    <message>
+        <source>Could not start</source>
+        <translation>Ekki tókst að byrja</translation>
+    </message>
+    <message>
+        <source>The payment could not be started. Nothing was taken.</source>
+        <translation>Ekki tókst að hefja greiðsluna. Ekkert var tekið.</translation>
+    </message>
+    <message>
+        <source>Try again, or take the payment another way.</source>
+        <translation>Reyndu aftur eða taktu við greiðslunni á annan hátt.</translation>
+    </message>
+    <message>
+        <source>Not confirmed: do not charge again</source>
+        <translation>Óstaðfest: ekki rukka aftur</translation>
+    </message>
+    <message>
+        <source>The gateway has not said whether the money was taken. Kassi keeps asking and writes down the answer.</source>
+        <translation>Greiðslugáttin hefur ekki svarað því hvort peningarnir voru teknir. Kassi heldur áfram að spyrja og skráir svarið.</translation>
+    </message>
+    <message>
+        <source>Keep the reference and look at the latest payments before anything else.</source>
+        <translation>Haltu tilvísuninni til haga og skoðaðu nýjustu greiðslur áður en lengra er haldið.</translation>
+    </message>
+    <message>
+        <source>Claim, unpaid</source>
+        <translation>Krafa, ógreidd</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Óstaðfest</translation>
+    </message>
+    <message>
+        <source>The payment gateway cannot be reached. Check the network.</source>
+        <translation>Ekki næst samband við greiðslugáttina. Athugaðu netið.</translation>
+    </message>
+    <message>
+        <source>The connection to the payment gateway is not safe. Nothing was sent.</source>
+        <translation>Tengingin við greiðslugáttina er ekki örugg. Ekkert var sent.</translation>
+    </message>
+    <message>
+        <source>The payment gateway did not answer in time.</source>
+        <translation>Greiðslugáttin svaraði ekki í tæka tíð.</translation>
+    </message>
+    <message>
+        <source>This network leads elsewhere than to the payment gateway.</source>
+        <translation>Þetta net leiðir annað en til greiðslugáttarinnar.</translation>
+    </message>
+    <message>
+        <source>The payment gateway is busy.</source>
+        <translation>Mikið álag er á greiðslugáttinni.</translation>
+    </message>
+    <message>
+        <source>The payment gateway has a problem.</source>
+        <translation>Bilun er hjá greiðslugáttinni.</translation>
+    </message>
+    <message>
+        <source>The payment gateway is still working on this payment.</source>
+        <translation>Greiðslugáttin er enn að vinna að þessari greiðslu.</translation>
+    </message>
+    <message>
+        <source>The payment gateway refused the request.</source>
+        <translation>Greiðslugáttin hafnaði beiðninni.</translation>
+    </message>
+    <message>
+        <source>The payment gateway gave an answer that makes no sense.</source>
+        <translation>Svar greiðslugáttarinnar var óskiljanlegt.</translation>
+    </message>
+    <message>
+        <source>The payment gateway answered about another payment.</source>
+        <translation>Greiðslugáttin svaraði um aðra greiðslu.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s journal cannot be written.</source>
+        <translation>Ekki er hægt að skrifa í dagbók kassans.</translation>
+    </message>
+    <message>
+        <source>This reference belongs to an order with another amount.</source>
+        <translation>Þessi tilvísun tilheyrir pöntun með annarri upphæð.</translation>
+    </message>
+    <message>
+        <source>The checkout page could not be shown.</source>
+        <translation>Ekki tókst að birta greiðslusíðuna.</translation>
+    </message>
+    <message>
+        <source>The money was taken after the payment had ended. Keep it or refund it.</source>
+        <translation>Peningarnir voru teknir eftir að greiðslunni lauk. Haltu þeim eða endurgreiddu.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+// The journal gives back what was appended, in the order that was promised, and takes nothing that cannot follow.
+#include "support/journal.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace Kassi;
+using namespace Kassi::Testing;
+using namespace Qt::StringLiterals;
+
+class SqlJournalTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_till = std::make_unique<JournalFolder>(); }
+    void cleanup() { m_till.reset(); }
+
+    void whatWasAppendedIsThereAfterReopening();
+    void historyIsOldestFirstAndOfOneOrder();
+    void unresolvedAndRecentAreNewestFirst();
+    void unresolvedFollowsTheFold_data();
+    void unresolvedFollowsTheFold();
+    void aRecordThatCannotFollowLeavesNothing_data();
+    void aRecordThatCannotFollowLeavesNothing();
+    void aFileHeldByAnotherProgramIsAnErrorAndNoRecord();
+    void aFullDiskIsSeenBefore();
+
+private:
+    [[nodiscard]] QString file() const { return m_till->file(); }
+
+    std::unique_ptr<JournalFolder> m_till;
+};
+
+void SqlJournalTest::whatWasAppendedIsThereAfterReopening()
+{
+    const std::vector<JournalRecord> records = {
+        planned(u"a"_s), created, Record::Withdrawn{CancelReason::Customer},
+        Record::Settled{.outcome = Outcome::Declined, .error = Error{ErrorCode::Refused, u"no"_s, u"declined"_s}},
+        Record::LateMoney{}};
+    std::optional<Attempt> expected;
+    for (std::size_t i = 0; i < records.size(); ++i)
+        expected = *fold(expected, records[i], m_till->now + 1 + qint64(i));
+    {
+        OPEN_JOURNAL(journal);
+        VERIFY_DONE(appendAll(journal, u"a"_s, records));
+        QVERIFY(*journal.history(u"ORDER-1"_s) == std::vector{*expected});
+    }
+    OPEN_JOURNAL(journal);
+    QVERIFY(*journal.history(u"ORDER-1"_s) == std::vector{*expected});
+    QVERIFY(*journal.recent(5) == std::vector{*expected});
+}
+
+void SqlJournalTest::historyIsOldestFirstAndOfOneOrder()
+{
+    OPEN_JOURNAL(journal);
+    for (const char *attempt : {"b", "a", "c"})
+        VERIFY_DONE(journal.append(QString::fromLatin1(attempt), planned(QString::fromLatin1(attempt))));
+    VERIFY_DONE(journal.append(u"d"_s, planned(u"d"_s, u"ORDER-2"_s)));
+    // Records of several attempts mix in time; a later one does not change the order.
+    VERIFY_DONE(journal.append(u"b"_s, created));
+    QCOMPARE(attemptsOf(journal.history(u"ORDER-1"_s)), (QStringList{u"b"_s, u"a"_s, u"c"_s}));
+    QCOMPARE(attemptsOf(journal.history(u"ORDER-2"_s)), QStringList{u"d"_s});
+    QCOMPARE(attemptsOf(journal.history(u"ORDER-3"_s)), QStringList{});
+    QCOMPARE(attemptsOf(journal.history(u"order-1"_s)), QStringList{});
+}
+
+void SqlJournalTest::unresolvedAndRecentAreNewestFirst()
+{
+    OPEN_JOURNAL(journal);
+    for (const char *name : {"a", "b", "c", "d"}) {
+        const QString attempt = QString::fromLatin1(name);
+        VERIFY_DONE(appendAll(journal, attempt, {planned(attempt, u"ORDER-"_s + attempt), created}));
+    }
+    VERIFY_DONE(journal.append(u"b"_s, paid));
+    VERIFY_DONE(journal.append(u"a"_s, Record::Withdrawn{}));
+    QCOMPARE(attemptsOf(journal.unresolved()), (QStringList{u"d"_s, u"c"_s, u"a"_s}));
+    QCOMPARE(attemptsOf(journal.recent(3)), (QStringList{u"d"_s, u"c"_s, u"b"_s}));
+    QCOMPARE(attemptsOf(journal.recent(9)), (QStringList{u"d"_s, u"c"_s, u"b"_s, u"a"_s}));
+    QCOMPARE(attemptsOf(journal.recent(0)), QStringList{});
+    QCOMPARE(attemptsOf(journal.recent(-1)), QStringList{});
+}
+
+void SqlJournalTest::unresolvedFollowsTheFold_data()
+{
+    QTest::addColumn<std::vector<JournalRecord>>("records");
+    using Records = std::vector<JournalRecord>;
+    const auto settled = [](Outcome outcome, bool closed) {
+        return Record::Settled{.outcome = outcome, .sessionClosed = closed};
+    };
+    QTest::newRow("planned") << Records{};
+    QTest::newRow("created") << Records{created};
+    QTest::newRow("unavailable") << Records{settled(Outcome::Unavailable, false)};
+    QTest::newRow("paid") << Records{created, paid};
+    QTest::newRow("pending") << Records{created, settled(Outcome::Pending, true)};
+    QTest::newRow("pending, then paid") << Records{created, settled(Outcome::Pending, true), paid};
+    QTest::newRow("unconfirmed") << Records{created, settled(Outcome::Unconfirmed, false)};
+    QTest::newRow("cancelled, still exposed") << Records{created, settled(Outcome::Cancelled, false)};
+    QTest::newRow("cancelled, then closed") << Records{created, settled(Outcome::Cancelled, false), Record::Closed{}};
+    QTest::newRow("cancelled, then late money")
+        << Records{created, settled(Outcome::Cancelled, false), Record::LateMoney{}};
+}
+
+void SqlJournalTest::unresolvedFollowsTheFold()
+{
+    QFETCH(std::vector<JournalRecord>, records);
+    OPEN_JOURNAL(journal);
+    VERIFY_DONE(journal.append(u"a"_s, planned(u"a"_s)));
+    VERIFY_DONE(appendAll(journal, u"a"_s, records));
+    const bool isUnresolved = journal.history(u"ORDER-1"_s)->front().isUnresolved();
+    QCOMPARE(attemptsOf(journal.unresolved()), isUnresolved ? QStringList{u"a"_s} : QStringList{});
+}
+
+void SqlJournalTest::aRecordThatCannotFollowLeavesNothing_data()
+{
+    QTest::addColumn<QString>("attempt");
+    QTest::addColumn<JournalRecord>("record");
+    QTest::newRow("no beginning") << u"new"_s << created;
+    QTest::newRow("planned twice") << u"open"_s << planned(u"open"_s);
+    QTest::newRow("a second session") << u"open"_s << JournalRecord(Record::Created{u"pses_2"_s, u"pay_2"_s, {}});
+    QTest::newRow("a final outcome changed") << u"expired"_s << paid;
+    QTest::newRow("late money in an open attempt") << u"open"_s << JournalRecord(Record::LateMoney{});
+    QTest::newRow("the plan of another attempt") << u"new"_s << planned(u"other"_s);
+    QTest::newRow("an attempt without a name") << u""_s << planned(u""_s);
+}
+
+void SqlJournalTest::aRecordThatCannotFollowLeavesNothing()
+{
+    QFETCH(QString, attempt);
+    QFETCH(JournalRecord, record);
+    OPEN_JOURNAL(journal);
+    VERIFY_DONE(appendAll(journal, u"open"_s, {planned(u"open"_s), created}));
+    VERIFY_DONE(appendAll(journal, u"expired"_s, {planned(u"expired"_s), created, expired}));
+    const auto before = journal.recent(9);
+
+    const auto answer = journal.append(attempt, record);
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().code, ErrorCode::JournalFailed);
+    QVERIFY(*journal.recent(9) == *before);
+    QCOMPARE(Stranger(file()).value(u"SELECT count(*) FROM record"_s), u"5"_s);
+    QCOMPARE(Stranger(file()).value(u"SELECT count(*) FROM attempt"_s), u"2"_s);
+    // The refusal left no transaction open.
+    VERIFY_DONE(journal.append(u"open"_s, paid));
+}
+
+void SqlJournalTest::aFileHeldByAnotherProgramIsAnErrorAndNoRecord()
+{
+    OPEN_JOURNAL(journal);
+    VERIFY_DONE(journal.append(u"a"_s, planned(u"a"_s)));
+    {
+        const Stranger stranger(file());
+        QCOMPARE(stranger.run(u"BEGIN IMMEDIATE"_s), QString());
+        for (const auto &answer : {journal.append(u"a"_s, created), journal.checkReadyToRecord()}) {
+            QVERIFY(!answer);
+            QCOMPARE(answer.error().code, ErrorCode::JournalFailed);
+        }
+        QVERIFY(journal.history(u"ORDER-1"_s)->front().session.isEmpty());
+    }
+    VERIFY_DONE(journal.checkReadyToRecord());
+    VERIFY_DONE(journal.append(u"a"_s, created));
+}
+
+void SqlJournalTest::aFullDiskIsSeenBefore()
+{
+    OPEN_JOURNAL(journal);
+    VERIFY_DONE(journal.checkReadyToRecord());
+    const auto answer = journal.checkReadyToRecord(std::numeric_limits<qint64>::max());
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().code, ErrorCode::JournalFailed);
+    QVERIFY2(answer.error().message.contains(u"MB left"_s), qPrintable(answer.error().message));
+}
+
+Q_DECLARE_METATYPE(Kassi::JournalRecord)
+QTEST_GUILESS_MAIN(SqlJournalTest)
+#include "sql_journal_test.moc"

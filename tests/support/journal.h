@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// What the journal's tests share: records, a journal in a folder of its own, and a stranger who looks into its file.
+#pragma once
+
+#include "journal/sql_journal.h"
+#include "support/verify.h"
+
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlError>
+#include <QtSql/QSqlQuery>
+
+#include <QTemporaryDir>
+#include <QUuid>
+
+namespace Kassi::Testing {
+using namespace Qt::StringLiterals;
+
+inline Plan makePlan(const QString &attempt, const QString &reference = u"ORDER-1"_s)
+{
+    return {.attempt = attempt,
+            .idempotencyKey = u"key-"_s + attempt,
+            .body = R"({"amount":4990})",
+            .reference = reference,
+            .money = {.amount = 4990, .currency = u"ISK"_s}};
+}
+
+inline JournalRecord planned(const QString &attempt, const QString &reference = u"ORDER-1"_s)
+{
+    return Record::Planned{makePlan(attempt, reference)};
+}
+
+inline const JournalRecord created = Record::Created{u"pses_1"_s, u"pay_1"_s, u"2030-01-01T00:00:00Z"_s};
+inline const JournalRecord paid = Record::Settled{.outcome = Outcome::Paid, .sessionClosed = true};
+inline const JournalRecord expired = Record::Settled{.outcome = Outcome::Expired, .sessionClosed = true};
+
+// A connection that is not Kassi's: somebody with the sqlite3 program.
+class Stranger
+{
+public:
+    explicit Stranger(const QString &file)
+        : m_name(QUuid::createUuid().toString())
+    {
+        m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+        m_database.setDatabaseName(file);
+        m_opened = m_database.open();
+    }
+    ~Stranger()
+    {
+        m_database.close();
+        m_database = {};
+        QSqlDatabase::removeDatabase(m_name);
+    }
+    Q_DISABLE_COPY_MOVE(Stranger)
+
+    /// What SQLite says against it; empty when it did it.
+    [[nodiscard]] QString run(const QString &statement) const
+    {
+        QSqlQuery query(m_database);
+        return m_opened && query.exec(statement) ? QString() : query.lastError().text() + u" (refused)"_s;
+    }
+    [[nodiscard]] QString value(const QString &statement) const
+    {
+        QSqlQuery query(m_database);
+        return query.exec(statement) && query.next() ? query.value(0).toString() : u"no answer"_s;
+    }
+
+private:
+    QString m_name;
+    QSqlDatabase m_database;
+    bool m_opened = false;
+};
+
+inline QStringList attemptsOf(const Result<std::vector<Attempt>> &attempts)
+{
+    if (!attempts)
+        return {attempts.error().message};
+    QStringList names;
+    for (const Attempt &attempt : *attempts)
+        names.append(attempt.plan.attempt);
+    return names;
+}
+
+/// Appends until one is refused; the answer to the last.
+inline Result<void> appendAll(Journal &journal, const QString &attempt, const std::vector<JournalRecord> &records)
+{
+    Result<void> done;
+    for (const JournalRecord &record : records) {
+        if (done)
+            done = journal.append(attempt, record);
+    }
+    return done;
+}
+
+/// A folder with a journal in it, and a clock that moves by one at every look.
+struct JournalFolder
+{
+    QTemporaryDir folder = {};
+    qint64 now = 1'700'000'000'000;
+
+    [[nodiscard]] QString file() const { return folder.filePath(u"journal.sqlite3"_s); }
+    [[nodiscard]] Result<std::unique_ptr<SqlJournal>> open()
+    {
+        return SqlJournal::open(file(), [this] { return ++now; });
+    }
+};
+
+} // namespace Kassi::Testing
+
+#define OPEN_JOURNAL(journal)                                                                                          \
+    auto journal##Opened = m_till->open();                                                                             \
+    VERIFY_DONE(journal##Opened);                                                                                      \
+    SqlJournal &journal = **journal##Opened

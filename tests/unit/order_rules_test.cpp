@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// The reference is the order's identity: what charging it again means (invariant I5 and the contract's "Programs").
+#include "machine/order_rules.h"
+
+#include <QTest>
+
+using namespace Kassi;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Money price{4990, u"ISK"_s};
+
+Plan planned(const QString &name, const Money &money)
+{
+    return {.attempt = name, .idempotencyKey = u"key"_s, .body = "{}", .reference = u"ORDER-1"_s, .money = money};
+}
+
+Attempt attempt(const QString &name, std::optional<Outcome> outcome, bool closed = false, const Money &money = price)
+{
+    return {.plan = planned(name, money),
+            .session = u"pses_"_s + name,
+            .payment = u"pay_"_s + name,
+            .outcome = outcome,
+            .sessionClosed = closed};
+}
+
+Attempt withoutSession(const QString &name, std::optional<Outcome> outcome, const Money &money = price)
+{
+    return {.plan = planned(name, money), .outcome = outcome};
+}
+
+Attempt refunded(const QString &name)
+{
+    Attempt gone = attempt(name, Outcome::Cancelled, true);
+    gone.error = Error{.code = ErrorCode::Refused, .message = {}, .gatewayCode = u"refunded"_s};
+    return gone;
+}
+
+Attempt late(const QString &name)
+{
+    Attempt taken = attempt(name, Outcome::Cancelled, true);
+    taken.lateMoney = true;
+    return taken;
+}
+
+// In words, so that a row is one line: "new", "new on pay_a", "resume a", "take over a", "paid a", "conflict".
+QString judged(const std::vector<Attempt> &history, const Money &money)
+{
+    const auto decision = judgeOrder(money, history);
+    if (!decision)
+        return decision.error().code == ErrorCode::ReferenceConflict ? u"conflict"_s : decision.error().message;
+    if (const auto *fresh = std::get_if<Order::StartNew>(&*decision))
+        return fresh->payment.isEmpty() ? u"new"_s : QString(u"new on "_s + fresh->payment);
+    if (const auto *open = std::get_if<Order::Resume>(&*decision))
+        return u"resume "_s + open->attempt.plan.attempt;
+    if (const auto *left = std::get_if<Order::TakeOver>(&*decision))
+        return u"take over "_s + left->attempt.plan.attempt;
+    return u"paid "_s + std::get<Order::AlreadyPaid>(*decision).attempt.plan.attempt;
+}
+
+} // namespace
+
+using Attempts = std::vector<Kassi::Attempt>;
+Q_DECLARE_METATYPE(Attempts)
+Q_DECLARE_METATYPE(Kassi::Money)
+
+class OrderRulesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void judgesAnOrderByItsHistory_data();
+    void judgesAnOrderByItsHistory();
+    void refusesAnotherPrice_data();
+    void refusesAnotherPrice();
+};
+
+void OrderRulesTest::judgesAnOrderByItsHistory_data()
+{
+    QTest::addColumn<Attempts>("history");
+    QTest::addColumn<QString>("decision");
+    const auto row = [](const char *name, const Attempts &history, const QString &decision) {
+        QTest::newRow(name) << history << decision;
+    };
+    const QString a = u"a"_s;
+    const QString b = u"b"_s;
+    Attempt sentWithABadPayment = withoutSession(b, Outcome::Unavailable);
+    sentWithABadPayment.payment = sentWithABadPayment.plan.payment = u"pay_wrong"_s;
+    Attempt refundedAgain = refunded(b);
+    refundedAgain.payment = u"pay_a"_s; // attached to the same payment as a
+
+    row("unknown order", {}, u"new"_s);
+    row("paid", {attempt(a, Outcome::Paid, true)}, u"paid a"_s);
+    row("money came late", {late(a)}, u"paid a"_s);
+    row("paid, whatever came before", {attempt(a, Outcome::Expired, true), attempt(b, Outcome::Paid, true)}, u"paid b"_s);
+    row("paid, whatever came after", {attempt(a, Outcome::Paid, true), withoutSession(b, Outcome::Unavailable)},
+        u"paid a"_s);
+    row("planned", {withoutSession(a, std::nullopt)}, u"resume a"_s);
+    row("session made", {attempt(a, std::nullopt)}, u"resume a"_s);
+    row("unconfirmed", {attempt(a, Outcome::Unconfirmed)}, u"resume a"_s);
+    row("pending", {attempt(a, Outcome::Pending, true)}, u"resume a"_s);
+    row("cancelled, session open", {attempt(a, Outcome::Cancelled)}, u"take over a"_s);
+    row("declined, session open", {attempt(a, Outcome::Declined)}, u"take over a"_s);
+    row("cancelled, session closed", {attempt(a, Outcome::Cancelled, true)}, u"new on pay_a"_s);
+    row("expired", {attempt(a, Outcome::Expired, true)}, u"new on pay_a"_s);
+    row("expired twice", {attempt(a, Outcome::Expired, true), attempt(b, Outcome::Expired, true)}, u"new on pay_b"_s);
+    row("expired, then unavailable", {attempt(a, Outcome::Expired, true), withoutSession(b, Outcome::Unavailable)},
+        u"new on pay_a"_s);
+    row("never made", {withoutSession(a, Outcome::Unavailable)}, u"new"_s);
+    row("never made, cancelled", {withoutSession(a, Outcome::Cancelled)}, u"new"_s);
+    row("a payment that the gateway refused", {sentWithABadPayment}, u"new"_s);
+    row("refunded", {refunded(a)}, u"new"_s);
+    row("refunded at the second session", {attempt(a, Outcome::Expired, true), refundedAgain}, u"new"_s);
+}
+
+void OrderRulesTest::judgesAnOrderByItsHistory()
+{
+    QFETCH(const Attempts, history);
+    QTEST(judged(history, price), "decision");
+}
+
+void OrderRulesTest::refusesAnotherPrice_data()
+{
+    QTest::addColumn<Attempts>("history");
+    QTest::addColumn<Money>("money");
+    QTest::addColumn<QString>("decision");
+    const Money more{5990, u"ISK"_s};
+    const Money euro{4990, u"EUR"_s};
+    QTest::newRow("paid, another amount") << Attempts{attempt(u"a"_s, Outcome::Paid, true)} << more << u"conflict"_s;
+    QTest::newRow("paid, another currency") << Attempts{attempt(u"a"_s, Outcome::Paid, true)} << euro << u"conflict"_s;
+    QTest::newRow("open") << Attempts{withoutSession(u"a"_s, std::nullopt)} << more << u"conflict"_s;
+    QTest::newRow("unconfirmed") << Attempts{attempt(u"a"_s, Outcome::Unconfirmed)} << more << u"conflict"_s;
+    QTest::newRow("cancelled, session open") << Attempts{attempt(u"a"_s, Outcome::Cancelled)} << more << u"conflict"_s;
+    QTest::newRow("expired") << Attempts{attempt(u"a"_s, Outcome::Expired, true)} << more << u"conflict"_s;
+    QTest::newRow("never existed at the gateway")
+        << Attempts{withoutSession(u"a"_s, Outcome::Unavailable)} << more << u"new"_s;
+}
+
+void OrderRulesTest::refusesAnotherPrice()
+{
+    QFETCH(const Attempts, history);
+    QFETCH(const Money, money);
+    QTEST(judged(history, money), "decision");
+}
+
+QTEST_GUILESS_MAIN(OrderRulesTest)
+#include "order_rules_test.moc"

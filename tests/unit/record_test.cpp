@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+// An attempt is the fold of its records. A record that cannot follow makes the journal one that is not to be trusted
+// (invariants I7, I11).
+#include "machine/record.h"
+
+#include <QTest>
+
+using namespace Kassi;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Plan plan{.attempt = u"attempt-1"_s,
+                .idempotencyKey = u"key-1"_s,
+                .body = "{}",
+                .reference = u"ORDER-1"_s,
+                .money = {4990, u"ISK"_s}};
+const JournalRecord planned = Record::Planned{plan};
+const JournalRecord created = Record::Created{u"pses_1"_s, u"pay_1"_s, u"2026-01-01T12:00:00Z"_s};
+
+JournalRecord settled(Outcome outcome, bool closed = false)
+{
+    return Record::Settled{outcome, {}, closed};
+}
+
+Result<Attempt> foldAll(const std::vector<JournalRecord> &records)
+{
+    std::optional<Attempt> attempt;
+    qint64 wallMs = 1'000;
+    for (const JournalRecord &record : records) {
+        auto next = fold(attempt, record, wallMs);
+        if (!next)
+            return next;
+        attempt = *next;
+        wallMs += 1'000;
+    }
+    return *attempt;
+}
+
+} // namespace
+
+using Records = std::vector<Kassi::JournalRecord>;
+Q_DECLARE_METATYPE(Records)
+
+class RecordTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void recordsHaveTheirNameInTheJournal();
+    void plannedBeginsAnAttempt();
+    void takenOverSessionIsKnownFromThePlan();
+    void createdGivesTheSession();
+    void withdrawnIsRemembered();
+    void timesAreThoseOfFirstAndLastRecord();
+    void saysWhatIsStillToBeAsked_data();
+    void saysWhatIsStillToBeAsked();
+    void lateMoneyIsNotARewrite();
+    void distrustsRecordsThatCannotFollow_data();
+    void distrustsRecordsThatCannotFollow();
+    void acceptsWhatMayFollow_data();
+    void acceptsWhatMayFollow();
+};
+
+void RecordTest::recordsHaveTheirNameInTheJournal()
+{
+    QCOMPARE(recordName(planned), u"planned"_s);
+    QCOMPARE(recordName(created), u"created"_s);
+    QCOMPARE(recordName(Record::Withdrawn{}), u"withdrawn"_s);
+    QCOMPARE(recordName(Record::Settled{}), u"settled"_s);
+    QCOMPARE(recordName(Record::Closed{}), u"closed"_s);
+    QCOMPARE(recordName(Record::LateMoney{}), u"late_money"_s);
+}
+
+void RecordTest::plannedBeginsAnAttempt()
+{
+    const auto attempt = fold(std::nullopt, planned, 7);
+    QVERIFY(attempt);
+    QCOMPARE(*attempt, (Attempt{.plan = plan, .startedAtMs = 7, .changedAtMs = 7}));
+}
+
+void RecordTest::takenOverSessionIsKnownFromThePlan()
+{
+    Plan takeOver = plan;
+    takeOver.session = u"pses_1"_s;
+    takeOver.payment = u"pay_1"_s;
+    const auto attempt = fold(std::nullopt, Record::Planned{takeOver}, 7);
+    QVERIFY(attempt);
+    QCOMPARE(attempt->session, u"pses_1"_s);
+    QCOMPARE(attempt->payment, u"pay_1"_s);
+}
+
+void RecordTest::createdGivesTheSession()
+{
+    const auto attempt = foldAll({planned, created});
+    QVERIFY(attempt);
+    QCOMPARE(attempt->session, u"pses_1"_s);
+    QCOMPARE(attempt->payment, u"pay_1"_s);
+    QCOMPARE(attempt->expiresAt, u"2026-01-01T12:00:00Z"_s);
+}
+
+void RecordTest::withdrawnIsRemembered()
+{
+    const auto attempt = foldAll({planned, created, Record::Withdrawn{CancelReason::TimedOut}});
+    QVERIFY(attempt);
+    QCOMPARE(attempt->withdrawn, std::optional(CancelReason::TimedOut));
+}
+
+void RecordTest::timesAreThoseOfFirstAndLastRecord()
+{
+    const auto attempt = foldAll({planned, created, settled(Outcome::Paid, true)});
+    QVERIFY(attempt);
+    QCOMPARE(attempt->startedAtMs, qint64(1'000));
+    QCOMPARE(attempt->changedAtMs, qint64(3'000));
+}
+
+void RecordTest::saysWhatIsStillToBeAsked_data()
+{
+    QTest::addColumn<Records>("records");
+    QTest::addColumn<bool>("open");
+    QTest::addColumn<bool>("unresolved");
+    QTest::addColumn<bool>("paid");
+    const auto row = [](const char *name, const Records &records, bool open, bool unresolved, bool paid) {
+        QTest::newRow(name) << records << open << unresolved << paid;
+    };
+    row("planned only", {planned}, true, true, false);
+    row("created", {planned, created}, true, true, false);
+    row("withdrawn", {planned, created, Record::Withdrawn{}}, true, true, false);
+    row("paid", {planned, created, settled(Outcome::Paid, true)}, false, false, true);
+    row("pending", {planned, created, settled(Outcome::Pending, true)}, true, true, false);
+    row("unconfirmed", {planned, created, settled(Outcome::Unconfirmed)}, true, true, false);
+    row("cancelled, session open", {planned, created, settled(Outcome::Cancelled)}, false, true, false);
+    row("declined, session open", {planned, created, settled(Outcome::Declined)}, false, true, false);
+    row("cancelled, session closed since", {planned, created, settled(Outcome::Cancelled), Record::Closed{}}, false,
+        false, false);
+    row("expired", {planned, created, settled(Outcome::Expired, true)}, false, false, false);
+    row("unavailable", {planned, settled(Outcome::Unavailable)}, false, false, false);
+    row("late money", {planned, created, settled(Outcome::Cancelled), Record::LateMoney{}}, false, false, true);
+}
+
+void RecordTest::saysWhatIsStillToBeAsked()
+{
+    QFETCH(const Records, records);
+    QFETCH(const bool, open);
+    QFETCH(const bool, unresolved);
+    QFETCH(const bool, paid);
+    const auto attempt = foldAll(records);
+    QVERIFY(attempt);
+    QCOMPARE(attempt->isOpen(), open);
+    QCOMPARE(attempt->isUnresolved(), unresolved);
+    QCOMPARE(attempt->isPaid(), paid);
+}
+
+void RecordTest::lateMoneyIsNotARewrite()
+{
+    const auto attempt = foldAll({planned, created, settled(Outcome::Cancelled), Record::LateMoney{}});
+    QVERIFY(attempt);
+    QCOMPARE(attempt->outcome, std::optional(Outcome::Cancelled));
+    QVERIFY(attempt->lateMoney);
+}
+
+void RecordTest::distrustsRecordsThatCannotFollow_data()
+{
+    QTest::addColumn<Records>("records");
+    const auto row = [](const char *name, const Records &records) { QTest::newRow(name) << records; };
+    row("no plan first", {created});
+    row("settled first", {settled(Outcome::Unavailable)});
+    row("planned twice", {planned, planned});
+    row("two sessions", {planned, created, Record::Created{u"pses_2"_s, u"pay_1"_s, {}}});
+    row("session after the outcome", {planned, settled(Outcome::Unavailable), created});
+    row("paid, then cancelled", {planned, created, settled(Outcome::Paid, true), settled(Outcome::Cancelled)});
+    row("cancelled, then paid", {planned, created, settled(Outcome::Cancelled), settled(Outcome::Paid, true)});
+    row("expired, then paid", {planned, created, settled(Outcome::Expired, true), settled(Outcome::Paid, true)});
+    row("late money without an outcome", {planned, created, Record::LateMoney{}});
+    row("late money while unconfirmed", {planned, created, settled(Outcome::Unconfirmed), Record::LateMoney{}});
+    row("late money after paid", {planned, created, settled(Outcome::Paid, true), Record::LateMoney{}});
+}
+
+void RecordTest::distrustsRecordsThatCannotFollow()
+{
+    QFETCH(const Records, records);
+    const auto attempt = foldAll(records);
+    QVERIFY(!attempt);
+    QCOMPARE(attempt.error().code, ErrorCode::JournalFailed);
+}
+
+void RecordTest::acceptsWhatMayFollow_data()
+{
+    QTest::addColumn<Records>("records");
+    QTest::addColumn<QString>("outcome");
+    const auto row = [](const char *name, const Records &records, const QString &outcome) {
+        QTest::newRow(name) << records << outcome;
+    };
+    row("unconfirmed, then paid", {planned, created, settled(Outcome::Unconfirmed), settled(Outcome::Paid, true)},
+        u"paid"_s);
+    row("pending, then paid", {planned, created, settled(Outcome::Pending, true), settled(Outcome::Paid, true)},
+        u"paid"_s);
+    row("unconfirmed, then expired", {planned, created, settled(Outcome::Unconfirmed), settled(Outcome::Expired, true)},
+        u"expired"_s);
+    row("the same session twice", {planned, created, created, settled(Outcome::Paid, true)}, u"paid"_s);
+}
+
+void RecordTest::acceptsWhatMayFollow()
+{
+    QFETCH(const Records, records);
+    QFETCH(const QString, outcome);
+    const auto attempt = foldAll(records);
+    QVERIFY2(attempt, attempt ? "" : qPrintable(attempt.error().message));
+    QCOMPARE(outcomeName(*attempt->outcome), outcome);
+}
+
+QTEST_GUILESS_MAIN(RecordTest)
+#include "record_test.moc"

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "cashier/cashier_window.h"
+
+#include "cashier/amount_page.h"
+#include "cashier/latest_payments.h"
+#include "common/language.h"
+#include "common/outcome_text.h"
+
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QDateTime>
+#include <QLabel>
+#include <QLocale>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int latestShown = 30;
+constexpr qint64 recoverEveryMs = 30'000;
+} // namespace
+
+CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &options, Language &language,
+                             QWidget *parent)
+    : QMainWindow(parent)
+    , m_ports(ports)
+    , m_options(options)
+    , m_language(language)
+    , m_training(new QLabel(this))
+    , m_stack(new QStackedWidget(this))
+    , m_amount(new AmountPage({.methods = options.defaults.enabledMethods, .phone = !options.returnUrl.isEmpty()}, this))
+    , m_flow(new PaymentFlow(ports, options.view, true, this))
+{
+    m_training->setProperty("role", u"training"_s);
+    m_training->setAlignment(Qt::AlignCenter);
+    m_training->setVisible(options.training);
+    m_stack->addWidget(m_amount);
+    m_stack->addWidget(m_flow);
+    auto *whole = new QWidget(this);
+    whole->setObjectName(u"page"_s);
+    auto *layout = new QVBoxLayout(whole);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_training);
+    layout->addWidget(m_stack, 1);
+    setCentralWidget(whole);
+    setMinimumSize(780, 560);
+
+    connect(m_amount, &AmountPage::chargeWanted, this, &CashierWindow::charge);
+    connect(m_amount, &AmountPage::languageWanted, this,
+            [this] {
+                m_language.use(m_language.code() == u"is"_s ? u"en"_s : u"is"_s);
+                m_options.defaults.locale = m_language.code(); // the customer's form follows
+            });
+    connect(m_flow, &PaymentFlow::newPaymentWanted, this, &CashierWindow::showAmountPage);
+    connect(m_flow, &PaymentFlow::tryAgainWanted, this, [this] { charge(m_lastRequest); });
+    connect(m_flow, &PaymentFlow::cancelRefused, this, [this] { m_closing = false; });
+    connect(m_flow, &PaymentFlow::settled, this, [this] {
+        if (m_closing)
+            close();
+    });
+    retranslate();
+    showAmountPage();
+}
+
+CashierWindow::~CashierWindow() = default;
+
+void CashierWindow::setMerchant(const QString &name)
+{
+    m_flow->setMerchant(name);
+}
+
+void CashierWindow::recover()
+{
+    m_ports.clock.after(recoverEveryMs, this, [this] { recover(); });
+    if (m_recovery || m_flow->isActive())
+        return;
+    m_recovery = std::make_unique<Recovery>(m_ports);
+    connect(m_recovery.get(), &Recovery::settled, this, &CashierWindow::tellRecovered);
+    connect(
+        m_recovery.get(), &Recovery::finished, this, [this] { m_recovery.reset(); }, Qt::QueuedConnection);
+    if (const auto started = m_recovery->start(); !started) {
+        m_amount->setNotice(textFor(started.error()));
+        m_recovery.reset();
+    }
+}
+
+// A payment must not end because someone closed a window: ask, and close when the outcome is known.
+void CashierWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_flow->isActive())
+        return QMainWindow::closeEvent(event);
+    m_closing = true;
+    m_flow->askToCancel();
+    event->ignore();
+}
+
+void CashierWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void CashierWindow::charge(SessionRequest request)
+{
+    const SessionRequest asked = request;
+    request.locale = m_options.defaults.locale;
+    request.savePaymentMethod = m_options.defaults.savePaymentMethod;
+    if (request.enabledMethods.isEmpty())
+        request.enabledMethods = m_options.defaults.enabledMethods;
+    if (request.mode == SessionMode::Hosted) {
+        request.returnUrl = m_options.returnUrl;
+        request.cancelUrl = m_options.cancelUrl;
+    } else {
+        request.origin = m_options.defaults.origin;
+    }
+    if (request.reference.isEmpty())
+        request.reference = QDateTime::fromMSecsSinceEpoch(m_ports.clock.wallMs()).toString(u"yyMMdd-HHmmss-"_s) +
+                            m_ports.random.uuid().left(4).toUpper();
+    m_recovery.reset(); // this order may be one of those being looked into
+    m_closing = false;
+    if (const auto started = m_flow->start(request); !started) {
+        m_amount->setProblem(started.error().code == ErrorCode::InvalidRequest ? started.error().message
+                                                                               : textFor(started.error()));
+        return m_stack->setCurrentWidget(m_amount);
+    }
+    m_lastRequest = asked;
+    m_lastRequest.reference = request.reference;
+    m_stack->setCurrentWidget(m_flow);
+}
+
+void CashierWindow::showAmountPage()
+{
+    showLatest();
+    m_amount->reset();
+    m_stack->setCurrentWidget(m_amount);
+    m_amount->setFocus();
+}
+
+void CashierWindow::showLatest()
+{
+    auto attempts = m_ports.journal.recent(latestShown);
+    if (attempts)
+        m_amount->latest().setAttempts(*std::move(attempts));
+    else
+        m_amount->setNotice(textFor(attempts.error()));
+}
+
+void CashierWindow::tellRecovered(const Settlement &settlement)
+{
+    showLatest();
+    QString text = u"%1 · %2: %3"_s.arg(settlement.reference, formatMoney(settlement.money, QLocale().name()),
+                                        textFor(settlement.outcome).title);
+    if (settlement.error)
+        text += u". "_s + textFor(*settlement.error);
+    m_amount->setNotice(tr("An earlier payment was looked into. %1").arg(text));
+}
+
+void CashierWindow::retranslate()
+{
+    m_training->setText(tr("TRAINING: test cards only, no money moves"));
+    setWindowTitle(m_options.training ? tr("Kassi – training") : u"Kassi – "_s + m_options.tillName);
+}
+
+} // namespace Kassi

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// The cashier's window: amount, payment, outcome, and the latest payments. Between payments it settles what earlier
+// ones left open.
+#pragma once
+
+#include "cashier/payment_flow.h"
+#include "checkout/recovery.h"
+
+#include <QMainWindow>
+
+namespace Kassi {
+
+class AmountPage;
+class Language;
+
+struct CashierOptions
+{
+    CheckoutViewOptions view;
+    SessionRequest defaults;       ///< Origin, locale, methods, save_payment_method: what the settings say.
+    QString returnUrl = {};        ///< For pay-on-phone; empty: not offered.
+    QString cancelUrl = {};
+    QString tillName = {};
+    bool training = false; ///< The sandbox gateway: say that no money moves.
+};
+
+class CashierWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    CashierWindow(const CheckoutPorts &ports, const CashierOptions &options, Language &language,
+                  QWidget *parent = nullptr);
+    ~CashierWindow() override;
+
+    void setMerchant(const QString &name);
+    /// Asks the gateway about all unresolved attempts, unless a payment is being taken.
+    void recover();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void charge(SessionRequest request);
+    void showAmountPage();
+    void showLatest();
+    void tellRecovered(const Settlement &settlement);
+    void retranslate();
+
+    CheckoutPorts m_ports;
+    CashierOptions m_options;
+    Language &m_language;
+    class QLabel *m_training;
+    QStackedWidget *m_stack;
+    AmountPage *m_amount;
+    PaymentFlow *m_flow;
+    SessionRequest m_lastRequest;
+    std::unique_ptr<Recovery> m_recovery;
+    bool m_closing = false;
+};
+
+} // namespace Kassi

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "cashier/latest_payments.h"
+
+#include "common/outcome_text.h"
+#include "common/theme.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QLocale>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QColor colourOf(const Attempt &attempt)
+{
+    if (attempt.lateMoney || !attempt.outcome || attempt.outcome == Outcome::Unconfirmed)
+        return Theme::caution;
+    if (attempt.outcome == Outcome::Paid)
+        return Theme::good;
+    if (attempt.outcome == Outcome::Declined)
+        return Theme::bad;
+    return attempt.outcome == Outcome::Pending ? Theme::brand : Theme::quiet;
+}
+
+} // namespace
+
+LatestPayments::LatestPayments(QWidget *parent) : QListWidget(parent)
+{
+    setObjectName(u"latest"_s);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrap(true);
+    setUniformItemSizes(false);
+}
+
+void LatestPayments::setAttempts(std::vector<Attempt> attempts)
+{
+    m_attempts = std::move(attempts);
+    retranslate();
+}
+
+void LatestPayments::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QListWidget::changeEvent(event);
+}
+
+void LatestPayments::retranslate()
+{
+    clear();
+    for (const Attempt &attempt : m_attempts) {
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(attempt.startedAtMs);
+        const QString what = attempt.lateMoney   ? tr("Money came late")
+                             : attempt.outcome ? shortTextFor(*attempt.outcome)
+                                               : tr("Not settled yet");
+        auto *item = new QListWidgetItem(u"%1   %2   %3\n%4"_s.arg(at.toString(u"dd.MM. HH:mm"_s),
+                                                                  formatMoney(attempt.plan.money, QLocale().name()),
+                                                                  what, attempt.plan.reference),
+                                         this);
+        item->setForeground(colourOf(attempt));
+        item->setToolTip(attempt.payment);
+    }
+}
+
+} // namespace Kassi

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "cashier/outcome_page.h"
+
+#include "common/outcome_mark.h"
+#include "common/outcome_text.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QLabel *centred(const QString &role, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setProperty("role", role);
+    label->setAlignment(Qt::AlignCenter);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+// Nothing was taken and the order is free: the same reference may be charged again at once.
+bool canBeTriedAgain(Outcome outcome)
+{
+    return outcome == Outcome::Declined || outcome == Outcome::Cancelled || outcome == Outcome::Expired ||
+           outcome == Outcome::Unavailable;
+}
+
+} // namespace
+
+OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
+    : QWidget(parent)
+    , m_mark(new OutcomeMark(this))
+    , m_title(centred(u"title"_s, this))
+    , m_amount(centred(u"amount"_s, this))
+    , m_meaning(centred(u"heading"_s, this))
+    , m_reason(centred(u"error"_s, this))
+    , m_next(centred(u"heading"_s, this))
+    , m_ids(centred(u"quiet"_s, this))
+    , m_new(new QPushButton(this))
+    , m_again(new QPushButton(this))
+    , m_withChoices(withChoices)
+{
+    setObjectName(u"page"_s);
+    m_title->setObjectName(u"outcome-title"_s);
+    m_ids->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_new->setProperty("role", u"primary"_s);
+    m_new->setObjectName(u"new-payment"_s);
+    m_new->setAutoDefault(true);
+    m_again->setObjectName(u"try-again"_s);
+    m_again->setMinimumHeight(60);
+    connect(m_new, &QPushButton::clicked, this, &OutcomePage::newPayment);
+    connect(m_again, &QPushButton::clicked, this, &OutcomePage::tryAgain);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(12);
+    buttons->addWidget(m_again, 1);
+    buttons->addWidget(m_new, 1);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(12);
+    column->addStretch(1);
+    column->addWidget(m_mark, 0, Qt::AlignHCenter);
+    for (QLabel *label : {m_title, m_amount, m_meaning, m_reason, m_next, m_ids})
+        column->addWidget(label);
+    column->addSpacing(12);
+    column->addLayout(buttons);
+    column->addStretch(1);
+    auto *middle = new QHBoxLayout(this);
+    middle->setContentsMargins(24, 24, 24, 24);
+    middle->addStretch(1);
+    middle->addLayout(column, 4);
+    middle->addStretch(1);
+}
+
+void OutcomePage::show(const Settlement &settlement)
+{
+    m_settlement = settlement;
+    m_mark->setOutcome(settlement.outcome);
+    retranslate();
+    m_new->setVisible(m_withChoices);
+    m_again->setVisible(m_withChoices && canBeTriedAgain(settlement.outcome));
+    m_new->setFocus();
+}
+
+void OutcomePage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void OutcomePage::retranslate()
+{
+    const OutcomeText text = textFor(m_settlement.outcome);
+    m_title->setText(text.title);
+    m_amount->setText(formatMoney(m_settlement.money, QLocale().name()));
+    m_meaning->setText(m_settlement.replayed ? tr("This order was already paid. Nothing was charged now.") : text.meaning);
+    m_next->setText(text.next);
+    m_reason->setText(m_settlement.error ? textFor(*m_settlement.error) : QString());
+    m_reason->setVisible(m_settlement.error.has_value());
+    QStringList ids{tr("Reference %1").arg(m_settlement.reference)};
+    for (const QString &id : {m_settlement.payment, m_settlement.session}) {
+        if (!id.isEmpty())
+            ids << id;
+    }
+    if (m_settlement.error && m_settlement.error->httpStatus != 0)
+        ids << u"HTTP %1 %2 %3"_s.arg(m_settlement.error->httpStatus)
+                   .arg(m_settlement.error->gatewayCode, m_settlement.error->param)
+                   .trimmed();
+    m_ids->setText(ids.join(u"  ·  "_s));
+    m_new->setText(tr("New payment"));
+    m_again->setText(tr("Try this order again"));
+}
+
+} // namespace Kassi

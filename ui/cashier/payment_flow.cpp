@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "cashier/payment_flow.h"
+
+#include "cashier/outcome_page.h"
+
+namespace Kassi {
+
+PaymentFlow::PaymentFlow(const CheckoutPorts &ports, const CheckoutViewOptions &options, bool withChoices,
+                         QWidget *parent)
+    : QStackedWidget(parent)
+    , m_ports(ports)
+    , m_page(new PaymentPage(options, this))
+    , m_outcome(new OutcomePage(withChoices, this))
+{
+    addWidget(m_page);
+    addWidget(m_outcome);
+    connect(&m_page->strip(), &PaymentStrip::cancelConfirmed, this, [this] { cancel(CancelReason::Staff); });
+    connect(&m_page->strip(), &PaymentStrip::cancelRefused, this, &PaymentFlow::cancelRefused);
+    connect(&m_page->view(), &CheckoutView::eventReceived, this, [this](const CheckoutEvent &event) {
+        if (m_controller)
+            m_controller->pageEvent(event);
+    });
+    connect(&m_page->view(), &CheckoutView::loadFailed, this, [this](const Error &error) {
+        if (m_controller)
+            m_controller->pageLost(error);
+    });
+    connect(m_outcome, &OutcomePage::newPayment, this, &PaymentFlow::newPaymentWanted);
+    connect(m_outcome, &OutcomePage::tryAgain, this, &PaymentFlow::tryAgainWanted);
+}
+
+PaymentFlow::~PaymentFlow() = default;
+
+Result<void> PaymentFlow::start(const SessionRequest &request)
+{
+    m_controller = std::make_unique<CheckoutController>(m_ports);
+    CheckoutController *controller = m_controller.get();
+    connect(controller, &CheckoutController::presentRequested, this, &PaymentFlow::present);
+    connect(controller, &CheckoutController::withdrawRequested, m_page, &PaymentPage::withdraw);
+    connect(controller, &CheckoutController::changed, this,
+            [this, controller] { m_page->showProgress(controller->state()); });
+    connect(controller, &CheckoutController::settled, this, [this](const Settlement &settlement) {
+        m_outcome->show(settlement);
+        setCurrentWidget(m_outcome);
+        Q_EMIT settled(settlement);
+    });
+    m_page->strip().setOrder(request.money, request.reference);
+    m_page->showProgress({});
+    if (auto started = controller->charge(request); !started) {
+        m_controller.reset();
+        return started;
+    }
+    if (controller->state().phase != Phase::Idle && controller->state().phase != Phase::Settled) {
+        m_page->showProgress(controller->state());
+        setCurrentWidget(m_page);
+    }
+    return {};
+}
+
+void PaymentFlow::cancel(CancelReason reason)
+{
+    if (m_controller)
+        m_controller->cancel(reason);
+}
+
+void PaymentFlow::askToCancel()
+{
+    m_page->strip().askToCancel();
+}
+
+bool PaymentFlow::isActive() const
+{
+    return m_controller && m_controller->state().phase != Phase::Idle && m_controller->state().phase != Phase::Settled;
+}
+
+void PaymentFlow::setMerchant(const QString &name)
+{
+    m_page->strip().setMerchant(name);
+}
+
+void PaymentFlow::present(const PaymentSession &session)
+{
+    if (const auto shown = m_page->present(session); !shown)
+        m_controller->pageLost(shown.error());
+}
+
+} // namespace Kassi

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// One order on the screen, from the press to the outcome: binds a CheckoutController to the payment page and the
+// outcome page. Used by the cashier's window and by `kassi charge`.
+#pragma once
+
+#include "cashier/payment_page.h"
+#include "checkout/checkout_controller.h"
+
+#include <QStackedWidget>
+
+#include <memory>
+
+namespace Kassi {
+
+class OutcomePage;
+
+class PaymentFlow final : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    /// `ports` outlive the widget. `withChoices`: offer "new payment" and "try again" at the end.
+    PaymentFlow(const CheckoutPorts &ports, const CheckoutViewOptions &options, bool withChoices,
+                QWidget *parent = nullptr);
+    ~PaymentFlow() override;
+
+    /// An error: nothing was sent, and nothing is shown.
+    [[nodiscard]] Result<void> start(const SessionRequest &request);
+    /// From a time-out or a signal, without a question.
+    void cancel(CancelReason reason);
+    /// With the question on the strip.
+    void askToCancel();
+    [[nodiscard]] bool isActive() const;
+    void setMerchant(const QString &name);
+
+Q_SIGNALS:
+    /// The outcome is known, durable and on the screen.
+    void settled(const Kassi::Settlement &settlement);
+    void cancelRefused();
+    void newPaymentWanted();
+    void tryAgainWanted();
+
+private:
+    void present(const PaymentSession &session);
+
+    CheckoutPorts m_ports;
+    PaymentPage *m_page;
+    OutcomePage *m_outcome;
+    std::unique_ptr<CheckoutController> m_controller;
+};
+
+} // namespace Kassi

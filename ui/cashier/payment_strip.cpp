@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "cashier/payment_strip.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QLabel *makeLabel(const QString &role, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setProperty("role", role);
+    label->setTextFormat(Qt::PlainText); // names come from outside
+    label->setWordWrap(true);
+    return label;
+}
+
+QPushButton *makeButton(const QString &role, const QString &name, QWidget *parent)
+{
+    auto *button = new QPushButton(parent);
+    button->setProperty("role", role);
+    button->setObjectName(name);
+    return button;
+}
+
+} // namespace
+
+PaymentStrip::PaymentStrip(QWidget *parent)
+    : QFrame(parent)
+    , m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this))
+    , m_amount(makeLabel(u"strip-amount"_s, this))
+    , m_merchant(makeLabel(u"strip"_s, this))
+    , m_reference(makeLabel(u"strip-quiet"_s, this))
+    , m_status(makeLabel(u"strip"_s, this))
+    , m_trouble(makeLabel(u"strip-trouble"_s, this))
+    , m_hostLabel(makeLabel(u"strip-quiet"_s, this))
+    , m_question(makeLabel(u"strip"_s, this))
+    , m_cancel(makeButton(u"on-strip"_s, u"cancel"_s, this))
+    , m_yes(makeButton(u"danger"_s, u"cancel-yes"_s, this))
+    , m_no(makeButton(u"on-strip"_s, u"cancel-no"_s, this))
+{
+    setProperty("role", u"strip"_s);
+    m_amount->setWordWrap(false);
+    m_layout->setContentsMargins(20, 20, 20, 20);
+    m_layout->setSpacing(10);
+    connect(m_cancel, &QPushButton::clicked, this, &PaymentStrip::askToCancel);
+    connect(m_no, &QPushButton::clicked, this, [this] {
+        showQuestion(false);
+        Q_EMIT cancelRefused();
+    });
+    connect(m_yes, &QPushButton::clicked, this, [this] {
+        showQuestion(false);
+        setCancellable(false);
+        Q_EMIT cancelConfirmed();
+    });
+    setColumn(true);
+    setTrouble({});
+    setCancellable(false);
+    retranslate();
+}
+
+void PaymentStrip::setOrder(const Money &money, const QString &reference)
+{
+    m_money = money;
+    m_reference->setText(reference);
+    retranslate();
+}
+
+void PaymentStrip::setMerchant(const QString &name)
+{
+    m_merchant->setText(name);
+    m_merchant->setVisible(!name.isEmpty());
+}
+
+void PaymentStrip::setHost(const QString &host)
+{
+    m_host = host;
+    retranslate();
+}
+
+void PaymentStrip::setStatus(const QString &text)
+{
+    m_status->setText(text);
+}
+
+void PaymentStrip::setTrouble(const QString &text)
+{
+    m_trouble->setText(text);
+    m_trouble->setVisible(!text.isEmpty());
+}
+
+void PaymentStrip::setCancellable(bool on)
+{
+    m_cancellable = on;
+    if (!on)
+        showQuestion(false);
+    m_cancel->setEnabled(on);
+}
+
+void PaymentStrip::askToCancel()
+{
+    if (m_cancellable)
+        showQuestion(true);
+}
+
+void PaymentStrip::setColumn(bool column)
+{
+    while (QLayoutItem *item = m_layout->takeAt(0))
+        delete item; // the widgets and their labels stay children of the strip
+    auto *order = new QVBoxLayout;
+    order->setSpacing(4);
+    for (QLabel *label : {m_amount, m_merchant, m_reference, m_hostLabel})
+        order->addWidget(label);
+    auto *progress = new QVBoxLayout;
+    for (QLabel *label : {m_status, m_trouble})
+        progress->addWidget(label);
+    auto *buttons = new QVBoxLayout;
+    buttons->addWidget(m_question);
+    for (QPushButton *button : {m_yes, m_no, m_cancel})
+        buttons->addWidget(button);
+    m_layout->setDirection(column ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_layout->addLayout(order, column ? 0 : 3);
+    m_layout->addLayout(progress, column ? 0 : 3);
+    if (column)
+        m_layout->addStretch(1);
+    m_layout->addLayout(buttons, column ? 0 : 2);
+    setMinimumWidth(column ? 250 : 0);
+    setMaximumWidth(column ? 320 : QWIDGETSIZE_MAX);
+}
+
+void PaymentStrip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void PaymentStrip::retranslate()
+{
+    m_amount->setText(formatMoney(m_money, QLocale().name()));
+    m_hostLabel->setText(m_host.isEmpty() ? QString() : tr("The form comes from %1").arg(m_host));
+    m_hostLabel->setVisible(!m_host.isEmpty());
+    m_question->setText(tr("Stop this payment?"));
+    m_cancel->setText(tr("Cancel payment"));
+    m_yes->setText(tr("Yes, stop it"));
+    m_no->setText(tr("No, go on"));
+}
+
+void PaymentStrip::showQuestion(bool asking)
+{
+    m_question->setVisible(asking);
+    m_yes->setVisible(asking);
+    m_no->setVisible(asking);
+    m_cancel->setVisible(!asking);
+    if (asking)
+        m_no->setFocus();
+}
+
+} // namespace Kassi

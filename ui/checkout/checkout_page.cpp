@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "checkout/checkout_page.h"
+
+#include "checkout/lock_down.h"
+
+namespace Kassi {
+
+CheckoutPage::CheckoutPage(QWebEngineProfile &profile, PageRole role, bool loopbackAllowed)
+    : QWebEnginePage(&profile)
+    , m_role(role)
+    , m_loopbackAllowed(loopbackAllowed)
+{
+    lockDown(*this);
+}
+
+void CheckoutPage::showHostPage(const QString &html, const QUrl &documentUrl)
+{
+    Q_ASSERT(m_role == PageRole::Host);
+    m_hostPageExpected = true;
+    setHtml(html, documentUrl);
+}
+
+bool CheckoutPage::acceptNavigationRequest(const QUrl &url, NavigationType, bool isMainFrame)
+{
+    const NavigationContext context = {
+        .role = m_role,
+        .mainFrame = isMainFrame,
+        .hostPageExpected = m_hostPageExpected,
+        .loopbackAllowed = m_loopbackAllowed,
+    };
+    const auto refusal = refuseNavigation(context, url);
+    if (refusal) {
+        Q_EMIT navigationRefused(*refusal);
+        return false;
+    }
+    if (isMainFrame)
+        m_hostPageExpected = false;
+    return true;
+}
+
+QStringList CheckoutPage::chooseFiles(FileSelectionMode, const QStringList &, const QStringList &)
+{
+    return {};
+}
+
+// Dialogs are answered at once, as if they had been dismissed: a native window could hide or imitate Kassi's own.
+void CheckoutPage::javaScriptAlert(const QUrl &, const QString &)
+{
+}
+
+bool CheckoutPage::javaScriptConfirm(const QUrl &, const QString &)
+{
+    return false;
+}
+
+bool CheckoutPage::javaScriptPrompt(const QUrl &, const QString &, const QString &, QString *)
+{
+    return false;
+}
+
+// A page's console may hold card numbers and secrets; the default prints it to standard error.
+void CheckoutPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString &, int, const QString &)
+{
+}
+
+} // namespace Kassi

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// A web page of a checkout: it goes only where the navigation policy lets it, and never opens a native dialog.
+#pragma once
+
+#include "checkout/navigation_policy.h"
+
+#include <QWebEnginePage>
+
+namespace Kassi {
+
+class CheckoutPage : public QWebEnginePage
+{
+    Q_OBJECT
+
+public:
+    /// `loopbackAllowed`: see NavigationContext. Has to be deleted before `profile`.
+    CheckoutPage(QWebEngineProfile &profile, PageRole role, bool loopbackAllowed);
+
+    /// PageRole::Host only: the one navigation of the main frame.
+    void showHostPage(const QString &html, const QUrl &documentUrl);
+    [[nodiscard]] bool loopbackAllowed() const { return m_loopbackAllowed; }
+
+Q_SIGNALS:
+    void navigationRefused(Kassi::NavigationRefusal reason);
+
+protected:
+    bool acceptNavigationRequest(const QUrl &url, NavigationType type, bool isMainFrame) override;
+    QStringList chooseFiles(FileSelectionMode mode, const QStringList &oldFiles,
+                            const QStringList &acceptedMimeTypes) override;
+    void javaScriptAlert(const QUrl &securityOrigin, const QString &message) override;
+    bool javaScriptConfirm(const QUrl &securityOrigin, const QString &message) override;
+    bool javaScriptPrompt(const QUrl &securityOrigin, const QString &message, const QString &defaultValue,
+                          QString *result) override;
+    void javaScriptConsoleMessage(JavaScriptConsoleMessageLevel level, const QString &message, int lineNumber,
+                                  const QString &sourceId) override;
+
+private:
+    PageRole m_role;
+    bool m_loopbackAllowed;
+    bool m_hostPageExpected = false;
+};
+
+} // namespace Kassi

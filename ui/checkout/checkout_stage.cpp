@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include "checkout/checkout_stage.h"
+
+#include "bridge/admission.h"
+#include "checkout/checkout_bridge.h"
+#include "checkout/checkout_page.h"
+#include "checkout/host_page.h"
+#include "checkout/lock_down.h"
+#include "checkout/popup_panel.h"
+
+#include <QFile>
+#include <QUuid>
+#include <QWebChannel>
+#include <QWebEngineNewWindowRequest>
+#include <QWebEngineProfile>
+#include <QWebEngineScript>
+#include <QWebEngineScriptCollection>
+#include <QWebEngineView>
+
+#include <algorithm>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::ptrdiff_t maxPopups = 2;
+
+QWebEngineScript isolatedScript(const QString &name, const QString &source, bool subFrames)
+{
+    QWebEngineScript script;
+    script.setName(name);
+    script.setSourceCode(source);
+    script.setWorldId(QWebEngineScript::ApplicationWorld);
+    script.setInjectionPoint(QWebEngineScript::DocumentCreation);
+    script.setRunsOnSubFrames(subFrames);
+    return script;
+}
+
+QString webChannelScript()
+{
+    QFile file(u":/qtwebchannel/qwebchannel.js"_s);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+} // namespace
+
+Result<std::unique_ptr<CheckoutStage>> CheckoutStage::create(const StageSetup &setup, QWidget *window)
+{
+    const QString language = setup.language.isEmpty() ? u"is"_s : setup.language;
+    const auto html = hostPage({.file = setup.hostPageFile,
+                                .elementOrigin = setup.elementOrigin,
+                                .language = language,
+                                .nonce = QUuid::createUuid().toString(QUuid::Id128)});
+    if (!html)
+        return tl::unexpected(html.error());
+    auto stage = std::unique_ptr<CheckoutStage>(new CheckoutStage(setup, language, window));
+    stage->m_page->showHostPage(*html, setup.origin.documentUrl());
+    return stage;
+}
+
+CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, QWidget *window)
+    : m_window(window)
+    , m_bridge(new CheckoutBridge(this))
+    , m_profile(std::make_unique<QWebEngineProfile>())
+{
+    lockDown(*m_profile);
+    m_profile->setHttpAcceptLanguage(language);
+    const QUrl element = setup.elementOrigin.documentUrl();
+    m_page = std::make_unique<CheckoutPage>(*m_profile, PageRole::Host, isLoopbackHost(element.host()));
+    m_view = new QWebEngineView(m_page.get(), window);
+    m_view->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_view->setAcceptDrops(false);
+    m_view->hide();
+
+    auto *channel = new QWebChannel(this);
+    channel->registerObject(u"bridge"_s, m_bridge);
+    m_page->setWebChannel(channel, QWebEngineScript::ApplicationWorld);
+    injectScripts(setup.aliveInterval);
+    connectPage();
+}
+
+CheckoutStage::~CheckoutStage()
+{
+    for (const auto &panel : m_popups)
+        delete panel.data();
+    delete m_view.data();
+}
+
+QWebEngineView *CheckoutStage::view() const
+{
+    return m_view;
+}
+
+void CheckoutStage::injectScripts(std::chrono::milliseconds aliveInterval)
+{
+    m_page->scripts().insert(
+        isolatedScript(u"kassi-bridge"_s, webChannelScript() + u'\n' + hostResource(u"bridge.js"_s), false));
+    const QString alive = hostResource(u"alive.js"_s).replace(u"{interval}"_s, QString::number(aliveInterval.count()));
+    m_page->scripts().insert(isolatedScript(u"kassi-alive"_s, alive, true));
+}
+
+void CheckoutStage::connectPage()
+{
+    connect(m_bridge, &CheckoutBridge::incoming, this, &CheckoutStage::hear);
+    connect(m_page.get(), &QWebEnginePage::newWindowRequested, this, &CheckoutStage::openPopup);
+    connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &CheckoutStage::broken);
+    connect(m_page.get(), &QWebEnginePage::loadFinished, this, [this](bool ok) {
+        if (!ok)
+            Q_EMIT broken();
+    });
+}
+
+void CheckoutStage::hear(const IncomingText &text)
+{
+    if (std::holds_alternative<Incoming::HostReady>(text)) {
+        m_hostReady = true;
+        if (!m_waitingUrl.isEmpty())
+            m_bridge->insertFrame(std::exchange(m_waitingUrl, QUrl()), messageBudget);
+    }
+    Q_EMIT incoming(text);
+}
+
+void CheckoutStage::insertFrame(const QUrl &elementUrl)
+{
+    if (m_hostReady)
+        m_bridge->insertFrame(elementUrl, messageBudget);
+    else
+        m_waitingUrl = elementUrl;
+}
+
+void CheckoutStage::resizeFrame(int height)
+{
+    m_bridge->resizeFrame(height);
+}
+
+void CheckoutStage::openPopup(QWebEngineNewWindowRequest &request)
+{
+    std::erase_if(m_popups, [](const auto &panel) { return panel.isNull(); });
+    const auto open = std::ranges::count_if(m_popups, [](const auto &panel) { return !panel->isHidden(); });
+    const QUrl url = request.requestedUrl();
+    const NavigationContext context = {
+        .role = PageRole::Popup, .mainFrame = true, .loopbackAllowed = m_page->loopbackAllowed()};
+    // A request that is not taken over is closed by the engine; window.open() then gives a closed window.
+    if (!m_window || !request.isUserInitiated() || open >= maxPopups ||
+        (!url.isEmpty() && refuseNavigation(context, url)))
+        return;
+    auto *panel = new PopupPanel(*m_profile, m_page->loopbackAllowed(), m_elementHost, m_window);
+    m_popups.emplace_back(panel);
+    connect(panel, &PopupPanel::hostChanged, this, &CheckoutStage::popupsChanged);
+    connect(panel, &PopupPanel::closed, this, [this, panel] { closePopup(panel); });
+    connect(&panel->page(), &QWebEnginePage::newWindowRequested, this, &CheckoutStage::openPopup);
+    request.openIn(&panel->page());
+    panel->show();
+    panel->raise();
+    panel->setFocus();
+    Q_EMIT popupsChanged();
+}
+
+void CheckoutStage::closePopup(PopupPanel *panel)
+{
+    // Hidden now, and so not counted any more; deleted when its own call stack is left.
+    panel->hide();
+    panel->disconnect(this);
+    panel->deleteLater();
+    if (m_view)
+        m_view->setFocus();
+    Q_EMIT popupsChanged();
+}
+
+QString CheckoutStage::popupHost() const
+{
+    for (auto panel = m_popups.rbegin(); panel != m_popups.rend(); ++panel) {
+        if (*panel && !(*panel)->isHidden())
+            return (*panel)->host();
+    }
+    return {};
+}
+
+void CheckoutStage::retire()
+{
+    disconnect(this, &CheckoutStage::broken, nullptr, nullptr);
+    disconnect(this, &CheckoutStage::popupsChanged, nullptr, nullptr);
+    m_page->disconnect(this);
+    for (const auto &panel : m_popups) {
+        if (panel)
+            panel->hide();
+    }
+    if (m_view)
+        m_view->hide();
+    deleteLater();
+}
+
+} // namespace Kassi

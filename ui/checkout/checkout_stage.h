@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// The engine's side of one payment: a fresh off-the-record profile, the host page in it, the channel, the popups. It is
+// thrown away whole, in the order the engine demands, and nothing of it is ever used for a second payment.
+#pragma once
+
+#include "bridge/message_codec.h"
+#include "payment/origin.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <chrono>
+#include <memory>
+#include <vector>
+
+class QWebEngineNewWindowRequest;
+class QWebEngineProfile;
+class QWebEngineView;
+class QWidget;
+
+namespace Kassi {
+
+class CheckoutBridge;
+class CheckoutPage;
+class PopupPanel;
+
+struct StageSetup
+{
+    Origin origin;
+    Origin elementOrigin;
+    QString hostPageFile = {};
+    QString language = {};
+    std::chrono::milliseconds aliveInterval; ///< How often the element's frame has to say that it is alive.
+};
+
+class CheckoutStage : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Starts loading the host page into a view that is a hidden child of `window`.
+    [[nodiscard]] static Result<std::unique_ptr<CheckoutStage>> create(const StageSetup &setup, QWidget *window);
+    ~CheckoutStage() override;
+
+    [[nodiscard]] QWebEngineView *view() const;
+    /// Inserts the element's frame, as soon as the host page stands.
+    void insertFrame(const QUrl &elementUrl);
+    void resizeFrame(int height);
+    /// The host of the uppermost popup; empty: none is open.
+    [[nodiscard]] QString popupHost() const;
+    /// Shown for a popup that has no host of its own yet.
+    void setElementHost(const QString &host) { m_elementHost = host; }
+    /// Disappears now and deletes itself once the engine's call stack is left. Until then incoming() may still be
+    /// raised, so that late messages can be counted.
+    void retire();
+
+Q_SIGNALS:
+    void incoming(const Kassi::IncomingText &incoming);
+    void popupsChanged();
+    /// The host page did not load or its process is gone.
+    void broken();
+
+private:
+    CheckoutStage(const StageSetup &setup, const QString &language, QWidget *window);
+    void connectPage();
+    void injectScripts(std::chrono::milliseconds aliveInterval);
+    void openPopup(QWebEngineNewWindowRequest &request);
+    void closePopup(PopupPanel *panel);
+    void hear(const IncomingText &text);
+
+    QPointer<QWidget> m_window;
+    CheckoutBridge *m_bridge; ///< A child of this, and so deleted after the page.
+    // Deleted from the last to the first: the page before its profile.
+    std::unique_ptr<QWebEngineProfile> m_profile;
+    std::unique_ptr<CheckoutPage> m_page;
+    QPointer<QWebEngineView> m_view;
+    std::vector<QPointer<PopupPanel>> m_popups;
+    QUrl m_waitingUrl; ///< To be inserted when the host page stands.
+    QString m_elementHost;
+    bool m_hostReady = false;
+};
+
+} // namespace Kassi

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: MIT
+#include "checkout/checkout_view.h"
+
+#include "bridge/element_url.h"
+#include "checkout/checkout_stage.h"
+#include "checkout/host_name.h"
+#include "checkout/load_watchdog.h"
+
+#include <QLabel>
+#include <QPointer>
+#include <QStackedLayout>
+#include <QWebEngineView>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int maxReloads = 2;
+
+template <class... Ts>
+struct Overloaded : Ts...
+{
+    using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+/// The options, read once.
+struct Setup
+{
+    ElementUrl elementUrl;
+    EventTable table;
+};
+
+Result<Setup> read(const CheckoutViewOptions &options)
+{
+    if (options.origin.isEmpty())
+        return fail(ErrorCode::InvalidSettings, u"checkout.origin is not set."_s, u"checkout.origin"_s);
+    auto elementUrl = ElementUrl::parse(options.elementUrl);
+    if (!elementUrl)
+        return tl::unexpected(elementUrl.error());
+    auto table = EventTable::with(options.eventNames);
+    if (!table)
+        return tl::unexpected(table.error());
+    return Setup{.elementUrl = *std::move(elementUrl), .table = *std::move(table)};
+}
+
+/// Deletes a stage when the call stack that may belong to it is left.
+struct Retire
+{
+    void operator()(CheckoutStage *stage) const { stage->retire(); }
+};
+using StagePointer = std::unique_ptr<CheckoutStage, Retire>;
+
+} // namespace
+
+class CheckoutView::Private : public QObject
+{
+public:
+    Private(CheckoutView *view, CheckoutViewOptions viewOptions);
+
+    Result<StagePointer> makeStage();
+    Result<void> raiseStage();
+    void hear(const IncomingText &text);
+    void judge(const IncomingText &text);
+    void announce(const CheckoutEvent &event);
+    void reload(const QString &why);
+    void takeDown();
+    void updateHost();
+
+    CheckoutView *q;
+    CheckoutViewOptions options;
+    Result<Setup> setup;
+    QStackedLayout *layout;
+    QLabel *notice;
+    LoadWatchdog watchdog;
+
+    StagePointer stage;
+    StagePointer nextStage;
+    PaymentSession session;
+    bool presented = false;
+    int reloads = 0;
+    int budgetLeft = 0;
+    quint64 throttled = 0; ///< As this stage's script counts them.
+    RejectionCounts rejections;
+    QString elementHost;
+    QString framedHost;
+};
+
+CheckoutView::Private::Private(CheckoutView *view, CheckoutViewOptions viewOptions)
+    : q(view)
+    , options(std::move(viewOptions))
+    , setup(read(options))
+    , layout(new QStackedLayout(view))
+    , notice(new QLabel(view))
+    , watchdog(options.loadTimeout, [view] { return view->isVisible() && !view->window()->isMinimized(); })
+{
+    notice->setAlignment(Qt::AlignCenter);
+    notice->setWordWrap(true);
+    layout->addWidget(notice);
+    connect(&watchdog, &LoadWatchdog::overdue, this,
+            [this] { reload(u"The checkout did not load in time or stopped answering."_s); });
+}
+
+Result<StagePointer> CheckoutView::Private::makeStage()
+{
+    if (!setup)
+        return tl::unexpected(setup.error());
+    auto made = CheckoutStage::create({.origin = options.origin,
+                                       .elementOrigin = setup->elementUrl.origin(),
+                                       .hostPageFile = options.hostPageFile,
+                                       .language = options.language,
+                                       .aliveInterval = options.loadTimeout / 10},
+                                      q);
+    if (!made)
+        return tl::unexpected(made.error());
+    StagePointer fresh(made->release());
+    fresh->setParent(q); // So that a retired one dies with the view at the latest.
+    layout->addWidget(fresh->view());
+    layout->setCurrentWidget(stage ? static_cast<QWidget *>(stage->view()) : notice);
+    // Queued: reloading deletes the stage that is speaking.
+    connect(fresh.get(), &CheckoutStage::broken, this, [this, broken = QPointer(fresh.get())] {
+        if (broken && broken == nextStage.get())
+            nextStage.reset();
+        else if (broken && broken == stage.get())
+            reload(u"The process that shows the checkout ended."_s);
+    }, Qt::QueuedConnection);
+    return fresh;
+}
+
+Result<void> CheckoutView::Private::raiseStage()
+{
+    if (!nextStage) {
+        auto made = makeStage();
+        if (!made)
+            return tl::unexpected(made.error());
+        nextStage = *std::move(made);
+    }
+    stage = std::move(nextStage);
+    throttled = 0;
+    connect(stage.get(), &CheckoutStage::incoming, this, [this, speaker = stage.get()](const IncomingText &text) {
+        if (speaker == stage.get())
+            hear(text);
+        else if (std::holds_alternative<Incoming::Message>(text))
+            rejections.add(Rejection::NotPresented); // The stage was retired and is not deleted yet.
+    });
+    connect(stage.get(), &CheckoutStage::popupsChanged, this, &Private::updateHost);
+    layout->setCurrentWidget(stage->view());
+    q->setFocusProxy(stage->view());
+    stage->setElementHost(hostName(setup->elementUrl.origin().documentUrl()));
+    stage->insertFrame(setup->elementUrl.fill(session));
+    watchdog.start();
+    return {};
+}
+
+void CheckoutView::Private::hear(const IncomingText &text)
+{
+    std::visit(Overloaded{
+                   [](const Incoming::HostReady &) {},
+                   [this](const Incoming::FrameLoaded &) { watchdog.frameLoaded(); },
+                   [this](const Incoming::FrameAlive &alive) {
+                       // An error page has the opaque origin "null": no sign of the element.
+                       const QString host = hostName(QUrl(alive.origin));
+                       if (!presented || host.isEmpty())
+                           return;
+                       watchdog.heardAlive();
+                       elementHost = host;
+                       updateHost();
+                   },
+                   [this](const Incoming::Throttled &sum) {
+                       if (sum.total > throttled)
+                           rejections.add(Rejection::Throttled, sum.total - std::exchange(throttled, sum.total));
+                   },
+                   [this, &text](const Incoming::Message &) { judge(text); },
+                   [this, &text](const Incoming::Malformed &) { judge(text); },
+               },
+               text);
+}
+
+void CheckoutView::Private::judge(const IncomingText &text)
+{
+    const auto verdict = admit({.presented = presented,
+                                .elementOrigin = setup->elementUrl.origin(),
+                                .budgetLeft = budgetLeft,
+                                .table = setup->table},
+                               text);
+    if (budgetLeft > 0)
+        --budgetLeft;
+    if (const auto *reason = std::get_if<Rejection>(&verdict)) {
+        rejections.add(*reason);
+        return;
+    }
+    watchdog.heardEvent();
+    announce(std::get<CheckoutEvent>(verdict));
+}
+
+void CheckoutView::Private::announce(const CheckoutEvent &event)
+{
+    if (const auto *resize = std::get_if<Event::Resize>(&event))
+        stage->resizeFrame(resize->height);
+    const auto *speaker = stage.get();
+    Q_EMIT q->eventReceived(event);
+    if (stage.get() != speaker)
+        return; // Withdrawn by the one who was told first.
+    std::visit(Overloaded{
+                   [this](const Event::Ready &) { Q_EMIT q->ready(); },
+                   [this](const Event::Processing &) { Q_EMIT q->processing(); },
+                   [this](const Event::Completed &) { Q_EMIT q->completed(); },
+                   [this](const Event::Cancelled &) { Q_EMIT q->cancelled(); },
+                   [this](const Event::Failed &failure) { Q_EMIT q->failed(failure.code); },
+                   [this](const Event::Expired &) { Q_EMIT q->expired(); },
+                   [this](const Event::Resize &resize) { Q_EMIT q->resizeRequested(resize.height); },
+                   [this](const Event::Unsupported &other) { Q_EMIT q->unsupported(other.name); },
+               },
+               event);
+}
+
+void CheckoutView::Private::reload(const QString &why)
+{
+    if (!presented)
+        return;
+    stage.reset();
+    elementHost.clear();
+    updateHost();
+    Result<void> raised = fail(ErrorCode::EngineFailed, why);
+    if (reloads < maxReloads) {
+        ++reloads;
+        raised = raiseStage();
+    }
+    if (raised)
+        return;
+    takeDown();
+    notice->setText(CheckoutView::tr("The checkout could not be shown."));
+    Q_EMIT q->loadFailed(raised.error());
+}
+
+void CheckoutView::Private::takeDown()
+{
+    presented = false;
+    watchdog.stop();
+    stage.reset();
+    session = {};
+    notice->clear();
+    layout->setCurrentWidget(notice);
+    q->setFocusProxy(nullptr);
+    elementHost.clear();
+    updateHost();
+}
+
+void CheckoutView::Private::updateHost()
+{
+    const QString popup = stage ? stage->popupHost() : QString();
+    const QString host = popup.isEmpty() ? elementHost : popup;
+    if (host == framedHost)
+        return;
+    framedHost = host;
+    Q_EMIT q->framedHostChanged(host);
+}
+
+CheckoutView::CheckoutView(CheckoutViewOptions options, QWidget *parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(this, std::move(options)))
+{
+}
+
+CheckoutView::~CheckoutView()
+{
+    const QList<CheckoutStage *> stages = findChildren<CheckoutStage *>(Qt::FindDirectChildrenOnly);
+    d->watchdog.stop();
+    (void)d->stage.release();
+    (void)d->nextStage.release();
+    qDeleteAll(stages); // Now, and before the widgets that they use.
+}
+
+Result<void> CheckoutView::prepare()
+{
+    if (d->nextStage)
+        return {};
+    auto made = d->makeStage();
+    if (!made)
+        return tl::unexpected(made.error());
+    d->nextStage = *std::move(made);
+    return {};
+}
+
+Result<void> CheckoutView::present(const PaymentSession &session)
+{
+    withdraw();
+    if (session.mode != SessionMode::Embedded)
+        return fail(ErrorCode::InvalidRequest, u"A hosted session has no checkout to embed."_s, u"mode"_s);
+    if (session.clientSecret.isEmpty())
+        return fail(ErrorCode::InvalidRequest, u"The session has no client_secret."_s, u"client_secret"_s);
+    d->session = session;
+    d->reloads = 0;
+    d->budgetLeft = messageBudget;
+    d->rejections = {};
+    d->presented = true;
+    if (auto raised = d->raiseStage(); !raised) {
+        d->takeDown();
+        return raised;
+    }
+    return {};
+}
+
+void CheckoutView::withdraw()
+{
+    d->takeDown();
+}
+
+bool CheckoutView::isPresented() const
+{
+    return d->presented;
+}
+
+QString CheckoutView::framedHost() const
+{
+    return d->framedHost;
+}
+
+const RejectionCounts &CheckoutView::rejections() const
+{
+    return d->rejections;
+}
+
+QSize CheckoutView::sizeHint() const
+{
+    return {480, 640};
+}
+
+} // namespace Kassi

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// The widget that renders Borga's embedded checkout. Made to be embedded: it needs no other part of Kassi than values.
+//
+// What it promises:
+// - The element sees exactly `origin` as its parent's origin, and gets the session's secret from its address only.
+// - Every payment has a browser profile of its own, in memory, gone with the payment.
+// - Every signal about the payment is a HINT from a web page. It may cause a look at the gateway; it must never count as
+//   paid, declined or cancelled. A checkout that sends no event at all is a checkout like any other.
+// - It never blocks, opens no native window or dialog, and never leaves the checkout.
+//
+// GUI thread only. Any slot may call withdraw() or present(), or delete the view by deleteLater().
+#pragma once
+
+#include "bridge/admission.h"
+#include "payment/checkout_event.h"
+#include "payment/origin.h"
+#include "payment/payment_session.h"
+
+#include <QMap>
+#include <QWidget>
+
+#include <chrono>
+#include <memory>
+
+namespace Kassi {
+
+struct CheckoutViewOptions
+{
+    Origin origin;                           ///< The origin the sessions were created with.
+    QString elementUrl;                      ///< Template, see ElementUrl: {client_secret} and {session_id}.
+    QString hostPageFile = {};               ///< Replaces the built-in host page; see resources/host/README.md.
+    QMap<QString, QString> eventNames = {};  ///< Extra event names, see EventTable::with().
+    QString language = {};                   ///< BCP 47, for the page's language and Accept-Language; empty: "is".
+    std::chrono::milliseconds loadTimeout = std::chrono::seconds(20); ///< Without a sign of life: reload.
+};
+
+class CheckoutView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CheckoutView(CheckoutViewOptions options, QWidget *parent = nullptr);
+    ~CheckoutView() override;
+
+    /// Loads the host page for the next payment ahead of time, in a profile of its own. Optional, for speed: call it
+    /// once the window is painted, and again after withdraw().
+    Result<void> prepare();
+
+    /// Shows the checkout of an embedded session; a session on show is withdrawn first. InvalidRequest for a hosted
+    /// session (`param` "mode") and one without a secret ("client_secret"); InvalidSettings for options that cannot
+    /// work ("checkout.origin", "checkout.element_url", "checkout.events", "checkout.host_page"). After an error
+    /// nothing is on show.
+    Result<void> present(const PaymentSession &session);
+
+    /// Takes the checkout off the screen, with its popups, storage and channel. Nothing it says after this counts.
+    void withdraw();
+
+    [[nodiscard]] bool isPresented() const;
+    /// The host whose page the customer really sees, from the browser and not from a setting: that of the uppermost
+    /// popup, or of the document in the element's frame. Empty before one is there.
+    [[nodiscard]] QString framedHost() const;
+    /// Messages refused since the last present(), by reason.
+    [[nodiscard]] const RejectionCounts &rejections() const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// Every admitted event, for those who want them all in one visit; the named signals below follow each.
+    void eventReceived(const Kassi::CheckoutEvent &event);
+    void ready();
+    void processing();
+    void completed();
+    void cancelled();
+    void failed(const QString &code);
+    void expired();
+    void resizeRequested(int height); ///< CSS pixels. The host page scrolls already; nothing has to be done.
+    void unsupported(const QString &name);
+    /// The engine could not show the checkout, after two reloads: EngineFailed. Nothing is on show; the session may
+    /// still be paid elsewhere or have been paid already, so keep polling it. present() may be called again.
+    void loadFailed(const Kassi::Error &error);
+    void framedHostChanged(const QString &host);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Kassi

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "checkout/popup_panel.h"
+
+#include "checkout/checkout_page.h"
+#include "checkout/host_name.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <QWebEngineView>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+PopupPanel::PopupPanel(QWebEngineProfile &profile, bool loopbackAllowed, const QString &openerHost, QWidget *parent)
+    : QFrame(parent)
+    , m_openerHost(openerHost)
+    , m_page(std::make_unique<CheckoutPage>(profile, PageRole::Popup, loopbackAllowed))
+    , m_view(new QWebEngineView(m_page.get(), this))
+{
+    setObjectName(u"kassiPopup"_s);
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    m_view->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_view->setAcceptDrops(false);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    buildHeader();
+    layout->addWidget(m_view, 1);
+    showHost();
+
+    connect(m_page.get(), &QWebEnginePage::urlChanged, this, [this] {
+        showHost();
+        Q_EMIT hostChanged();
+    });
+    connect(m_page.get(), &QWebEnginePage::windowCloseRequested, this, &PopupPanel::closed);
+    connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &PopupPanel::closed);
+
+    parent->installEventFilter(this);
+    setGeometry(parent->rect());
+    setFocusProxy(m_view);
+}
+
+PopupPanel::~PopupPanel()
+{
+    delete m_view.data(); // The view has to go before its page.
+}
+
+void PopupPanel::buildHeader()
+{
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(12, 6, 6, 6);
+    m_hostLabel = new QLabel(this);
+    m_hostLabel->setTextFormat(Qt::PlainText);
+    m_hostLabel->setObjectName(u"kassiPopupHost"_s);
+    auto *close = new QPushButton(tr("Close"), this);
+    close->setObjectName(u"kassiPopupClose"_s);
+    close->setMinimumHeight(44); // A finger's width.
+    connect(close, &QPushButton::clicked, this, &PopupPanel::closed);
+    header->addWidget(m_hostLabel, 1);
+    header->addWidget(close);
+    static_cast<QVBoxLayout *>(layout())->addLayout(header);
+}
+
+QString PopupPanel::host() const
+{
+    const QString own = hostName(m_page->url());
+    return own.isEmpty() ? m_openerHost : own;
+}
+
+void PopupPanel::showHost()
+{
+    m_hostLabel->setText(host());
+    setAccessibleName(host());
+}
+
+bool PopupPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize)
+        setGeometry(parentWidget()->rect());
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace Kassi

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "common/outcome_text.h"
+
+#include <QCoreApplication>
+
+namespace Kassi {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Outcome)
+};
+
+} // namespace
+
+OutcomeText textFor(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Paid:
+        return {Words::tr("Paid"), Words::tr("The payment is confirmed."), Words::tr("Hand over the goods.")};
+    case Outcome::Pending:
+        return {Words::tr("Accepted, not paid yet"), Words::tr("The money follows when the customer pays the claim in their online bank."),
+                Words::tr("Follow your shop's rule for claims. Do not charge again.")};
+    case Outcome::Declined:
+        return {Words::tr("Declined"), Words::tr("The card was refused. Nothing was taken."),
+                Words::tr("Ask for another card or another way to pay.")};
+    case Outcome::Cancelled:
+        return {Words::tr("Cancelled"), Words::tr("The payment was stopped. Nothing was taken."),
+                Words::tr("Start again when the customer is ready.")};
+    case Outcome::Expired:
+        return {Words::tr("Time ran out"), Words::tr("The payment was not finished in time. Nothing was taken."),
+                Words::tr("Start again when the customer is ready.")};
+    case Outcome::Unavailable:
+        return {Words::tr("Could not start"), Words::tr("The payment could not be started. Nothing was taken."),
+                Words::tr("Try again, or take the payment another way.")};
+    case Outcome::Unconfirmed:
+        return {Words::tr("Not confirmed: do not charge again"),
+                Words::tr("The gateway has not said whether the money was taken. Kassi keeps asking and writes down the answer."),
+                Words::tr("Keep the reference and look at the latest payments before anything else.")};
+    }
+    Q_UNREACHABLE();
+}
+
+QString shortTextFor(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Paid: return Words::tr("Paid");
+    case Outcome::Pending: return Words::tr("Claim, unpaid");
+    case Outcome::Declined: return Words::tr("Declined");
+    case Outcome::Cancelled: return Words::tr("Cancelled");
+    case Outcome::Expired: return Words::tr("Time ran out");
+    case Outcome::Unavailable: return Words::tr("Could not start");
+    case Outcome::Unconfirmed: return Words::tr("Not confirmed");
+    }
+    Q_UNREACHABLE();
+}
+
+QString textFor(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Unreachable: return Words::tr("The payment gateway cannot be reached. Check the network.");
+    case ErrorCode::TlsFailed: return Words::tr("The connection to the payment gateway is not safe. Nothing was sent.");
+    case ErrorCode::Indeterminate: return Words::tr("The payment gateway did not answer in time.");
+    case ErrorCode::Redirected: return Words::tr("This network leads elsewhere than to the payment gateway.");
+    case ErrorCode::RateLimited: return Words::tr("The payment gateway is busy.");
+    case ErrorCode::ServerError: return Words::tr("The payment gateway has a problem.");
+    case ErrorCode::InFlight: return Words::tr("The payment gateway is still working on this payment.");
+    case ErrorCode::Refused: return Words::tr("The payment gateway refused the request.");
+    case ErrorCode::MalformedReply: return Words::tr("The payment gateway gave an answer that makes no sense.");
+    case ErrorCode::Mismatch: return Words::tr("The payment gateway answered about another payment.");
+    case ErrorCode::JournalFailed: return Words::tr("The till's journal cannot be written.");
+    case ErrorCode::ReferenceConflict: return Words::tr("This reference belongs to an order with another amount.");
+    case ErrorCode::EngineFailed: return Words::tr("The checkout page could not be shown.");
+    case ErrorCode::LateMoney: return Words::tr("The money was taken after the payment had ended. Keep it or refund it.");
+    case ErrorCode::InvalidRequest:
+    case ErrorCode::InvalidSettings:
+    case ErrorCode::InvalidCredentials:
+    case ErrorCode::InstanceLocked:
+    case ErrorCode::IllegalInput:
+    case ErrorCode::Internal: break;
+    }
+    return error.message;
+}
+
+} // namespace Kassi

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Outcomes and errors in words that a tired person understands, in the language of the screen.
+#pragma once
+
+#include "payment/outcome.h"
+
+namespace Kassi {
+
+struct OutcomeText
+{
+    QString title;
+    QString meaning; ///< What happened, one or two sentences.
+    QString next;    ///< What to do now.
+};
+
+[[nodiscard]] OutcomeText textFor(Outcome outcome);
+/// For a list: one or two words.
+[[nodiscard]] QString shortTextFor(Outcome outcome);
+/// Why a call failed, for staff. The error's own English text follows it where it says more.
+[[nodiscard]] QString textFor(const Error &error);
+
+} // namespace Kassi
