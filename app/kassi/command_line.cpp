@@ -55,7 +55,8 @@ void addCommonOptions(QCommandLineParser &parser)
 {
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     parser.addOptions({{u"config"_s, {}, u"FILE"_s}, {u"state-dir"_s, {}, u"DIR"_s}, {u"mode"_s, {}, u"MODE"_s}});
-    parser.addOptions({{u"sandbox"_s}, {{u"h"_s, u"help"_s}}, {{u"v"_s, u"version"_s}}});
+    parser.addOptions({QCommandLineOption(u"sandbox"_s), QCommandLineOption(QStringList{u"h"_s, u"help"_s}),
+                       QCommandLineOption(QStringList{u"v"_s, u"version"_s})});
 }
 
 void addChargeOptions(QCommandLineParser &parser)
@@ -63,7 +64,7 @@ void addChargeOptions(QCommandLineParser &parser)
     for (const QString &name : {u"amount"_s, u"reference"_s, u"currency"_s, u"email"_s, u"customer"_s, u"payment"_s,
                                 u"locale"_s, u"method"_s, u"metadata"_s, u"timeout"_s})
         parser.addOption({name, {}, u"VALUE"_s});
-    parser.addOptions({{u"save-payment-method"_s}, {u"hosted"_s}});
+    parser.addOptions({QCommandLineOption(u"save-payment-method"_s), QCommandLineOption(u"hosted"_s)});
 }
 
 Result<CommonOptions> readCommon(const QCommandLineParser &parser)
@@ -101,7 +102,7 @@ Result<CommandLine> readCharge(const QCommandLineParser &parser, const CommonOpt
     const auto amount = parseAmount(parser.value(u"amount"_s));
     if (!amount)
         return tl::unexpected(amount.error());
-    Run::Charge charge{.common = common};
+    Run::Charge charge{.common = common, .request = {}};
     charge.hosted = parser.isSet(u"hosted"_s);
     SessionRequest &request = charge.request;
     request.mode = charge.hosted ? SessionMode::Hosted : SessionMode::Embedded;

@@ -4,6 +4,7 @@
 #include "machine/poll_schedule.h"
 #include "machine/transitions.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Kassi {
@@ -137,15 +138,18 @@ void Stepper::operator()(const Input::Recorded &input)
 {
     if (m_state.phase == Phase::Settled)
         return;
-    if (std::holds_alternative<Record::Settled>(input.record))
-        return finish(m_state.settling->outcome, m_state.settling->error);
-    if (std::holds_alternative<Record::Closed>(input.record))
-        return finish(*m_state.earlierOutcome, {});
-    if (std::holds_alternative<Record::LateMoney>(input.record))
-        return finish(Outcome::Paid, m_state.settling->error);
-    if (m_state.settling)
+    const bool ends = std::holds_alternative<Record::Settled>(input.record) ||
+                      std::holds_alternative<Record::Closed>(input.record) ||
+                      std::holds_alternative<Record::LateMoney>(input.record);
+    if (ends != m_state.settling.has_value()) // before the end: not asked for; after it: no longer of interest
         return;
+    if (std::holds_alternative<Record::Closed>(input.record))
+        return finish(m_state.earlierOutcome.value_or(m_state.settling->outcome), {});
+    if (ends)
+        return finish(m_state.settling->outcome, m_state.settling->error);
     if (std::holds_alternative<Record::Planned>(input.record)) {
+        if (m_state.inFlight != Call::None)
+            return;
         if (m_state.session.isEmpty())
             return call(Call::Create);
         m_state.resumed = true;
@@ -154,7 +158,7 @@ void Stepper::operator()(const Input::Recorded &input)
         m_state.phase = Phase::Recovering;
         return call(Call::PollSession);
     }
-    if (std::holds_alternative<Record::Created>(input.record))
+    if (std::holds_alternative<Record::Created>(input.record) && m_state.toPresent)
         sessionMade(*std::exchange(m_state.toPresent, std::nullopt));
 }
 
@@ -163,10 +167,9 @@ void Stepper::operator()(const Input::RecordFailed &input)
     if (m_state.phase == Phase::Settled || std::holds_alternative<Record::Withdrawn>(input.record))
         return;
     // What is not durable is not told: not Paid, and no session that a restart would not know of.
-    const bool mayBeTaken = m_state.exposed && m_state.purpose != ResumePurpose::Watch;
-    finish(mayBeTaken || std::holds_alternative<Record::LateMoney>(input.record) ? Outcome::Unconfirmed
-                                                                                 : Outcome::Unavailable,
-           input.error);
+    if (std::holds_alternative<Record::Closed>(input.record)) // what was settled stays so, and is watched on
+        return finish(m_state.earlierOutcome.value_or(Outcome::Unconfirmed), input.error);
+    finish(m_state.exposed ? Outcome::Unconfirmed : Outcome::Unavailable, input.error);
 }
 
 void Stepper::operator()(const Input::CreateReply &input)
@@ -249,14 +252,12 @@ void Stepper::operator()(const Input::PageEvent &input)
 {
     if (!m_state.shown || m_state.settling)
         return;
-    const bool understood = !std::holds_alternative<Event::Unsupported>(input.event) &&
-                            !std::holds_alternative<Event::Resize>(input.event);
-    m_state.pageSpeaks = m_state.pageSpeaks || understood;
+    if (std::holds_alternative<Event::Unsupported>(input.event) || std::holds_alternative<Event::Resize>(input.event))
+        return;
+    m_state.pageSpeaks = true;
     m_state.lastHintAt = m_moment.nowMs;
     if (std::holds_alternative<Event::Cancelled>(input.event))
         return end(CancelReason::Customer);
-    if (std::holds_alternative<Event::Resize>(input.event))
-        return;
     m_state.processing = std::holds_alternative<Event::Processing>(input.event);
     if (m_state.processing || std::holds_alternative<Event::Ready>(input.event)) {
         if (m_state.armed == Call::PollSession && m_state.phase == Phase::Presented && m_state.failures == 0)
@@ -289,9 +290,10 @@ void Stepper::operator()(const Input::Cancel &input)
 {
     if (m_state.settling || m_state.phase == Phase::Settled)
         return;
-    if (m_state.phase == Phase::Creating) // nobody has seen a session: nothing can have been taken
+    const bool takesOver = !m_state.plan.session.isEmpty();
+    if (m_state.phase == Phase::Creating && !takesOver) // nobody has seen a session: nothing can have been taken
         return conclude(Outcome::Cancelled, {}, false);
-    if (m_state.phase == Phase::Recovering) {
+    if (m_state.phase == Phase::Creating || m_state.phase == Phase::Recovering) {
         if (m_state.purpose == ResumePurpose::Present)
             m_state.purpose = ResumePurpose::Settle;
         return;
@@ -341,12 +343,15 @@ void Stepper::callFailed(Call what, const Error &error)
     arm(what, delay);
 }
 
+// However often the page speaks, and so sets the timer anew, a poll is never put off beyond the longest gap.
 void Stepper::pollOnSchedule()
 {
-    arm(Call::PollSession, nextPollMs({.sinceShownMs = m_moment.nowMs - m_state.shownAt.value_or(m_moment.nowMs),
-                                       .sinceHintMs = m_moment.nowMs - m_state.lastHintAt,
-                                       .pageSpeaks = m_state.pageSpeaks,
-                                       .processing = m_state.processing}));
+    const qint64 wanted = nextPollMs({.sinceShownMs = m_moment.nowMs - m_state.shownAt.value_or(m_moment.nowMs),
+                                      .sinceHintMs = m_moment.nowMs - m_state.lastHintAt,
+                                      .pageSpeaks = m_state.pageSpeaks,
+                                      .processing = m_state.processing});
+    const qint64 latest = m_state.lastPollAt + longestPollGapMs - m_moment.nowMs;
+    arm(Call::PollSession, std::max<qint64>(std::min(wanted, latest), 0));
 }
 
 // The page hints that asking now is worth while. It cannot make Kassi ask in a burst, nor within a back-off.
@@ -389,8 +394,10 @@ void Stepper::sessionMade(const PaymentSession &session)
         return present(session);
     m_state.phase = Phase::Recovering;
     m_state.confirmingSince = m_moment.nowMs;
-    if (session.status != SessionStatus::Open)
+    if (session.status != SessionStatus::Open) {
+        m_state.exposed = true; // somebody has had it before
         confirm(ConfirmReason::Withdrawn);
+    }
     call(Call::PollSession);
 }
 
@@ -401,6 +408,7 @@ void Stepper::present(const PaymentSession &session)
     m_state.exposed = true;
     m_state.shown = true;
     m_state.shownAt = m_moment.nowMs;
+    m_state.lastPollAt = m_moment.nowMs; // the session was just heard of
     emitCommand(Command::Present{session});
     pollOnSchedule();
 }
@@ -436,7 +444,10 @@ void Stepper::confirm(ConfirmReason reason)
 
 void Stepper::onOpen(const PaymentSession &session)
 {
-    if (std::exchange(m_state.pollAgain, false))
+    const bool askAgain = std::exchange(m_state.pollAgain, false);
+    const bool claimIsOld = m_state.phase == Phase::Confirming && m_state.confirming == ConfirmReason::Hint &&
+                            m_state.shown && confirmingMs() >= hintBudgetMs;
+    if (askAgain && !claimIsOld)
         return arm(Call::PollSession, hintGapMs(m_state.hints));
     if (m_state.phase == Phase::Presented)
         return pollOnSchedule();
@@ -463,6 +474,7 @@ void Stepper::onComplete()
 {
     confirm(ConfirmReason::Complete);
     m_state.sessionComplete = true;
+    m_state.exposed = true; // somebody has paid it, whoever that was
     call(Call::LookUpPayment);
 }
 
@@ -543,8 +555,9 @@ void Stepper::conclude(Outcome outcome, std::optional<Error> error, bool session
         return sessionClosed && outcome != Outcome::Pending ? append(Record::Closed{})
                                                             : finish(*m_state.earlierOutcome, m_state.settling->error);
     }
-    if (m_state.earlierOutcome == outcome) // known already; saying it again adds nothing
-        return finish(outcome, m_state.settling->error);
+    // Known already; saying it again adds nothing. Nor does not knowing undo what was known: pending stays pending.
+    if (m_state.earlierOutcome && (m_state.earlierOutcome == outcome || outcome == Outcome::Unconfirmed))
+        return finish(*m_state.earlierOutcome, m_state.settling->error);
     append(*m_state.settling);
 }
 

@@ -11,7 +11,7 @@ qint64 nextPollMs(const PollContext &context)
     if (context.pageSpeaks) {
         if (context.processing && context.sinceHintMs < 60'000)
             return 5'000;
-        return 20'000;
+        return longestPollGapMs;
     }
     if (context.sinceShownMs < 180'000)
         return 1'500;

@@ -19,6 +19,9 @@ struct PollContext
     bool processing = false;
 };
 
+/// However often the page speaks, and so has the next poll planned anew: never longer than this between two.
+inline constexpr qint64 longestPollGapMs = 20'000;
+
 /// Delay to the next poll of an open session that is in front of the customer.
 [[nodiscard]] qint64 nextPollMs(const PollContext &context);
 

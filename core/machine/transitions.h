@@ -34,7 +34,8 @@ struct Transition
     Phase from;
     InputKind input;
     Phase to;
-    const char *when; ///< In words, for the diagram; empty where the phase stays and nothing is worth telling.
+    const char *when; ///< In words, for the diagram (no colon or semicolon: they end a Mermaid label); empty where the
+                      ///< phase stays and nothing is worth telling.
 };
 
 [[nodiscard]] std::span<const Transition> transitions();

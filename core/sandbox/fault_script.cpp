@@ -51,7 +51,8 @@ ApiResult<Fault> readFault(const Json &object)
         fault.afterEffect = object.value("after_effect", false);
         if (object.contains("body"))
             fault.body = object.at("body").is_string() ? object.at("body").get<std::string>() : write(object.at("body"));
-        for (const auto &[name, value] : object.value("headers", Json::object()).items())
+        const Json headers = object.value("headers", Json::object());
+        for (const auto &[name, value] : headers.items())
             fault.headers.emplace_back(name, value.get<std::string>());
         if (fault.nth < 1 || fault.times < 0 || fault.delayMs < 0 || fault.status < 100 || fault.status > 599)
             return refuse(400, "invalid_fault", "A number is out of range.");

@@ -5,7 +5,7 @@
 const embedded = config.mode === 'embedded';
 const lies = config.behaviour === 'lies';
 const done = (view) => view === 'succeeded' || view === 'pending';
-const state = { view: '', method: '', finished: false, popup: null, acs: null, bankControls: {} };
+const state = { view: '', method: '', finished: false, paying: false, popup: null, acs: null, bankControls: {} };
 const DECLINES = ['insufficient_funds', 'test_mode_live_card', 'challenge_failed', 'connection', 'blocked'];
 // The range that asks the bank: known while typing, so that a window can open inside the click.
 const asksBank = (number) => digitsOf(number).startsWith('40000025');
@@ -35,6 +35,7 @@ function problem(code) {
 }
 
 function working(on) {
+    state.paying = on;
     byId('pay').disabled = on;
     byId('pay').classList.toggle('working', on);
     byId('cancel').disabled = on;
@@ -101,9 +102,9 @@ function follow(now) {
     const before = state.view;
     show(now.view);
     if (now.view === before) return;
-    if (now.view === 'form' && before === 'challenge') {
+    if (now.view === 'form' && (before === 'challenge' || before === 'processing')) {
         working(false);
-        failed('challenge_failed');
+        failed(before === 'challenge' ? 'challenge_failed' : 'card_declined');
     }
     if (state.finished) return;
     if (done(now.view) || now.view === 'taken') {
@@ -302,7 +303,7 @@ function start() {
     if (lies) tell('completed', { status: 'succeeded' });
     if (config.layout) watchLayout(report);
     // Expiry, another session's success and a bank answered elsewhere are the server's news, so ask now and then.
-    setInterval(() => { if (!state.finished) refresh(); }, 2000);
+    setInterval(() => { if (!state.finished && !(state.paying && state.view === 'form')) refresh(); }, 2000);
     setInterval(watchBank, 250);
 }
 

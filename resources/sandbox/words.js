@@ -14,7 +14,7 @@ const WORDS = {
         insufficient_funds: 'Ekki næg innstæða á kortinu. Prófaðu annað kort.',
         test_mode_live_card: 'Hér virka aðeins prufukort, til dæmis 4242 4242 4242 4242.',
         challenge_failed: 'Bankinn staðfesti ekki greiðsluna. Prófaðu aftur.',
-        connection: 'Ekki næst samband. Ekkert hefur verið reynt aftur; prófaðu aftur eftir smástund.',
+        connection: 'Ekki næst samband. Prófaðu aftur eftir smástund.',
         blocked: 'Önnur greiðsla er í gangi. Bíddu andartak.',
         succeeded: 'Greiðsla tókst', succeededText: 'Takk fyrir.', pending: 'Krafan hefur verið send',
         pendingText: 'Hún bíður þín í netbankanum.', expired: 'Greiðslan er útrunnin',

@@ -73,7 +73,8 @@ QString objection(const QString &from, const QString &target)
         return u"core never includes ui or app"_s;
     const QString module = moduleOf(from);
     const QString other = moduleOf(target);
-    if (module == other || DEPENDENCIES.at(module).contains(other))
+    const auto allowed = DEPENDENCIES.find(module);
+    if (module == other || (allowed != DEPENDENCIES.end() && allowed->second.contains(other)))
         return {};
     return module + u" may not use "_s + other;
 }
