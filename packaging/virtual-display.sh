@@ -28,3 +28,15 @@ start_virtual_display() {
     export DISPLAY
     unset WAYLAND_DISPLAY
 }
+
+# end_process PID: ends a child of this script, by force when it does not within five seconds.
+end_process() {
+    local waited
+    kill "$1" 2>/dev/null || true
+    for ((waited = 0; waited < 50; ++waited)); do
+        kill -0 "$1" 2>/dev/null || break
+        sleep 0.1
+    done
+    kill -KILL "$1" 2>/dev/null || true
+    wait "$1" 2>/dev/null || true
+}

@@ -50,8 +50,9 @@ void describe(QCommandLineParser &parser)
         {QStringLiteral("state"), QStringLiteral("Keep sessions and payments in FILE across restarts."),
          QStringLiteral("FILE")},
         {QStringLiteral("control-token-file"),
-         QStringLiteral("Open the control interface under /sandbox/ to who sends the text of FILE as X-Sandbox-Control. "
-                        "Without it there is none."),
+         QStringLiteral(
+             "Open the control interface under /sandbox/ to who sends the text of FILE as X-Sandbox-Control. "
+             "Without it there is none."),
          QStringLiteral("FILE")},
         {QStringLiteral("challenge"), QStringLiteral("Where 3-D Secure is shown: frame or popup."),
          QStringLiteral("WHERE"), QStringLiteral("frame")},
@@ -89,8 +90,8 @@ Result<Usage> readUsage(const QCommandLineParser &parser)
     const QString challenge = parser.value(QStringLiteral("challenge"));
     if (challenge != QStringLiteral("frame") && challenge != QStringLiteral("popup"))
         return wrong(QStringLiteral("--challenge takes frame or popup"));
-    usage.options.challenge = challenge == QStringLiteral("popup") ? SandboxOptions::Challenge::Popup
-                                                                   : SandboxOptions::Challenge::Frame;
+    usage.options.challenge =
+        challenge == QStringLiteral("popup") ? SandboxOptions::Challenge::Popup : SandboxOptions::Challenge::Frame;
     usage.options.stateFile = parser.value(QStringLiteral("state"));
     usage.quiet = parser.isSet(QStringLiteral("quiet"));
     if (parser.isSet(QStringLiteral("control-token-file"))) {

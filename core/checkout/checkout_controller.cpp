@@ -65,9 +65,8 @@ Result<void> CheckoutController::start(const OrderDecision &decision)
                        plan.attempt = m_ports.random.uuid();
                        plan.session = order.attempt.session;
                        plan.payment = order.attempt.payment;
+                       m_takenOverFrom = order.attempt.plan.attempt;
                        begin(plan);
-                       // The session has a new owner. Should this not get written, both watch it, which does no harm.
-                       (void)m_ports.journal.append(order.attempt.plan.attempt, Record::Closed{});
                    },
                    [this](const Order::AlreadyPaid &order) {
                        m_settlement.outcome = Outcome::Paid;
@@ -103,8 +102,10 @@ void CheckoutController::resume(const Attempt &attempt, ResumePurpose purpose)
 
 void CheckoutController::cancel(CancelReason reason)
 {
-    if (m_state.phase != Phase::Idle)
-        feed(Input::Cancel{reason});
+    if (m_state.phase == Phase::Idle)
+        return;
+    m_cancelled = true; // also where one session has ended unseen and the next is not begun yet
+    feed(Input::Cancel{reason});
 }
 
 void CheckoutController::pageEvent(const CheckoutEvent &event)
@@ -190,6 +191,9 @@ void CheckoutController::append(const JournalRecord &record)
         return feed(Input::RecordFailed{record, written.error()});
     if (std::holds_alternative<Record::Created>(record))
         m_settlement.timings.created = elapsedMs();
+    // The session has a new owner, and never none. Should this not get written, Recovery does it.
+    if (std::holds_alternative<Record::Planned>(record) && !m_takenOverFrom.isEmpty())
+        (void)m_ports.journal.append(std::exchange(m_takenOverFrom, {}), Record::Closed{});
     feed(Input::Recorded{record});
 }
 
@@ -209,7 +213,9 @@ void CheckoutController::announce(const Command::Announce &announcement)
         // The old session expired unseen; the same order goes on with a new one, once this step is over.
         QMetaObject::invokeMethod(
             this,
-            [this] {
+            [this, announcement] {
+                if (m_cancelled)
+                    return tell(announcement);
                 m_state = {};
                 if (auto again = charge(SessionRequest(m_request)); !again) {
                     m_settlement.outcome = Outcome::Unconfirmed;
@@ -220,6 +226,11 @@ void CheckoutController::announce(const Command::Announce &announcement)
             Qt::QueuedConnection);
         return;
     }
+    tell(announcement);
+}
+
+void CheckoutController::tell(const Command::Announce &announcement)
+{
     m_settlement.outcome = announcement.outcome;
     m_settlement.error = announcement.error;
     m_settlement.timings.settled = elapsedMs();

@@ -66,6 +66,7 @@ private:
     void append(const JournalRecord &record);
     void armTimer(qint64 ms);
     void announce(const Command::Announce &announcement);
+    void tell(const Command::Announce &announcement);
     template <typename Answer, typename T>
     [[nodiscard]] Reply<T> answer();
     [[nodiscard]] qint64 elapsedMs() const { return m_ports.clock.monotonicMs() - m_startedAt; }
@@ -76,6 +77,8 @@ private:
     Settlement m_settlement;
     std::vector<AnyInput> m_queue; ///< Inputs that came while a step was being carried out.
     bool m_busy = false;
+    bool m_cancelled = false;
+    QString m_takenOverFrom; ///< The attempt whose session the new one takes over, until that is durable.
     quint64 m_timer = 0;   ///< Which armed timer counts; older ones are stale.
     quint64 m_attempt = 0; ///< Which attempt replies belong to, should the order start over.
     qint64 m_startedAt = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "checkout/recovery.h"
 
+#include <algorithm>
+
 namespace Kassi {
 
 Recovery::Recovery(const CheckoutPorts &ports, QObject *parent)
@@ -21,6 +23,18 @@ Result<void> Recovery::start()
     return {};
 }
 
+// A crash can come between the plan that takes a session over and the record that closes the attempt it is taken from.
+// Watched by both, money that was taken in good order would be found a second time and called late.
+bool Recovery::hasNewOwner(const Attempt &attempt) const
+{
+    if (attempt.isOpen())
+        return false;
+    const auto history = m_ports.journal.history(attempt.plan.reference);
+    return history && std::ranges::any_of(*history, [&attempt](const Attempt &other) {
+               return other.plan.attempt != attempt.plan.attempt && other.plan.session == attempt.session;
+           });
+}
+
 void Recovery::next()
 {
     m_controller.reset();
@@ -30,12 +44,17 @@ void Recovery::next()
     }
     const Attempt attempt = std::move(m_waiting.front());
     m_waiting.pop_front();
+    if (hasNewOwner(attempt)) {
+        (void)m_ports.journal.append(attempt.plan.attempt, Record::Closed{});
+        QMetaObject::invokeMethod(this, &Recovery::next, Qt::QueuedConnection);
+        return;
+    }
     m_controller = std::make_unique<CheckoutController>(m_ports);
     // Queued, because the controller must not be destroyed by its own signal.
     connect(
         m_controller.get(), &CheckoutController::settled, this,
         [this, wasOpen = attempt.isOpen()](const Settlement &settlement) {
-            if (wasOpen || settlement.outcome == Outcome::Paid)
+            if (wasOpen || settlement.outcome == Outcome::Paid || settlement.outcome == Outcome::Unconfirmed)
                 Q_EMIT settled(settlement);
             next();
         },

@@ -26,12 +26,14 @@ public:
     [[nodiscard]] int remaining() const { return int(m_waiting.size()); }
 
 Q_SIGNALS:
-    /// An open attempt has been looked into: its outcome now. Also for money that came late (ErrorCode::LateMoney).
+    /// An open attempt has been looked into: its outcome now. Also for money that came late (ErrorCode::LateMoney,
+    /// or JournalFailed where that could not be written down).
     void settled(const Kassi::Settlement &settlement);
     void finished();
 
 private:
     void next();
+    [[nodiscard]] bool hasNewOwner(const Attempt &attempt) const;
 
     CheckoutPorts m_ports;
     std::deque<Attempt> m_waiting;

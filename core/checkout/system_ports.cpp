@@ -27,7 +27,7 @@ qint64 SystemClock::wallMs() const
 
 void SystemClock::after(qint64 ms, QObject *context, std::function<void()> what)
 {
-    QTimer::singleShot(std::chrono::milliseconds(ms), Qt::CoarseTimer, context, std::move(what));
+    QTimer::singleShot(std::chrono::milliseconds(ms), Qt::PreciseTimer, context, std::move(what));
 }
 
 QString SystemRandom::uuid()

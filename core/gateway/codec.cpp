@@ -6,7 +6,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -348,10 +347,12 @@ std::optional<qint64> parseRetryAfter(const QByteArray &value, const QDateTime &
         const qint64 seconds = text.toLongLong(&fits);
         return fits ? std::clamp(std::min(seconds, longest) * 1'000, shortest, longest) : longest;
     }
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+    // With its zone as a number, so that it is never taken for local time, where some hours do not exist.
+    if (!text.endsWith(" GMT"))
+        return std::nullopt;
+    const QDateTime date = QDateTime::fromString(QString::fromLatin1(text.chopped(3) + "+0000"), Qt::RFC2822Date);
     if (!date.isValid())
         return std::nullopt;
-    date.setTimeSpec(Qt::UTC);
     return std::clamp(now.msecsTo(date), shortest, longest);
 }
 

@@ -192,8 +192,8 @@ Result<void> SqlJournal::Store::append(const QString &attempt, const JournalReco
 
     const int unresolved = after->isUnresolved() ? 1 : 0;
     const QString reference = after->plan.reference;
-    const auto summarised = before->empty() ? execute(connection, beginAttempt, {unresolved, attempt, reference})
-                                            : execute(connection, markAttempt, {unresolved, attempt});
+    auto summarised = before->empty() ? execute(connection, beginAttempt, {unresolved, attempt, reference})
+                                      : execute(connection, markAttempt, {unresolved, attempt});
     if (!summarised)
         return summarised;
     const QString body = QString::fromUtf8(encodeRecord(record));

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<SqlJournal>> open(const QString &databaseFile,
                                                                   std::function<qint64()> wallClockMs);
     ~SqlJournal() override;
+    Q_DISABLE_COPY_MOVE(SqlJournal)
 
     /// Refuses, with nothing written, a record that cannot follow what is there (see fold()).
     [[nodiscard]] Result<void> append(const QString &attempt, const JournalRecord &record) override;

@@ -53,6 +53,7 @@ constexpr auto table = std::to_array<Transition>({
     {Recovering, RecordFailed, Settled, "journal failed, unconfirmed"},
     {Recovering, CreateReply, Recovering, ""},
     {Recovering, CreateReply, Presented, "present the same session"},
+    {Recovering, CreateReply, Settled, "outcome as before"},
     {Recovering, SessionReply, Recovering, ""},
     {Recovering, SessionReply, Presented, "open, present the same session"},
     {Recovering, SessionReply, Confirming, "complete or expired"},

@@ -146,8 +146,8 @@ ApiResult<HttpReply> get(World &world, const HttpRequest &request)
         return listRefunds(world, request);
     const auto id = after(request.path, "/v1/refunds/");
     const auto &refunds = world.ledger.refunds();
-    const auto refund = std::find_if(refunds.begin(), refunds.end(),
-                                     [&](const Refund &one) { return id && one.id == *id; });
+    const auto refund =
+        std::find_if(refunds.begin(), refunds.end(), [&](const Refund &one) { return id && one.id == *id; });
     if (refund == refunds.end())
         return tl::unexpected(noSuch("resource"));
     return HttpReply{.body = write(refundReply(*refund))};
@@ -184,8 +184,8 @@ HttpReply postOnce(World &world, const HttpRequest &request, KeyKind key, int de
     if (!once)
         return work();
     const std::string content = request.method + ' ' + request.path + '\n' + request.body;
-    const QByteArray fingerprint = QCryptographicHash::hash(QByteArray::fromStdString(content),
-                                                            QCryptographicHash::Sha256);
+    const QByteArray fingerprint =
+        QCryptographicHash::hash(QByteArray::fromStdString(content), QCryptographicHash::Sha256);
     const IdempotencyStore::Verdict verdict = [&] {
         const std::lock_guard lock(world.mutex);
         return world.answers.begin(*once, fingerprint.toHex().toStdString());
@@ -204,8 +204,8 @@ bool mayCall(const World &world, const HttpRequest &request, KeyKind key)
 {
     if (key == KeyKind::Secret || (request.method == "POST" && request.path == "/v1/payment_sessions"))
         return true;
-    return world.settings.publishableMayRead && request.method == "GET"
-        && request.path.starts_with("/v1/payment_sessions/");
+    return world.settings.publishableMayRead && request.method == "GET" &&
+           request.path.starts_with("/v1/payment_sessions/");
 }
 
 } // namespace

@@ -66,9 +66,9 @@ bool isFutureExpiry(std::string_view text, long long nowMs)
     const int year = 2000 + (text[3] - '0') * 10 + (text[4] - '0');
     using namespace std::chrono;
     const year_month_day today(floor<days>(sys_time<milliseconds>(milliseconds(nowMs))));
-    return month >= 1 && month <= 12
-        && year_month(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)))
-               >= year_month(today.year(), today.month());
+    return month >= 1 && month <= 12 &&
+           year_month(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month))) >=
+               year_month(today.year(), today.month());
 }
 
 CardVerdict invalid(std::string field)
@@ -94,8 +94,8 @@ CardVerdict judgeCard(const CardForm &form, long long nowMs)
                         .code = "test_mode_live_card",
                         .brand = brand,
                         .last4 = digits.substr(digits.size() - 4)};
-    const auto known = std::find_if(testCards.begin(), testCards.end(),
-                                    [&](const TestCard &card) { return card.number == digits; });
+    const auto known =
+        std::find_if(testCards.begin(), testCards.end(), [&](const TestCard &card) { return card.number == digits; });
     if (known != testCards.end()) {
         verdict.kind = known->kind;
         verdict.code = known->code;
@@ -124,14 +124,15 @@ bool isKennitala(std::string_view text)
 bool isEmail(std::string_view text)
 {
     const auto at = text.find('@');
-    if (at == std::string_view::npos || at == 0 || text.size() > 254 || text.find('@', at + 1) != std::string_view::npos)
+    if (at == std::string_view::npos || at == 0 || text.size() > 254 ||
+        text.find('@', at + 1) != std::string_view::npos)
         return false;
     const std::string_view domain = text.substr(at + 1);
     const auto dot = domain.rfind('.');
     const bool printable = std::none_of(text.begin(), text.end(),
                                         [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; });
-    return printable && dot != std::string_view::npos && dot > 0 && dot + 2 < domain.size()
-        && domain.find("..") == std::string_view::npos;
+    return printable && dot != std::string_view::npos && dot > 0 && dot + 2 < domain.size() &&
+           domain.find("..") == std::string_view::npos;
 }
 
 } // namespace Kassi::Sandbox

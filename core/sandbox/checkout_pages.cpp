@@ -52,9 +52,9 @@ std::string filled(const std::string &pattern, std::initializer_list<std::pair<s
 
 HttpReply page(int status, std::string body, const PageAccess &access)
 {
-    const std::string policy = "default-src 'none'; script-src 'nonce-" + access.nonce + "'; style-src 'nonce-"
-        + access.nonce + "'; connect-src 'self'; frame-src " + access.frameSources
-        + "; form-action 'none'; base-uri 'none'; frame-ancestors " + access.frameAncestors;
+    const std::string policy = "default-src 'none'; script-src 'nonce-" + access.nonce + "'; style-src 'nonce-" +
+                               access.nonce + "'; connect-src 'self'; frame-src " + access.frameSources +
+                               "; form-action 'none'; base-uri 'none'; frame-ancestors " + access.frameAncestors;
     return HttpReply{.status = status,
                      .body = std::move(body),
                      .contentType = "text/html; charset=utf-8",
@@ -68,27 +68,25 @@ HttpReply page(int status, std::string body, const PageAccess &access)
 
 HttpReply checkoutPage(const Json &config, const PageAccess &access)
 {
-    const std::string script = resource(QStringLiteral("words.js")) + resource(QStringLiteral("common.js"))
-        + resource(QStringLiteral("card.js")) + resource(QStringLiteral("checkout.js"));
+    const std::string script = resource(QStringLiteral("words.js")) + resource(QStringLiteral("common.js")) +
+                               resource(QStringLiteral("card.js")) + resource(QStringLiteral("checkout.js"));
     return page(200,
-                filled(resource(QStringLiteral("checkout.html")),
-                       {{"nonce", access.nonce},
-                        {"style", resource(QStringLiteral("checkout.css"))},
-                        {"config", inScript(config)},
-                        {"script", script}}),
+                filled(resource(QStringLiteral("checkout.html")), {{"nonce", access.nonce},
+                                                                   {"style", resource(QStringLiteral("checkout.css"))},
+                                                                   {"config", inScript(config)},
+                                                                   {"script", script}}),
                 access);
 }
 
 HttpReply bankPage(const Json &config, const PageAccess &access)
 {
-    const std::string script = resource(QStringLiteral("words.js")) + resource(QStringLiteral("common.js"))
-        + resource(QStringLiteral("bank.js"));
+    const std::string script = resource(QStringLiteral("words.js")) + resource(QStringLiteral("common.js")) +
+                               resource(QStringLiteral("bank.js"));
     return page(200,
-                filled(resource(QStringLiteral("bank.html")),
-                       {{"nonce", access.nonce},
-                        {"style", resource(QStringLiteral("bank.css"))},
-                        {"config", inScript(config)},
-                        {"script", script}}),
+                filled(resource(QStringLiteral("bank.html")), {{"nonce", access.nonce},
+                                                               {"style", resource(QStringLiteral("bank.css"))},
+                                                               {"config", inScript(config)},
+                                                               {"script", script}}),
                 access);
 }
 

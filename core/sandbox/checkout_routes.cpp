@@ -128,8 +128,8 @@ HttpReply payByKrafa(World &world, Session &session, const Json &body)
 
 HttpReply payByCard(World &world, Session &session, const Json &body, std::unique_lock<std::mutex> &lock)
 {
-    const CardVerdict verdict
-        = judgeCard({textOf(body, "number"), textOf(body, "expiry"), textOf(body, "cvc")}, world.now());
+    const CardVerdict verdict =
+        judgeCard({textOf(body, "number"), textOf(body, "expiry"), textOf(body, "cvc")}, world.now());
     if (verdict.kind == CardVerdict::Kind::Invalid)
         return invalid(verdict.field);
     if (const auto begun = world.ledger.beginAttempt(session, world.now()); !begun)
@@ -147,8 +147,8 @@ HttpReply payByCard(World &world, Session &session, const Json &body, std::uniqu
 
 bool isOffered(const Session &session, const std::string &method)
 {
-    return session.methods.empty()
-        || std::find(session.methods.begin(), session.methods.end(), method) != session.methods.end();
+    return session.methods.empty() ||
+           std::find(session.methods.begin(), session.methods.end(), method) != session.methods.end();
 }
 
 HttpReply pay(World &world, Session &session, const Json &body, std::unique_lock<std::mutex> &lock)

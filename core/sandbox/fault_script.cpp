@@ -11,8 +11,8 @@ namespace {
 std::optional<Fault::Action> actionNamed(const std::string &name)
 {
     static const std::map<std::string, Fault::Action> actions{
-        {"status", Fault::Action::Status},      {"body", Fault::Action::Body},
-        {"redirect", Fault::Action::Redirect},  {"lose_request", Fault::Action::LoseRequest},
+        {"status", Fault::Action::Status},        {"body", Fault::Action::Body},
+        {"redirect", Fault::Action::Redirect},    {"lose_request", Fault::Action::LoseRequest},
         {"lose_reply", Fault::Action::LoseReply}, {"truncate", Fault::Action::Truncate},
         {"delay", Fault::Action::Delay},
     };
@@ -50,7 +50,8 @@ ApiResult<Fault> readFault(const Json &object)
         fault.delayMs = object.value("delay_ms", 0);
         fault.afterEffect = object.value("after_effect", false);
         if (object.contains("body"))
-            fault.body = object.at("body").is_string() ? object.at("body").get<std::string>() : write(object.at("body"));
+            fault.body =
+                object.at("body").is_string() ? object.at("body").get<std::string>() : write(object.at("body"));
         const Json headers = object.value("headers", Json::object());
         for (const auto &[name, value] : headers.items())
             fault.headers.emplace_back(name, value.get<std::string>());

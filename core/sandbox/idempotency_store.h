@@ -15,9 +15,15 @@ namespace Kassi::Sandbox {
 class IdempotencyStore
 {
 public:
-    struct Fresh {};    ///< Go ahead, and call `finish`.
-    struct InFlight {}; ///< 409
-    struct Reused {};   ///< 409: other parameters
+    struct Fresh
+    {
+    }; ///< Go ahead, and call `finish`.
+    struct InFlight
+    {
+    }; ///< 409
+    struct Reused
+    {
+    }; ///< 409: other parameters
     struct Replay
     {
         HttpReply reply;

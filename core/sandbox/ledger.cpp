@@ -11,8 +11,8 @@ constexpr std::int64_t challengeLifetimeMs = 5 * 60 * 1000;
 
 bool isSettled(PaymentStatus status)
 {
-    return status == PaymentStatus::Succeeded || status == PaymentStatus::PartiallyRefunded
-        || status == PaymentStatus::Refunded;
+    return status == PaymentStatus::Succeeded || status == PaymentStatus::PartiallyRefunded ||
+           status == PaymentStatus::Refunded;
 }
 
 template <typename Map>

@@ -15,8 +15,8 @@ NLOHMANN_JSON_SERIALIZE_ENUM(PaymentStatus, {{PaymentStatus::Created, "created"}
                                              {PaymentStatus::Pending, "pending"},
                                              {PaymentStatus::PartiallyRefunded, "partially_refunded"},
                                              {PaymentStatus::Refunded, "refunded"}})
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Session, id, mode, clientSecret, payment, origin, returnUrl, cancelUrl, locale, email,
-                                   methods, saveMethod, reference, createdMs, expiresMs, complete, lie)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Session, id, mode, clientSecret, payment, origin, returnUrl, cancelUrl, locale,
+                                   email, methods, saveMethod, reference, createdMs, expiresMs, complete, lie)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Payment, id, amount, currency, status, customer, reference, metadata, method, brand,
                                    last4, saved, timesTaken, refunded, lie)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Refund, id, payment, amount, currency, reason, metadata, createdMs)
@@ -119,10 +119,8 @@ Json truth(const Ledger &ledger, std::int64_t nowMs)
 
 Json Ledger::toJson() const
 {
-    return Json{{"sessions", m_sessions},
-                {"payments", m_payments},
-                {"refunds", m_refunds},
-                {"challenges", m_challenges}};
+    return Json{
+        {"sessions", m_sessions}, {"payments", m_payments}, {"refunds", m_refunds}, {"challenges", m_challenges}};
 }
 
 void Ledger::fromJson(const Json &state)

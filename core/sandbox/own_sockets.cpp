@@ -29,8 +29,8 @@ int portOf(int descriptor, NameOf nameOf)
 void shutDownConnections(int localPort, int remotePort)
 {
     // Names of descriptors; the one that lists the folder is gone again and fails both look-ups.
-    const QStringList descriptors = QDir(QStringLiteral("/dev/fd")).entryList(QDir::NoDotAndDotDot | QDir::AllEntries
-                                                                              | QDir::System);
+    const QStringList descriptors =
+        QDir(QStringLiteral("/dev/fd")).entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System);
     for (const QString &name : descriptors) {
         const int descriptor = name.toInt();
         if (portOf(descriptor, ::getsockname) != localPort)

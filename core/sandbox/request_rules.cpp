@@ -50,8 +50,8 @@ public:
         if (!has("amount"))
             return std::nullopt;
         const Json &value = m_body.at("amount");
-        const bool whole = value.is_number_unsigned() && value.get<std::uint64_t>() >= 1
-            && value.get<std::uint64_t>() <= static_cast<std::uint64_t>(largestAmount);
+        const bool whole = value.is_number_unsigned() && value.get<std::uint64_t>() >= 1 &&
+                           value.get<std::uint64_t>() <= static_cast<std::uint64_t>(largestAmount);
         if (!whole) {
             reject(400, "invalid_amount", "amount must be a whole number of at least 1.", "amount");
             return std::nullopt;
@@ -75,8 +75,8 @@ public:
         if (!has("metadata"))
             return Json::object();
         const Json &pairs = m_body.at("metadata");
-        const bool texts = pairs.is_object()
-            && std::all_of(pairs.begin(), pairs.end(), [](const Json &value) { return value.is_string(); });
+        const bool texts = pairs.is_object() &&
+                           std::all_of(pairs.begin(), pairs.end(), [](const Json &value) { return value.is_string(); });
         if (!texts)
             reject(400, "invalid_type", "metadata must be an object of strings.", "metadata");
         else if (pairs.size() > mostMetadata)
@@ -90,14 +90,15 @@ public:
         if (!has("enabled_methods"))
             return {};
         const Json &list = m_body.at("enabled_methods");
-        if (!list.is_array() || !std::all_of(list.begin(), list.end(), [](const Json &one) { return one.is_string(); })) {
+        if (!list.is_array() ||
+            !std::all_of(list.begin(), list.end(), [](const Json &one) { return one.is_string(); })) {
             reject(400, "invalid_type", "enabled_methods must be a list of strings.", "enabled_methods");
             return {};
         }
         auto names = list.get<std::vector<std::string>>();
         const std::set<std::string> distinct(names.begin(), names.end());
-        if (names.empty() || distinct.size() != names.size()
-            || !std::includes(offered.begin(), offered.end(), distinct.begin(), distinct.end()))
+        if (names.empty() || distinct.size() != names.size() ||
+            !std::includes(offered.begin(), offered.end(), distinct.begin(), distinct.end()))
             reject(422, "invalid_methods", "enabled_methods names card, apple_pay, google_pay or krafa, each once.",
                    "enabled_methods");
         return names;
@@ -138,8 +139,8 @@ bool isWebUrl(const QUrl &url)
 {
     const QString host = url.host();
     const bool loopback = host == QStringLiteral("localhost") || QHostAddress(host).isLoopback();
-    return url.isValid() && !host.isEmpty() && url.userInfo().isEmpty()
-        && (url.scheme() == QStringLiteral("https") || (url.scheme() == QStringLiteral("http") && loopback));
+    return url.isValid() && !host.isEmpty() && url.userInfo().isEmpty() &&
+           (url.scheme() == QStringLiteral("https") || (url.scheme() == QStringLiteral("http") && loopback));
 }
 
 bool isReturnUrl(const std::string &text)

@@ -176,9 +176,8 @@ HttpReply durable(World &world, HttpReply reply)
 struct SandboxGateway::Parts
 {
     explicit Parts(const SandboxOptions &options)
-        : world(options, [random = options.random](const std::string &prefix) {
-            return Sandbox::newId(random, prefix);
-        })
+        : world(options,
+                [random = options.random](const std::string &prefix) { return Sandbox::newId(random, prefix); })
         , server(options.port)
     {
     }

@@ -22,8 +22,8 @@ struct SandboxOptions
         Popup, ///< 3-D Secure opens a window of its own.
     };
 
-    quint16 port = 0;     ///< 0: any free port.
-    QString stateFile = {};    ///< Sessions, payments and idempotent answers survive a restart in it. Empty: memory only.
+    quint16 port = 0;       ///< 0: any free port.
+    QString stateFile = {}; ///< Sessions, payments and idempotent answers survive a restart in it. Empty: memory only.
     QString controlToken = {}; ///< Opens /sandbox/… to who knows it. Empty: the control interface does not exist.
     std::chrono::seconds embeddedLifetime{600};
     std::chrono::seconds hostedLifetime{3600};
@@ -33,8 +33,9 @@ struct SandboxOptions
     QString merchantId = QStringLiteral("mer_sandbox");
     QString secretKey = QStringLiteral("sk_test_sandbox_kassi");      ///< Must start with sk_test_.
     QString publishableKey = QStringLiteral("pk_test_sandbox_kassi"); ///< Must start with pk_test_.
-    std::function<qint64()> wallClockMs = {}; ///< Milliseconds since 1970 UTC; called from any thread. Default: the real one.
-    std::function<quint64()> random = {};     ///< For ids and secrets; called from any thread. Default: the system's.
+    std::function<qint64()> wallClockMs =
+        {}; ///< Milliseconds since 1970 UTC; called from any thread. Default: the real one.
+    std::function<quint64()> random = {}; ///< For ids and secrets; called from any thread. Default: the system's.
 };
 
 class SandboxGateway
@@ -48,8 +49,9 @@ public:
     SandboxGateway &operator=(const SandboxGateway &) = delete;
 
     [[nodiscard]] quint16 port() const;
-    [[nodiscard]] QUrl baseUrl() const;               ///< http://127.0.0.1:PORT
-    [[nodiscard]] QString elementUrlTemplate() const; ///< …/element/{client_secret}, as `checkout.element_url` wants it.
+    [[nodiscard]] QUrl baseUrl() const; ///< http://127.0.0.1:PORT
+    [[nodiscard]] QString
+    elementUrlTemplate() const; ///< …/element/{client_secret}, as `checkout.element_url` wants it.
     [[nodiscard]] QString merchantId() const;
     [[nodiscard]] QString secretKey() const;
     [[nodiscard]] QString publishableKey() const;

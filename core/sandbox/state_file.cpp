@@ -25,8 +25,8 @@ Result<void> writeState(const QString &path, const Json &state)
 {
     const std::string text = write(state);
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.commit()) // commit() syncs
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
+        file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.commit()) // commit() syncs
         return fail(ErrorCode::JournalFailed, path % QStringLiteral(": ") % file.errorString());
     return {};
 }

@@ -43,7 +43,7 @@ Parsed<QUrl> parseAddress(const QString &text)
 
 Parsed<QUrl> parseBaseUrl(const QString &text)
 {
-    const auto url = parseAddress(text);
+    auto url = parseAddress(text);
     if (!url)
         return url;
     if ((!url->path().isEmpty() && url->path() != u"/"_s) || url->hasQuery() || url->hasFragment())

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 largestFile = 1024 * 1024;
+constexpr qint64 largestFile = qint64(1024) * 1024;
 
 Parsed<TillMode> parseMode(const QString &text)
 {
@@ -160,7 +160,8 @@ QString syntaxProblem(const QByteArray &toml, const toml::parse_error &mistake)
     const QByteArray line = toml.split('\n').value(qsizetype(mistake.source().begin.line) - 1);
     for (const char *sign : {"api_key", "sk_", "pk_"}) {
         if (line.contains(sign))
-            return u"this line is not TOML; a text has to stand in quotation marks, and a key must not stand here at all"_s;
+            return u"this line is not TOML; a text has to stand in quotation marks, and a key must not stand here at "
+                   "all"_s;
     }
     const std::string_view what = mistake.description();
     return u"this is not TOML: "_s + QString::fromUtf8(what.data(), qsizetype(what.size()));

@@ -4,6 +4,7 @@
 #include "settings/api_key.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -25,11 +26,13 @@ const toml::table &emptyTable()
 
 void SettingsReport::add(unsigned line, const QString &key, const QString &what)
 {
-    line = std::max(line, 1U);
-    if (m_first && m_line <= line)
+    // A section that is not there has no line. Its name may be misspelt higher up, and that is the better hint.
+    const unsigned rank = line == 0 ? std::numeric_limits<unsigned>::max() : line;
+    if (m_first && m_rank <= rank)
         return;
-    m_line = line;
-    const QString where = u"%1:%2: "_s.arg(m_fileName).arg(line) + (key.isEmpty() ? QString() : key + u": "_s);
+    m_rank = rank;
+    const QString where =
+        u"%1:%2: "_s.arg(m_fileName).arg(std::max(line, 1U)) + (key.isEmpty() ? QString() : key + u": "_s);
     m_first =
         Error{.code = ErrorCode::InvalidSettings, .message = withoutKeys(where + what), .param = withoutKeys(key)};
 }

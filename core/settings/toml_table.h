@@ -24,13 +24,13 @@ public:
     {
     }
 
-    /// `key` may be empty, for a mistake of the whole file.
+    /// `line` 0: of something that is not there. `key` empty: of the file as a whole.
     void add(unsigned line, const QString &key, const QString &what);
     [[nodiscard]] const std::optional<Error> &first() const { return m_first; }
 
 private:
     QString m_fileName;
-    unsigned m_line = 0;
+    unsigned m_rank = 0;
     std::optional<Error> m_first;
 };
 
@@ -39,8 +39,8 @@ class TomlTable
 public:
     /// `path` is the section's name, empty for the file as a whole.
     TomlTable(const toml::table &table, QString path, SettingsReport &report);
-    TomlTable(const TomlTable &) = delete;
-    TomlTable &operator=(const TomlTable &) = delete;
+    ~TomlTable() = default;
+    Q_DISABLE_COPY_MOVE(TomlTable)
 
     void require(const QString &key);
 

@@ -138,7 +138,7 @@
         // Enough for 3-D Secure: scripts, its own storage, forms, popups that are whole pages. Not: the top window.
         frame.setAttribute('sandbox',
             'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox');
-        frame.referrerPolicy = 'strict-origin';
+        frame.referrerPolicy = 'origin';
         frame.title = 'Borga';
         frame.addEventListener('load', () => {
             send({ kind: 'load' });

@@ -26,6 +26,7 @@ function reportLayout() {
 }
 
 translate();
+if (!inWindow) byId('status').textContent = ''; // the checkout around the frame says it already
 byId('text').textContent = say('bankText', config.merchant);
 byId('merchant').textContent = config.merchant;
 byId('amount').textContent = money(config.amount, config.currency);

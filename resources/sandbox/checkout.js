@@ -119,7 +119,9 @@ function follow(now) {
 
 function failed(code) {
     problem(code);
-    byId(state.method === 'card' ? 'card-number' : 'kennitala').focus();
+    const first = byId(state.method === 'card' ? 'card-number' : 'kennitala');
+    first.focus();
+    first.select(); // another card's number replaces it
     tell('failed', { code });
 }
 
@@ -208,9 +210,12 @@ function typing(id, change) {
     input.addEventListener('change', () => { if (input.value) markField(id, FAULTS[id]()); });
 }
 
-// Whether a field is complete and was completed at its end: then the next one may take over.
-function isFilled(id, full) {
-    return full && byId(id).selectionStart === byId(id).value.length;
+// Whether this very keystroke completed a field at its end: then the next one may take over.
+function justFilled(input, full) {
+    const digits = digitsOf(input.value);
+    const grew = digits.length > (input.dataset.digits || 0);
+    input.dataset.digits = digits.length;
+    return grew && full && input.selectionStart === input.value.length;
 }
 
 function showBrand() {
@@ -222,16 +227,17 @@ function showBrand() {
 }
 
 function wireFields() {
-    typing('card-number', (deleting) => {
+    typing('card-number', () => {
         const input = byId('card-number');
         reformat(input, (text) => grouped(digitsOf(text).slice(0, isAmex(digitsOf(text)) ? 15 : 19)));
         showBrand();
         const digits = digitsOf(input.value);
-        if (!deleting && isFilled('card-number', digits.length === numberLength(digits)) && passesLuhn(digits)) byId('card-expiry').focus();
+        if (justFilled(input, digits.length === numberLength(digits)) && passesLuhn(digits)) byId('card-expiry').focus();
     });
     typing('card-expiry', (deleting) => {
-        reformat(byId('card-expiry'), (text) => slashed(text, deleting));
-        if (!deleting && isFilled('card-expiry', byId('card-expiry').value.length === 5)) byId('card-cvc').focus();
+        const input = byId('card-expiry');
+        reformat(input, (text) => slashed(text, deleting));
+        if (justFilled(input, input.value.length === 5)) byId('card-cvc').focus();
     });
     typing('card-cvc', () => reformat(byId('card-cvc'), digitsOf));
     typing('kennitala', () => reformat(byId('kennitala'), (text) => {

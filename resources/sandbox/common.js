@@ -43,6 +43,8 @@ const CONTROLS = ['card-number', 'card-expiry', 'card-cvc', 'email', 'save-card'
 // Where the visible controls are, in CSS pixels of this page's viewport.
 function rectangles() {
     const found = {};
+    if (window.parent === window.top) // the element itself or a window of its own, not a frame inside the element
+        found.viewport = { x: 0, y: 0, w: innerWidth, h: innerHeight };
     for (const id of CONTROLS) {
         const node = byId(id);
         const box = node && !node.disabled ? node.getBoundingClientRect() : null;
@@ -52,6 +54,16 @@ function rectangles() {
     return found;
 }
 
+// Browsers drop keys and clicks until the first picture of a page stands; before that nobody could use a control.
+const painted = new Promise((done) => {
+    new PerformanceObserver((list, observer) => {
+        if (list.getEntriesByName('first-contentful-paint').length === 0)
+            return;
+        observer.disconnect();
+        done();
+    }).observe({ type: 'paint', buffered: true });
+});
+
 // Calls `report` after anything that may have moved a control.
 function watchLayout(report) {
     let asked = false;
@@ -59,7 +71,7 @@ function watchLayout(report) {
         if (asked)
             return;
         asked = true;
-        requestAnimationFrame(() => { asked = false; report(); });
+        painted.then(() => requestAnimationFrame(() => { asked = false; report(); }));
     };
     new ResizeObserver(soon).observe(document.documentElement);
     new MutationObserver(soon).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });

@@ -35,15 +35,19 @@ struct Answer
 
     [[nodiscard]] QByteArray header(const QByteArray &name) const
     {
-        const qsizetype at = head.indexOf("\r\n" + name + ": ");
+        const qsizetype at = head.indexOf(QByteArray("\r\n" + name + ": "));
         const qsizetype from = at + name.size() + 4;
         return at < 0 ? QByteArray() : head.mid(from, head.indexOf("\r\n", from) - from);
     }
 };
 
-const QByteArray embedded
-    = R"({"mode":"embedded","amount":4990,"origin":"https://till.example.is","external_reference":"ORDER-1"})";
+#ifndef Q_MOC_RUN // moc reads no raw strings: their // would start a comment
+const QByteArray embedded =
+    R"({"mode":"embedded","amount":4990,"origin":"https://till.example.is","external_reference":"ORDER-1"})";
 const QByteArray hosted = R"({"amount":4990,"return_url":"https://example.is/takk?a=1"})";
+#else
+const QByteArray embedded;
+#endif
 
 } // namespace
 
@@ -135,8 +139,9 @@ class SandboxGatewayTest : public QObject
 
     Answer payCard(const Answer &session, const QByteArray &number)
     {
-        return page("POST", "/element/" + session.text("client_secret").toUtf8() + "/pay",
-                    R"({"method":"card","expiry":"12/30","cvc":"123","number":")" + number + "\"}");
+        const QByteArray card =
+            "{\"method\":\"card\",\"expiry\":\"12/30\",\"cvc\":\"123\",\"number\":\"" + number + "\"}";
+        return page("POST", "/element/" + session.text("client_secret").toUtf8() + "/pay", card);
     }
 
     QString sessionStatus(const Answer &session)
@@ -203,7 +208,7 @@ private Q_SLOTS:
     void badKeysAndTakenPort();
 };
 
-#ifndef Q_MOC_RUN // its preprocessor stumbles over raw strings in macro arguments
+#ifndef Q_MOC_RUN // raw strings again
 void SandboxGatewayTest::createAnswersEveryDocumentedField()
 {
     const Answer made = create();
@@ -437,7 +442,8 @@ void SandboxGatewayTest::challengeDiesWithItsSession()
 void SandboxGatewayTest::attachingToAPayment()
 {
     const Answer first = create();
-    const QByteArray attach = R"({"mode":"embedded","origin":"https://t.is","payment":")" + first.text("payment").toUtf8();
+    const QByteArray attach =
+        R"({"mode":"embedded","origin":"https://t.is","payment":")" + first.text("payment").toUtf8();
     const Answer second = create(attach + "\"}");
     QCOMPARE(second.status, 201);
     QCOMPARE(second.text("payment"), first.text("payment"));
@@ -454,8 +460,8 @@ void SandboxGatewayTest::attachingToAPayment()
 void SandboxGatewayTest::moneyIsTakenOncePerPayment()
 {
     const Answer first = create();
-    const Answer second = create(R"({"mode":"embedded","origin":"https://t.is","payment":")"
-                                 + first.text("payment").toUtf8() + "\"}");
+    const Answer second =
+        create(R"({"mode":"embedded","origin":"https://t.is","payment":")" + first.text("payment").toUtf8() + "\"}");
     const QUrl bank(payCard(first, "4000002500003155").text("url"));
     QCOMPARE(payCard(second, "4242424242424242").text("view"), QStringLiteral("processing")); // the first has it
     QCOMPARE(page("POST", bank.path().toUtf8() + "/answer", R"({"approve":true})").status, 200);
@@ -473,8 +479,10 @@ void SandboxGatewayTest::cardOutcomes_data()
     QTest::addColumn<QByteArray>("expiry");
     QTest::addColumn<QByteArray>("cvc");
     QTest::addColumn<QString>("outcome"); ///< status, and the field or code
-    const auto row = [](const char *name, const char *number, const char *expiry, const char *cvc, const char *outcome) {
-        QTest::newRow(name) << QByteArray(number) << QByteArray(expiry) << QByteArray(cvc) << QString::fromLatin1(outcome);
+    const auto row = [](const char *name, const char *number, const char *expiry, const char *cvc,
+                        const char *outcome) {
+        QTest::newRow(name) << QByteArray(number) << QByteArray(expiry) << QByteArray(cvc)
+                            << QString::fromLatin1(outcome);
     };
     row("succeeds", "4242 4242 4242 4242", "12/30", "123", "succeeded");
     row("this month", "4242424242424242", "09/26", "123", "succeeded");
@@ -538,11 +546,14 @@ void SandboxGatewayTest::challenge()
     QCOMPARE(bank.host(), QStringLiteral("localhost")); // another origin than the element's
     const Answer shown = page("GET", bank.path().toUtf8());
     QCOMPARE(shown.status, 200);
-    QVERIFY(shown.header("Content-Security-Policy")
-                .endsWith("frame-ancestors " + m_gateway->baseUrl().toString().toUtf8() + " https://till.example.is"));
+    const QByteArray ancestors =
+        "frame-ancestors " + m_gateway->baseUrl().toString().toUtf8() + " https://till.example.is";
+    QVERIFY(shown.header("Content-Security-Policy").endsWith(ancestors));
     const QByteArray element = "/element/" + made.text("client_secret").toUtf8();
     QCOMPARE(page("GET", element + "/state").text("acs"), bank.toString()); // a reloaded page finds it again
-    QCOMPARE(page("POST", path == "acs" ? bank.path().toUtf8() + "/answer" : element + "/abandon", body).status, 200);
+    const QByteArray answerTo =
+        path == "acs" ? QByteArray(bank.path().toUtf8() + "/answer") : QByteArray(element + "/abandon");
+    QCOMPARE(page("POST", answerTo, body).status, 200);
     QCOMPARE(paymentStatus(made), payment);
     QCOMPARE(page("GET", bank.path().toUtf8()).status, 404);
 }
@@ -551,7 +562,7 @@ void SandboxGatewayTest::krafaCompletesBeforeTheMoney()
 {
     const Answer made = create();
     const QByteArray pay = "/element/" + made.text("client_secret").toUtf8() + "/pay";
-    QCOMPARE(page("POST", pay, R"({"method":"krafa","kennitala":"010130-2988"})").text("field"),
+    QCOMPARE(page("POST", pay, R"({"method":"krafa","kennitala":"010130-2979"})").text("field"),
              QStringLiteral("kennitala"));
     QCOMPARE(page("POST", pay, R"({"method":"krafa","kennitala":"010130-2989"})").text("view"),
              QStringLiteral("pending"));
@@ -564,7 +575,8 @@ void SandboxGatewayTest::krafaCompletesBeforeTheMoney()
     QCOMPARE(control("POST", "payments/" + payment, R"({"action":"pay"})").status, 200);
     QCOMPARE(paymentStatus(made), QStringLiteral("succeeded"));
     QCOMPARE(timesTaken(), QList<int>{1});
-    const Answer cardOnly = create(R"({"mode":"embedded","origin":"https://t.is","amount":1,"enabled_methods":["card"]})");
+    const Answer cardOnly =
+        create(R"({"mode":"embedded","origin":"https://t.is","amount":1,"enabled_methods":["card"]})");
     QCOMPARE(page("POST", "/element/" + cardOnly.text("client_secret").toUtf8() + "/pay",
                   R"({"method":"krafa","kennitala":"010130-2989"})")
                  .text("field"),
@@ -748,7 +760,8 @@ void SandboxGatewayTest::hostedPageReturnsWithTheSession()
     QCOMPARE(shown.status, 200);
     QVERIFY(shown.header("Content-Security-Policy").endsWith("frame-ancestors 'none'"));
     const Answer paid = page("POST", path + "/pay", R"({"number":"4242424242424242","expiry":"12/30","cvc":"123"})");
-    QCOMPARE(paid.text("redirect"), QString(QStringLiteral("https://example.is/takk?a=1&session_id=") % made.text("id")));
+    QCOMPARE(paid.text("redirect"),
+             QString(QStringLiteral("https://example.is/takk?a=1&session_id=") % made.text("id")));
     const Answer atTill = create();
     QCOMPARE(page("GET", "/pay/" + atTill.text("id").toUtf8()).status, 404); // an id opens no embedded session
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void unresolvedFollowsTheFold();
     void aRecordThatCannotFollowLeavesNothing_data();
     void aRecordThatCannotFollowLeavesNothing();
+    void aRecordThatCannotBeWrittenLeavesNothing();
     void aFileHeldByAnotherProgramIsAnErrorAndNoRecord();
     void aFullDiskIsSeenBefore();
 
@@ -143,6 +144,22 @@ void SqlJournalTest::aRecordThatCannotFollowLeavesNothing()
     QCOMPARE(Stranger(file()).value(u"SELECT count(*) FROM attempt"_s), u"2"_s);
     // The refusal left no transaction open.
     VERIFY_DONE(journal.append(u"open"_s, paid));
+}
+
+void SqlJournalTest::aRecordThatCannotBeWrittenLeavesNothing()
+{
+    OPEN_JOURNAL(journal);
+    const Stranger stranger(file());
+    QCOMPARE(stranger.run(u"CREATE TRIGGER full BEFORE INSERT ON record BEGIN SELECT RAISE(ABORT, 'disk full'); END"_s),
+             QString());
+    const auto answer = journal.append(u"a"_s, planned(u"a"_s));
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().code, ErrorCode::JournalFailed);
+    QVERIFY2(answer.error().message.contains(u"disk full"_s), qPrintable(answer.error().message));
+    QCOMPARE(stranger.value(u"SELECT count(*) FROM attempt"_s), u"0"_s);
+
+    QCOMPARE(stranger.run(u"DROP TRIGGER full"_s), QString());
+    VERIFY_DONE(journal.append(u"a"_s, planned(u"a"_s)));
 }
 
 void SqlJournalTest::aFileHeldByAnotherProgramIsAnErrorAndNoRecord()

@@ -2,8 +2,6 @@
 // A settings file is either understood completely or refused with the line to look at.
 #include "settings/settings.h"
 
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Kassi;
@@ -50,12 +48,9 @@ private Q_SLOTS:
     void theKeySourceIsRead_data();
     void theKeySourceIsRead();
     void ofSeveralMistakesTheHighestIsNamed();
+    void aMisspeltSectionIsNamedBeforeTheOneThatIsMissing();
     void aKeyInTheFileIsNeverRepeated_data();
     void aKeyInTheFileIsNeverRepeated();
-    void theExampleIsAccepted();
-    void aFileThatCannotBeReadIsNamed();
-    void theUsersSettingsComeBeforeTheMachines_data();
-    void theUsersSettingsComeBeforeTheMachines();
 };
 
 void SettingsTest::aMistakeNamesFileLineAndKey_data()
@@ -318,6 +313,17 @@ void SettingsTest::ofSeveralMistakesTheHighestIsNamed()
     QVERIFY2(settings.error().message.startsWith(u"kassi.toml:2: till.mode: "_s), qPrintable(settings.error().message));
 }
 
+void SettingsTest::aMisspeltSectionIsNamedBeforeTheOneThatIsMissing()
+{
+    const auto settings = parse("\n[gatway]\n[checkout]\n");
+    QVERIFY(!settings);
+    QVERIFY2(settings.error().message.startsWith(u"kassi.toml:2: gatway: "_s), qPrintable(settings.error().message));
+    const auto empty = parse("");
+    QVERIFY(!empty);
+    QVERIFY2(empty.error().message.startsWith(u"kassi.toml:1: gateway.base_url: "_s),
+             qPrintable(empty.error().message));
+}
+
 void SettingsTest::aKeyInTheFileIsNeverRepeated_data()
 {
     QTest::addColumn<int>("line");
@@ -326,6 +332,7 @@ void SettingsTest::aKeyInTheFileIsNeverRepeated_data()
     QTest::newRow("as text, of no known kind") << 4 << u"api_key = \"CANARY\""_s;
     QTest::newRow("without quotation marks") << 4 << u"api_key = sk_live_CANARY12"_s;
     QTest::newRow("without quotation marks, like a word of TOML") << 4 << u"api_key = tCANARY12"_s;
+    QTest::newRow("twice as a name, of no known kind") << 4 << u"api_key = { sk_CANARY = 1, sk_CANARY = 2 }"_s;
     QTest::newRow("as a file") << 4 << u"api_key = { file = \"sk_live_CANARY12\" }"_s;
     QTest::newRow("as a name") << 4 << u"api_key = { env = \"sk_live_CANARY12\" }"_s;
     QTest::newRow("as a place") << 4 << u"api_key = { sk_live_CANARY12 = \"\" }"_s;
@@ -346,60 +353,6 @@ void SettingsTest::aKeyInTheFileIsNeverRepeated()
     QVERIFY2(settings.error().message.startsWith(u"kassi.toml:%1: "_s.arg(line)), qPrintable(settings.error().message));
     QVERIFY2(!settings.error().message.contains(u"CANARY"_s), qPrintable(settings.error().message));
     QVERIFY2(!settings.error().param.contains(u"CANARY"_s), qPrintable(settings.error().param));
-}
-
-void SettingsTest::theExampleIsAccepted()
-{
-    const auto settings = loadSettings(QStringLiteral(KASSI_SOURCE_DIR "/packaging/kassi.toml.example"));
-    QVERIFY2(settings, settings ? "" : qPrintable(settings.error().message));
-    QCOMPARE(settings->till.name, u"Kassi 1"_s);
-}
-
-void SettingsTest::aFileThatCannotBeReadIsNamed()
-{
-    const QTemporaryDir folder;
-    const QString missing = folder.filePath(u"kassi.toml"_s);
-    QFile large(folder.filePath(u"large.toml"_s));
-    QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(1024 * 1024 + 1));
-    for (const QString &path : {missing, large.fileName(), folder.path()}) {
-        const auto settings = loadSettings(path);
-        QVERIFY(!settings);
-        QCOMPARE(settings.error().code, ErrorCode::InvalidSettings);
-        QVERIFY2(settings.error().message.startsWith(path), qPrintable(settings.error().message));
-    }
-}
-
-void SettingsTest::theUsersSettingsComeBeforeTheMachines_data()
-{
-    QTest::addColumn<QString>("xdg");
-    QTest::addColumn<QStringList>("existing");
-    QTest::addColumn<QString>("chosen");
-    const QString own = u"/home/me/.config/kassi/kassi.toml"_s;
-    const QString machine = u"/etc/kassi/kassi.toml"_s;
-    QTest::newRow("both") << u""_s << QStringList{own, machine} << own;
-    QTest::newRow("the machine's only") << u""_s << QStringList{machine} << machine;
-    QTest::newRow("XDG_CONFIG_HOME") << u"/x"_s << QStringList{u"/x/kassi/kassi.toml"_s, own}
-                                     << u"/x/kassi/kassi.toml"_s;
-    QTest::newRow("relative XDG_CONFIG_HOME") << u"x"_s << QStringList{u"x/kassi/kassi.toml"_s, own} << own;
-    QTest::newRow("none") << u""_s << QStringList{} << u""_s;
-}
-
-void SettingsTest::theUsersSettingsComeBeforeTheMachines()
-{
-    QFETCH(QString, xdg);
-    QFETCH(QStringList, existing);
-    QFETCH(QString, chosen);
-    QProcessEnvironment environment;
-    environment.insert(u"HOME"_s, u"/home/me"_s);
-    if (!xdg.isEmpty())
-        environment.insert(u"XDG_CONFIG_HOME"_s, xdg);
-    const auto path = defaultSettingsPath(environment, [&](const QString &file) { return existing.contains(file); });
-    QCOMPARE(path.value_or(QString()), chosen);
-    if (!path) {
-        QCOMPARE(path.error().code, ErrorCode::InvalidSettings);
-        QVERIFY(path.error().message.contains(u"/home/me/.config/kassi/kassi.toml"_s));
-        QVERIFY(path.error().message.contains(u"/etc/kassi/kassi.toml"_s));
-    }
 }
 
 Q_DECLARE_METATYPE(Kassi::ApiKeySource)

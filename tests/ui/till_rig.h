@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// A till to test as a person would: the real `kassi` on a virtual display, the sandbox gateway, and a hand that moves
+// the real mouse and types on the real keyboard (XTEST, through xdotool).
+#pragma once
+
+#include "sandbox/sandbox_gateway.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QPoint>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <functional>
+#include <memory>
+
+namespace Kassi {
+
+/// How a run of `kassi` ended.
+struct RunResult
+{
+    int exitCode = -1;
+    QList<QJsonObject> lines; ///< Standard output, each line parsed.
+    QString errors;           ///< Standard error.
+
+    [[nodiscard]] QJsonObject line() const { return lines.value(0); }
+    [[nodiscard]] QString outcome() const { return line().value(QStringLiteral("outcome")).toString(); }
+};
+
+/// One Xvfb, for all tests of a program.
+class VirtualDisplay
+{
+public:
+    VirtualDisplay();
+    ~VirtualDisplay();
+
+    [[nodiscard]] const QString &name() const { return m_name; }
+
+    static constexpr int width = 1024;
+    static constexpr int height = 768;
+
+private:
+    QProcess m_server;
+    QString m_name;
+};
+
+class TillRig
+{
+public:
+    explicit TillRig(const VirtualDisplay &display);
+    ~TillRig();
+
+    // The gateway's side, over its control interface.
+    QJsonObject control(const QByteArray &method, const QString &path, const QJsonObject &body = {}) const;
+    void set(const QString &setting, const QJsonValue &value) const;
+    void addFault(const QJsonObject &fault) const;
+    [[nodiscard]] QJsonObject truth() const;
+    [[nodiscard]] QJsonArray requestLog() const;
+    /// The session that was made last; waits for one.
+    [[nodiscard]] QString sessionId() const;
+    /// How often money was taken, over all payments.
+    [[nodiscard]] int timesTaken() const;
+
+    // The till's side.
+    [[nodiscard]] QString configFile() const { return m_folder.filePath(QStringLiteral("kassi.toml")); }
+    [[nodiscard]] QString stateDir() const { return m_folder.filePath(QStringLiteral("state")); }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] const SandboxGateway &gateway() const { return *m_gateway; }
+    /// Writes the settings anew, with another text in the place of one.
+    void rewriteSettings(const QString &before = {}, const QString &after = {}) const;
+    /// Starts `kassi` with this rig's settings and state folder.
+    void start(const QStringList &arguments);
+    /// `kassi charge` of 4990 krónur for ORDER-1, and more.
+    void startCharge(const QStringList &more = {});
+    [[nodiscard]] RunResult finish();
+    [[nodiscard]] RunResult run(const QStringList &arguments);
+    [[nodiscard]] QProcess &process() { return *m_process; }
+    void killHard();
+
+    // The customer's hand. Controls are named as in the sandbox's pages; each waits until the control stands still.
+    void click(const QString &control);
+    void clickInPopup(const QString &control);
+    void type(const QString &text) const;
+    void press(const QString &key) const;
+    void fillInCard(const QString &number);
+    [[nodiscard]] bool sees(const QString &control) const;
+
+    /// Runs the event loop until it holds; false after `timeoutMs`.
+    [[nodiscard]] static bool waitFor(const std::function<bool()> &condition, int timeoutMs = 30'000);
+
+private:
+    void clickAt(const QPoint &point) const;
+    [[nodiscard]] QPoint placeOf(const QString &control, bool popup) const;
+    [[nodiscard]] QJsonObject layout(bool popup) const;
+    void hand(const QStringList &arguments) const;
+
+    const VirtualDisplay &m_display;
+    QTemporaryDir m_folder;
+    std::unique_ptr<SandboxGateway> m_gateway;
+    std::unique_ptr<QProcess> m_process;
+};
+
+} // namespace Kassi

@@ -1,0 +1,539 @@
+// SPDX-License-Identifier: MIT
+// Journeys of one attempt through the machine, with the exact commands of each step: what is durable before what is
+// sent, what is shown, and which outcome follows from which answers (design.md, "One payment, as data" and I1–I7).
+#include "unit/support/machine_driver.h"
+
+#include <QTest>
+
+using namespace Kassi;
+using namespace Kassi::Testing;
+
+using Lines = QStringList;
+
+class MachineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void paidGoesThroughTheJournalAtEveryStep();
+    void sessionWithOtherContentIsUnavailable_data();
+    void sessionWithOtherContentIsUnavailable();
+    void refusedCreateIsNotRepeated_data();
+    void refusedCreateIsNotRepeated();
+    void createIsRepeatedWithTheSameKeyAndBody_data();
+    void createIsRepeatedWithTheSameKeyAndBody();
+    void createGivesUpAfterFourSends();
+    void createWaitsAsLongAsTheGatewaySays();
+    void cancelBeforeASessionSendsNothingMore();
+    void cancelWhileTheSessionIsBeingRecordedNeverShowsIt();
+    void createThatAnswersACompleteSessionIsLookedUp();
+    void journalFailureBeforeTheSendSendsNothing();
+    void journalFailureBeforeThePresentationShowsNothing();
+    void journalFailureOfTheOutcomeIsUnconfirmed();
+    void journalFailureOfTheWithdrawalDoesNotStopIt();
+    void unaskedRecordsChangeNothing_data();
+    void unaskedRecordsChangeNothing();
+    void pageThatLiesAboutCompletionIsNeverBelieved();
+    void declineThenSuccessIsPaid();
+    void declineThenCancelIsDeclined();
+    void cancelWithNothingTakenIsCancelled_data();
+    void cancelWithNothingTakenIsCancelled();
+    void cancelWhileProcessingIsUnconfirmedAfterTheBudget();
+    void cancelThatRacesACompletionIsPaid();
+    void cancelDuringAPollAsksOnceMore();
+    void cancelTwiceWithdrawsOnce();
+    void completionAtTheLastSecondIsPaid();
+    void expiredTwiceIsExpired();
+    void completeSessionIsJudgedByItsPayment_data();
+    void completeSessionIsJudgedByItsPayment();
+    void krafaIsPendingAfterAGrace();
+    void wrongSessionReplyIsNeverPaid_data();
+    void wrongSessionReplyIsNeverPaid();
+    void wrongPaymentReplyIsNeverPaid_data();
+    void wrongPaymentReplyIsNeverPaid();
+    void forbiddenPaymentIsPaidWhenTheSessionNamedTheMoney();
+    void forbiddenPaymentIsUnconfirmedWhenTheSessionDidNot();
+    void forbiddenPaymentAfterCancelIsUnconfirmed();
+    void nothingHappensAfterTheEnd();
+};
+
+void MachineTest::paidGoesThroughTheJournalAtEveryStep()
+{
+    MachineDriver run;
+    QCOMPARE(run.begin(), (Lines{u"append planned"_s}));
+    QCOMPARE(run.recorded(), (Lines{u"create key-1"_s}));
+    QCOMPARE(run.createReply(session()), (Lines{u"append created"_s}));
+    QCOMPARE(run.recorded(), (Lines{u"present pses_1"_s, u"arm 1500"_s}));
+    QCOMPARE(run.timer(1'500), (Lines{u"disarm"_s, u"poll pses_1"_s}));
+    QCOMPARE(run.sessionReply(SessionStatus::Open), (Lines{u"arm 1500"_s}));
+    QCOMPARE(run.timer(1'500), (Lines{u"disarm"_s, u"poll pses_1"_s}));
+    QCOMPARE(run.sessionReply(SessionStatus::Complete), (Lines{u"look up pay_1"_s}));
+    QCOMPARE(run.paymentReply(PaymentStatus::Succeeded), (Lines{u"withdraw"_s, u"append settled paid closed"_s}));
+    QCOMPARE(run.state.phase, Phase::Confirming);
+    QCOMPARE(run.recorded(), (Lines{u"announce paid"_s}));
+    QCOMPARE(run.state.phase, Phase::Settled);
+}
+
+void MachineTest::sessionWithOtherContentIsUnavailable_data()
+{
+    QTest::addColumn<PaymentSession>("reply");
+    PaymentSession other = session();
+    other.amount = 4991;
+    QTest::newRow("another amount") << other;
+    other = session();
+    other.currency = u"EUR"_s;
+    QTest::newRow("another currency") << other;
+    other = session();
+    other.mode = SessionMode::Hosted;
+    QTest::newRow("another mode") << other;
+}
+
+void MachineTest::sessionWithOtherContentIsUnavailable()
+{
+    QFETCH(const PaymentSession, reply);
+    MachineDriver run;
+    run.begin();
+    run.recorded();
+    QCOMPARE(run.createReply(reply), (Lines{u"append settled unavailable"_s}));
+    QCOMPARE(run.recorded(), (Lines{u"announce unavailable"_s}));
+    const auto &announced = std::get<Command::Announce>(run.commands.front());
+    QCOMPARE(announced.error.value().code, ErrorCode::Mismatch);
+}
+
+void MachineTest::refusedCreateIsNotRepeated_data()
+{
+    QTest::addColumn<Error>("why");
+    for (const int status : {400, 401, 403, 404, 422})
+        QTest::addRow("%d", status) << error(ErrorCode::Refused, status);
+}
+
+void MachineTest::refusedCreateIsNotRepeated()
+{
+    QFETCH(const Error, why);
+    MachineDriver run;
+    run.begin();
+    run.recorded();
+    QCOMPARE(run.createFails(why), (Lines{u"append settled unavailable"_s}));
+    QCOMPARE(run.recorded(), (Lines{u"announce unavailable"_s}));
+    QCOMPARE(std::get<Command::Announce>(run.commands.front()).error, std::optional(why));
+}
+
+void MachineTest::createIsRepeatedWithTheSameKeyAndBody_data()
+{
+    QTest::addColumn<Error>("why");
+    QTest::newRow("unreachable") << error(ErrorCode::Unreachable);
+    QTest::newRow("reply lost") << error(ErrorCode::Indeterminate);
+    QTest::newRow("409") << error(ErrorCode::InFlight, 409);
+    QTest::newRow("429") << error(ErrorCode::RateLimited, 429);
+    QTest::newRow("500") << error(ErrorCode::ServerError, 500);
+    QTest::newRow("not a reply") << error(ErrorCode::MalformedReply);
+}
+
+void MachineTest::createIsRepeatedWithTheSameKeyAndBody()
+{
+    QFETCH(const Error, why);
+    MachineDriver run;
+    run.begin();
+    run.recorded();
+    const auto first = std::get<Command::Create>(run.commands.back());
+    QCOMPARE(run.createFails(why), (Lines{u"arm 1000"_s}));
+    QCOMPARE(run.timer(1'000), (Lines{u"disarm"_s, u"create key-1"_s}));
+    const auto second = std::get<Command::Create>(run.commands.back());
+    QCOMPARE(second.idempotencyKey, first.idempotencyKey);
+    QCOMPARE(second.body, first.body);
+    QCOMPARE(second.body, plan().body);
+}
+
+void MachineTest::createGivesUpAfterFourSends()
+{
+    // borga-api.md: retry with 1 s, 2 s, 4 s.
+    MachineDriver run;
+    run.begin();
+    run.recorded();
+    for (const int wait : {1'000, 2'000, 4'000}) {
+        QCOMPARE(run.createFails(error(ErrorCode::ServerError, 500)), (Lines{u"arm %1"_s.arg(wait)}));
+        run.timer(wait);
+    }
+    QCOMPARE(run.createFails(error(ErrorCode::ServerError, 500)), (Lines{u"append settled unavailable"_s}));
+    QCOMPARE(run.recorded(), (Lines{u"announce unavailable"_s}));
+}
+
+void MachineTest::createWaitsAsLongAsTheGatewaySays()
+{
+    MachineDriver run;
+    run.begin();
+    run.recorded();
+    QCOMPARE(run.createFails(error(ErrorCode::RateLimited, 429, 42'000)), (Lines{u"arm 42000"_s}));
+}
+
+void MachineTest::cancelBeforeASessionSendsNothingMore()
+{
+    MachineDriver run;
+    run.begin();
+    run.recorded();
+    QCOMPARE(run.cancel(), (Lines{u"append settled cancelled"_s}));
+    QCOMPARE(run.createReply(session()), Lines{}); // late: heard, not shown
+    QCOMPARE(run.recorded(), (Lines{u"announce cancelled"_s}));
+}
+
+void MachineTest::cancelWhileTheSessionIsBeingRecordedNeverShowsIt()
+{
+    MachineDriver run;
+    run.begin();
+    run.recorded();
+    run.createReply(session());
+    QCOMPARE(run.cancel(), (Lines{u"append settled cancelled"_s}));
+    QCOMPARE(run.feed(Input::Recorded{created()}), Lines{});
+    QCOMPARE(run.recorded(), (Lines{u"announce cancelled"_s}));
+}
+
+void MachineTest::createThatAnswersACompleteSessionIsLookedUp()
+{
+    MachineDriver run;
+    run.begin();
+    run.recorded();
+    run.createReply(session(SessionStatus::Complete));
+    QCOMPARE(run.recorded(), (Lines{u"poll pses_1"_s}));
+    QCOMPARE(run.sessionReply(SessionStatus::Complete), (Lines{u"look up pay_1"_s}));
+    // Paid by whoever had it before: not knowing the payment is not "nothing was taken".
+    QCOMPARE(run.paymentFails(error(ErrorCode::Refused, 404)), (Lines{u"append settled unconfirmed"_s}));
+}
+
+void MachineTest::journalFailureBeforeTheSendSendsNothing()
+{
+    MachineDriver run;
+    run.begin();
+    QCOMPARE(run.recordFailed(), (Lines{u"announce unavailable"_s}));
+    QCOMPARE(std::get<Command::Announce>(run.commands.front()).error.value().code, ErrorCode::JournalFailed);
+}
+
+void MachineTest::journalFailureBeforeThePresentationShowsNothing()
+{
+    MachineDriver run;
+    run.begin();
+    run.recorded();
+    run.createReply(session());
+    QCOMPARE(run.recordFailed(), (Lines{u"announce unavailable"_s}));
+    QVERIFY(!run.state.toPresent);
+}
+
+void MachineTest::journalFailureOfTheOutcomeIsUnconfirmed()
+{
+    MachineDriver run;
+    run.toComplete();
+    run.paymentReply(PaymentStatus::Succeeded);
+    QCOMPARE(run.recordFailed(), (Lines{u"announce unconfirmed"_s}));
+}
+
+void MachineTest::journalFailureOfTheWithdrawalDoesNotStopIt()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.cancel();
+    QCOMPARE(run.recordFailed(), Lines{});
+    QCOMPARE(run.sessionReply(SessionStatus::Open), (Lines{u"look up pay_1"_s}));
+    QCOMPARE(run.paymentReply(PaymentStatus::Created), (Lines{u"append settled cancelled"_s}));
+}
+
+void MachineTest::unaskedRecordsChangeNothing_data()
+{
+    QTest::addColumn<JournalRecord>("record");
+    QTest::newRow("planned again") << planned();
+    QTest::newRow("created") << created();
+    QTest::newRow("settled as paid") << JournalRecord(Record::Settled{Outcome::Paid, {}, true});
+    QTest::newRow("closed") << JournalRecord(Record::Closed{});
+    QTest::newRow("late money") << JournalRecord(Record::LateMoney{});
+}
+
+void MachineTest::unaskedRecordsChangeNothing()
+{
+    QFETCH(const JournalRecord, record);
+    MachineDriver run;
+    run.begin();
+    run.recorded();
+    QCOMPARE(run.feed(Input::Recorded{record}), Lines{});
+    QCOMPARE(run.state.phase, Phase::Creating);
+}
+
+void MachineTest::pageThatLiesAboutCompletionIsNeverBelieved()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.nowMs = 1'000;
+    QCOMPARE(run.event(Event::Completed{}), (Lines{u"disarm"_s, u"poll pses_1"_s}));
+    QCOMPARE(run.state.phase, Phase::Confirming);
+    for (int polls = 0; run.state.phase == Phase::Confirming; ++polls) {
+        QVERIFY2(polls < 60, "the claim of a page held the checkout in Confirming");
+        run.sessionReply(SessionStatus::Open);
+        if (run.state.phase == Phase::Confirming)
+            run.timer(std::get<Command::ArmTimer>(run.commands.back()).ms);
+    }
+    QCOMPARE(run.state.phase, Phase::Presented);
+    QVERIFY(run.state.shown);
+}
+
+void MachineTest::declineThenSuccessIsPaid()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.nowMs = 1'000;
+    run.event(Event::Failed{u"card_declined"_s});
+    QCOMPARE(run.sessionReply(SessionStatus::Open), (Lines{u"arm 20000"_s}));
+    QCOMPARE(run.state.phase, Phase::Presented);
+    run.nowMs = 9'000;
+    run.event(Event::Completed{});
+    QCOMPARE(run.sessionReply(SessionStatus::Complete), (Lines{u"look up pay_1"_s}));
+    run.paymentReply(PaymentStatus::Succeeded);
+    QCOMPARE(run.recorded(), (Lines{u"announce paid"_s}));
+}
+
+void MachineTest::declineThenCancelIsDeclined()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.nowMs = 1'000;
+    run.event(Event::Failed{u"card_declined"_s});
+    run.sessionReply(SessionStatus::Open);
+    run.nowMs = 5'000;
+    run.cancel();
+    run.recorded();
+    run.sessionReply(SessionStatus::Open);
+    // The session can still be paid, so it stays to be watched.
+    QCOMPARE(run.paymentReply(PaymentStatus::Failed), (Lines{u"append settled declined"_s}));
+    QCOMPARE(run.recorded(), (Lines{u"announce declined"_s}));
+}
+
+void MachineTest::cancelWithNothingTakenIsCancelled_data()
+{
+    QTest::addColumn<PaymentStatus>("status");
+    QTest::addColumn<bool>("byThePage");
+    QTest::newRow("created, staff") << PaymentStatus::Created << false;
+    QTest::newRow("pending on a fresh payment, staff") << PaymentStatus::Pending << false;
+    QTest::newRow("created, customer in the page") << PaymentStatus::Created << true;
+}
+
+void MachineTest::cancelWithNothingTakenIsCancelled()
+{
+    QFETCH(const PaymentStatus, status);
+    QFETCH(const bool, byThePage);
+    MachineDriver run;
+    run.toPresented();
+    run.nowMs = 500;
+    const Lines lines = byThePage ? run.event(Event::Cancelled{}) : run.cancel();
+    QCOMPARE(lines, (Lines{u"append withdrawn"_s, u"withdraw"_s, u"disarm"_s, u"poll pses_1"_s}));
+    QCOMPARE(run.recorded(), Lines{});
+    QCOMPARE(run.sessionReply(SessionStatus::Open), (Lines{u"look up pay_1"_s}));
+    QCOMPARE(run.paymentReply(status), (Lines{u"append settled cancelled"_s}));
+    QCOMPARE(run.recorded(), (Lines{u"announce cancelled"_s}));
+}
+
+void MachineTest::cancelWhileProcessingIsUnconfirmedAfterTheBudget()
+{
+    MachineDriver run;
+    run.toWithdrawn();
+    const qint64 from = run.nowMs;
+    while (!run.state.settling) {
+        QVERIFY2(run.nowMs - from < 60'000, "the customer is kept waiting for more than a minute");
+        run.sessionReply(SessionStatus::Open);
+        run.paymentReply(PaymentStatus::Processing);
+        if (!run.state.settling)
+            run.timer(std::get<Command::ArmTimer>(run.commands.back()).ms);
+    }
+    QVERIFY(run.nowMs - from >= 10'000); // a card may well take that long
+    QCOMPARE(run.recorded(), (Lines{u"announce unconfirmed"_s}));
+}
+
+void MachineTest::cancelThatRacesACompletionIsPaid()
+{
+    MachineDriver run;
+    run.toWithdrawn();
+    QCOMPARE(run.sessionReply(SessionStatus::Complete), (Lines{u"look up pay_1"_s}));
+    QCOMPARE(run.paymentReply(PaymentStatus::Succeeded), (Lines{u"append settled paid closed"_s}));
+    QCOMPARE(run.recorded(), (Lines{u"announce paid"_s}));
+}
+
+void MachineTest::cancelDuringAPollAsksOnceMore()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.timer(1'500);
+    QCOMPARE(run.cancel(), (Lines{u"append withdrawn"_s, u"withdraw"_s}));
+    run.recorded();
+    // This answer may have left before the withdrawal; the next one counts.
+    const Lines lines = run.sessionReply(SessionStatus::Open);
+    QCOMPARE(lines.size(), 1);
+    QVERIFY(lines.first().startsWith(u"arm "_s));
+    run.timer(std::get<Command::ArmTimer>(run.commands.back()).ms);
+    QCOMPARE(run.sessionReply(SessionStatus::Open), (Lines{u"look up pay_1"_s}));
+}
+
+void MachineTest::cancelTwiceWithdrawsOnce()
+{
+    MachineDriver run;
+    run.toWithdrawn();
+    QCOMPARE(run.cancel(CancelReason::TimedOut), Lines{});
+}
+
+void MachineTest::completionAtTheLastSecondIsPaid()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.timer(1'500);
+    QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"arm 1000"_s}));
+    QCOMPARE(run.timer(1'000), (Lines{u"disarm"_s, u"poll pses_1"_s}));
+    QCOMPARE(run.sessionReply(SessionStatus::Complete), (Lines{u"look up pay_1"_s}));
+    run.paymentReply(PaymentStatus::Succeeded);
+    QCOMPARE(run.recorded(), (Lines{u"announce paid"_s}));
+}
+
+void MachineTest::expiredTwiceIsExpired()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.timer(1'500);
+    run.sessionReply(SessionStatus::Expired);
+    run.timer(1'000);
+    QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"withdraw"_s, u"append settled expired closed"_s}));
+    QCOMPARE(run.recorded(), (Lines{u"announce expired"_s}));
+}
+
+void MachineTest::completeSessionIsJudgedByItsPayment_data()
+{
+    QTest::addColumn<PaymentStatus>("status");
+    QTest::addColumn<QString>("settled");
+    QTest::newRow("succeeded") << PaymentStatus::Succeeded << u"append settled paid closed"_s;
+    QTest::newRow("failed") << PaymentStatus::Failed << u"append settled declined closed"_s;
+    QTest::newRow("given back in part") << PaymentStatus::PartiallyRefunded << u"append settled paid closed"_s;
+    QTest::newRow("given back whole") << PaymentStatus::Refunded << u"append settled cancelled closed"_s;
+}
+
+void MachineTest::completeSessionIsJudgedByItsPayment()
+{
+    QFETCH(const PaymentStatus, status);
+    MachineDriver run;
+    run.toComplete();
+    QTEST(run.paymentReply(status).last(), "settled");
+}
+
+void MachineTest::krafaIsPendingAfterAGrace()
+{
+    MachineDriver run;
+    run.toComplete();
+    const qint64 from = run.nowMs;
+    while (!run.state.settling) {
+        QVERIFY2(run.nowMs - from < 10'000, "a bank invoice kept the customer waiting");
+        run.paymentReply(PaymentStatus::Pending);
+        if (!run.state.settling)
+            run.timer(std::get<Command::ArmTimer>(run.commands.back()).ms);
+    }
+    QCOMPARE(run.recorded(), (Lines{u"announce pending"_s}));
+}
+
+void MachineTest::wrongSessionReplyIsNeverPaid_data()
+{
+    QTest::addColumn<PaymentSession>("reply");
+    PaymentSession other = session(SessionStatus::Complete);
+    other.id = u"pses_2"_s;
+    QTest::newRow("another session") << other;
+    other = session(SessionStatus::Complete);
+    other.payment = u"pay_2"_s;
+    QTest::newRow("another payment") << other;
+    other = session(SessionStatus::Complete);
+    other.amount = 4989;
+    QTest::newRow("another amount") << other;
+    other = session(SessionStatus::Complete);
+    other.currency = u"SEK"_s;
+    QTest::newRow("another currency") << other;
+    other = session(SessionStatus::Complete);
+    other.mode = SessionMode::Hosted;
+    QTest::newRow("another mode") << other;
+}
+
+void MachineTest::wrongSessionReplyIsNeverPaid()
+{
+    QFETCH(const PaymentSession, reply);
+    MachineDriver run;
+    run.toPresented();
+    run.timer(1'500);
+    QCOMPARE(run.sessionReply(reply), (Lines{u"arm 1000"_s}));
+    QCOMPARE(run.state.phase, Phase::Presented);
+    QCOMPARE(run.state.trouble.value().code, ErrorCode::Mismatch);
+}
+
+void MachineTest::wrongPaymentReplyIsNeverPaid_data()
+{
+    QTest::addColumn<Payment>("reply");
+    Payment other = payment(PaymentStatus::Succeeded);
+    other.id = u"pay_2"_s;
+    QTest::newRow("another payment") << other;
+    other = payment(PaymentStatus::Succeeded);
+    other.money.amount = 1;
+    QTest::newRow("another amount") << other;
+    other = payment(PaymentStatus::Succeeded);
+    other.money.currency = u"EUR"_s;
+    QTest::newRow("another currency") << other;
+}
+
+void MachineTest::wrongPaymentReplyIsNeverPaid()
+{
+    QFETCH(const Payment, reply);
+    MachineDriver run;
+    run.toComplete();
+    const qint64 from = run.nowMs;
+    while (!run.state.settling) {
+        QVERIFY(run.nowMs - from < 120'000);
+        run.paymentReply(reply);
+        if (!run.state.settling)
+            run.timer(std::get<Command::ArmTimer>(run.commands.back()).ms);
+    }
+    QCOMPARE(run.recorded(), (Lines{u"announce unconfirmed"_s}));
+    QCOMPARE(std::get<Command::Announce>(run.commands.front()).error.value().code, ErrorCode::Mismatch);
+}
+
+void MachineTest::forbiddenPaymentIsPaidWhenTheSessionNamedTheMoney()
+{
+    MachineDriver run;
+    run.toComplete();
+    run.paymentFails(error(ErrorCode::Refused, 403));
+    QCOMPARE(run.recorded(), (Lines{u"announce paid"_s}));
+}
+
+void MachineTest::forbiddenPaymentIsUnconfirmedWhenTheSessionDidNot()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.timer(1'500);
+    run.sessionReply(bareSession(SessionStatus::Complete));
+    run.paymentFails(error(ErrorCode::Refused, 403));
+    QCOMPARE(run.recorded(), (Lines{u"announce unconfirmed"_s}));
+}
+
+void MachineTest::forbiddenPaymentAfterCancelIsUnconfirmed()
+{
+    MachineDriver run;
+    run.toWithdrawn();
+    run.sessionReply(SessionStatus::Open);
+    run.paymentFails(error(ErrorCode::Refused, 403));
+    QCOMPARE(run.recorded(), (Lines{u"announce unconfirmed"_s}));
+}
+
+void MachineTest::nothingHappensAfterTheEnd()
+{
+    MachineDriver run;
+    run.toComplete();
+    run.paymentReply(PaymentStatus::Succeeded);
+    run.recorded();
+    QCOMPARE(run.sessionReply(SessionStatus::Expired), Lines{});
+    QCOMPARE(run.paymentReply(PaymentStatus::Refunded), Lines{});
+    QCOMPARE(run.createReply(session()), Lines{});
+    QCOMPARE(run.event(Event::Cancelled{}), Lines{});
+    QCOMPARE(run.pageLost(), Lines{});
+    QCOMPARE(run.cancel(), Lines{});
+    QCOMPARE(run.timer(), Lines{});
+    QCOMPARE(run.recorded(), Lines{});
+    QCOMPARE(run.recordFailed(), Lines{});
+    QCOMPARE(run.state.phase, Phase::Settled);
+}
+
+QTEST_GUILESS_MAIN(MachineTest)
+#include "machine_test.moc"
