@@ -30,9 +30,12 @@ bool Recovery::hasNewOwner(const Attempt &attempt) const
     if (attempt.isOpen())
         return false;
     const auto history = m_ports.journal.history(attempt.plan.reference);
-    return history && std::ranges::any_of(*history, [&attempt](const Attempt &other) {
-               return other.plan.attempt != attempt.plan.attempt && other.plan.session == attempt.session;
-           });
+    if (!history)
+        return false;
+    const auto isThisOne = [&attempt](const Attempt &other) { return other.plan.attempt == attempt.plan.attempt; };
+    const auto takesItOver = [&attempt](const Attempt &other) { return other.plan.session == attempt.session; };
+    const auto thisOne = std::ranges::find_if(*history, isThisOne);
+    return thisOne != history->end() && std::any_of(std::next(thisOne), history->end(), takesItOver);
 }
 
 void Recovery::next()

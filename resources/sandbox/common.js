@@ -45,6 +45,8 @@ function rectangles() {
     const found = {};
     if (window.parent === window.top) // the element itself or a window of its own, not a frame inside the element
         found.viewport = { x: 0, y: 0, w: innerWidth, h: innerHeight };
+    if (CONTROLS.includes(document.activeElement.id))
+        found.focused = { id: document.activeElement.id };
     for (const id of CONTROLS) {
         const node = byId(id);
         const box = node && !node.disabled ? node.getBoundingClientRect() : null;
@@ -75,6 +77,7 @@ function watchLayout(report) {
     };
     new ResizeObserver(soon).observe(document.documentElement);
     new MutationObserver(soon).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    addEventListener('focusin', soon);
     addEventListener('scroll', soon, true);
     addEventListener('resize', soon);
     soon();

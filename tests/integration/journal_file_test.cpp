@@ -15,6 +15,10 @@ class JournalFileTest : public QObject
 {
     Q_OBJECT
 
+    [[nodiscard]] QString file() const { return m_till->file(); }
+
+    std::unique_ptr<JournalFolder> m_till;
+
 private Q_SLOTS:
     void init() { m_till = std::make_unique<JournalFolder>(); }
     void cleanup() { m_till.reset(); }
@@ -30,11 +34,6 @@ private Q_SLOTS:
     void aFileThatIsNoSoundJournalIsLeftAsItIs_data();
     void aFileThatIsNoSoundJournalIsLeftAsItIs();
     void aJournalWhoseFileIsGoneIsNotMadeAnew();
-
-private:
-    [[nodiscard]] QString file() const { return m_till->file(); }
-
-    std::unique_ptr<JournalFolder> m_till;
 };
 
 void JournalFileTest::theJournalOnlyGrows_data()

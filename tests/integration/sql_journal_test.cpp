@@ -14,6 +14,10 @@ class SqlJournalTest : public QObject
 {
     Q_OBJECT
 
+    [[nodiscard]] QString file() const { return m_till->file(); }
+
+    std::unique_ptr<JournalFolder> m_till;
+
 private Q_SLOTS:
     void init() { m_till = std::make_unique<JournalFolder>(); }
     void cleanup() { m_till.reset(); }
@@ -28,11 +32,6 @@ private Q_SLOTS:
     void aRecordThatCannotBeWrittenLeavesNothing();
     void aFileHeldByAnotherProgramIsAnErrorAndNoRecord();
     void aFullDiskIsSeenBefore();
-
-private:
-    [[nodiscard]] QString file() const { return m_till->file(); }
-
-    std::unique_ptr<JournalFolder> m_till;
 };
 
 void SqlJournalTest::whatWasAppendedIsThereAfterReopening()
@@ -189,6 +188,5 @@ void SqlJournalTest::aFullDiskIsSeenBefore()
     QVERIFY2(answer.error().message.contains(u"MB left"_s), qPrintable(answer.error().message));
 }
 
-Q_DECLARE_METATYPE(Kassi::JournalRecord)
 QTEST_GUILESS_MAIN(SqlJournalTest)
 #include "sql_journal_test.moc"

@@ -20,15 +20,14 @@ class StateFolderTest : public QObject
 {
     Q_OBJECT
 
+    QTemporaryDir m_folder;
+
 private Q_SLOTS:
     void aStateFolderIsOursAlone();
     void aHeldStateFolderNamesItsHolder();
     void aKilledHolderLetsGo();
     void aStateFolderIsHeldOnceInAProcessToo();
     void aStateFolderThatOthersCanChangeIsRefused();
-
-private:
-    QTemporaryDir m_folder;
 };
 
 void StateFolderTest::aStateFolderIsOursAlone()

@@ -16,7 +16,8 @@ constexpr const char *prelude = R"(<!DOCTYPE html><meta charset="utf-8"><title>e
 <body><script>
 const say = (message) => parent.postMessage(message, '*');
 const report = (text) => fetch('/report', { method: 'POST', body: String(text) });
-const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then, 50)));
+const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then, 0)));
+addEventListener('mousemove', () => report('pointer'), { once: true });
 </script><script>
 )";
 

@@ -139,6 +139,7 @@ int TillRig::timesTaken() const
 void TillRig::start(const QStringList &arguments)
 {
     m_process = std::make_unique<QProcess>();
+    m_awake = false;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"DISPLAY"_s, m_display.name());
     environment.insert(u"XDG_RUNTIME_DIR"_s, folder());
@@ -186,12 +187,24 @@ void TillRig::killHard()
 
 void TillRig::click(const QString &control)
 {
+    if (!m_awake)
+        focus(u"card-number"_s);
     clickAt(placeOf(control, false));
 }
 
-void TillRig::clickInPopup(const QString &control)
+void TillRig::answerChallenge(const QString &control, bool inPopup)
 {
-    clickAt(placeOf(control, true));
+    for (int tries = 0; tries < 20; ++tries) {
+        clickAt(placeOf(control, inPopup));
+        if (waitFor([this] { return paymentStatus() != u"processing"_s; }, 1'000))
+            return;
+    }
+    qWarning("the bank does not take the answer %s", qUtf8Printable(control));
+}
+
+QString TillRig::paymentStatus() const
+{
+    return truth().value(u"payments"_s).toArray().last()[u"status"_s].toString();
 }
 
 void TillRig::type(const QString &text) const
@@ -204,17 +217,18 @@ void TillRig::press(const QString &key) const
     hand({u"key"_s, key});
 }
 
+void TillRig::fillIn(const QString &control, const QString &text)
+{
+    focus(control);
+    press(u"ctrl+a"_s);
+    type(text);
+}
+
 void TillRig::fillInCard(const QString &number)
 {
-    click(u"card-number"_s);
-    press(u"ctrl+a"_s);
-    type(number);
-    click(u"card-expiry"_s);
-    press(u"ctrl+a"_s);
-    type(u"1234"_s);
-    click(u"card-cvc"_s);
-    press(u"ctrl+a"_s);
-    type(u"123"_s);
+    fillIn(u"card-number"_s, number);
+    fillIn(u"card-expiry"_s, u"1234"_s);
+    fillIn(u"card-cvc"_s, u"123"_s);
 }
 
 bool TillRig::sees(const QString &control) const
@@ -225,6 +239,21 @@ bool TillRig::sees(const QString &control) const
 bool TillRig::waitFor(const std::function<bool()> &condition, int timeoutMs)
 {
     return QTest::qWaitFor(condition, timeoutMs);
+}
+
+// A browser may drop clicks and keys until its first picture stands. A person sees that, and clicks again.
+void TillRig::focus(const QString &control)
+{
+    const auto focused = [this, &control] {
+        return layout(false).value(u"controls"_s)[u"focused"_s][u"id"_s].toString() == control;
+    };
+    for (int tries = 0; tries < 20; ++tries) {
+        clickAt(placeOf(control, false));
+        m_awake = waitFor(focused, 1'000);
+        if (m_awake)
+            return;
+    }
+    qWarning("the control %s does not take the focus", qUtf8Printable(control));
 }
 
 void TillRig::clickAt(const QPoint &point) const

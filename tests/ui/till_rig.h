@@ -79,16 +79,22 @@ public:
 
     // The customer's hand. Controls are named as in the sandbox's pages; each waits until the control stands still.
     void click(const QString &control);
-    void clickInPopup(const QString &control);
+    /// The bank's answer, in its frame or its window.
+    void answerChallenge(const QString &control, bool inPopup);
     void type(const QString &text) const;
     void press(const QString &key) const;
+    /// Clicks into a field and types over what is there.
+    void fillIn(const QString &control, const QString &text);
     void fillInCard(const QString &number);
+    /// The state of the newest payment, for the gateway.
+    [[nodiscard]] QString paymentStatus() const;
     [[nodiscard]] bool sees(const QString &control) const;
 
     /// Runs the event loop until it holds; false after `timeoutMs`.
     [[nodiscard]] static bool waitFor(const std::function<bool()> &condition, int timeoutMs = 30'000);
 
 private:
+    void focus(const QString &control);
     void clickAt(const QPoint &point) const;
     [[nodiscard]] QPoint placeOf(const QString &control, bool popup) const;
     [[nodiscard]] QJsonObject layout(bool popup) const;
@@ -98,6 +104,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<SandboxGateway> m_gateway;
     std::unique_ptr<QProcess> m_process;
+    bool m_awake = false; ///< The page has taken a click.
 };
 
 } // namespace Kassi

@@ -55,6 +55,17 @@ class CredentialsTest : public QObject
 {
     Q_OBJECT
 
+    void verifyRefused(const Result<Secret> &key, const QString &says)
+    {
+        QVERIFY(!key);
+        QCOMPARE(key.error().code, ErrorCode::InvalidCredentials);
+        QVERIFY2(key.error().message.contains(says), qPrintable(key.error().message));
+        QVERIFY2(!key.error().message.contains(u"CANARY"_s), qPrintable(key.error().message));
+    }
+
+    QTemporaryDir m_folder;
+    FakeEnvironment m_environment;
+
 private Q_SLOTS:
     void aFileThatOthersCanReachIsRefused_data();
     void aFileThatOthersCanReachIsRefused();
@@ -74,18 +85,6 @@ private Q_SLOTS:
     void aKeyInTheWrongPlaceIsNotRepeated();
     void aKeySaysItsKind_data();
     void aKeySaysItsKind();
-
-private:
-    void verifyRefused(const Result<Secret> &key, const QString &says)
-    {
-        QVERIFY(!key);
-        QCOMPARE(key.error().code, ErrorCode::InvalidCredentials);
-        QVERIFY2(key.error().message.contains(says), qPrintable(key.error().message));
-        QVERIFY2(!key.error().message.contains(u"CANARY"_s), qPrintable(key.error().message));
-    }
-
-    QTemporaryDir m_folder;
-    FakeEnvironment m_environment;
 };
 
 void CredentialsTest::aFileThatOthersCanReachIsRefused_data()

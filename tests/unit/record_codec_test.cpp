@@ -158,6 +158,5 @@ void RecordCodecTest::aRecordThatIsNotExactlyKnownIsRefused()
     QCOMPARE(record.error().code, ErrorCode::JournalFailed);
 }
 
-Q_DECLARE_METATYPE(Kassi::JournalRecord)
 QTEST_GUILESS_MAIN(RecordCodecTest)
 #include "record_codec_test.moc"

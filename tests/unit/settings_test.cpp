@@ -355,6 +355,5 @@ void SettingsTest::aKeyInTheFileIsNeverRepeated()
     QVERIFY2(!settings.error().param.contains(u"CANARY"_s), qPrintable(settings.error().param));
 }
 
-Q_DECLARE_METATYPE(Kassi::ApiKeySource)
 QTEST_GUILESS_MAIN(SettingsTest)
 #include "settings_test.moc"

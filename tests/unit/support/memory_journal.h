@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// A journal in memory, with the same folding as the real one. It writes each record into a shared log of what happened,
+// and fails when it is told to.
+#pragma once
+
+#include "journal/journal.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <functional>
+
+namespace Kassi::Testing {
+
+class MemoryJournal final : public Journal
+{
+public:
+    explicit MemoryJournal(QStringList &log) : m_log(log) {}
+
+    /// Records for which this is true are not written.
+    std::function<bool(const JournalRecord &)> fails = [](const JournalRecord &) { return false; };
+    bool unreadable = false;
+    std::vector<Attempt> attempts; ///< Oldest first.
+
+    [[nodiscard]] Result<void> append(const QString &attempt, const JournalRecord &record) override
+    {
+        m_log << QString(QStringLiteral("append ") + recordName(record));
+        if (fails(record))
+            return fail(ErrorCode::JournalFailed, QStringLiteral("The disk is full."));
+        const auto known = std::ranges::find_if(attempts, [&](const Attempt &a) { return a.plan.attempt == attempt; });
+        const auto next = fold(known == attempts.end() ? std::nullopt : std::optional(*known), record, 0);
+        if (!next)
+            return tl::unexpected(next.error());
+        if (known == attempts.end())
+            attempts.push_back(*next);
+        else
+            *known = *next;
+        return {};
+    }
+
+    [[nodiscard]] Result<std::vector<Attempt>> history(const QString &reference) const override
+    {
+        return select([&](const Attempt &a) { return a.plan.reference == reference; }, false);
+    }
+    [[nodiscard]] Result<std::vector<Attempt>> unresolved() const override
+    {
+        return select([](const Attempt &a) { return a.isUnresolved(); }, true);
+    }
+    [[nodiscard]] Result<std::vector<Attempt>> recent(int limit) const override
+    {
+        auto all = select([](const Attempt &) { return true; }, true);
+        if (all && all->size() > size_t(limit))
+            all->erase(all->begin() + limit, all->end());
+        return all;
+    }
+
+private:
+    template <typename Wanted>
+    [[nodiscard]] Result<std::vector<Attempt>> select(Wanted wanted, bool newestFirst) const
+    {
+        if (unreadable)
+            return fail(ErrorCode::JournalFailed, QStringLiteral("The journal cannot be read."));
+        std::vector<Attempt> found;
+        std::ranges::copy_if(attempts, std::back_inserter(found), wanted);
+        if (newestFirst)
+            std::ranges::reverse(found);
+        return found;
+    }
+
+    QStringList &m_log;
+};
+
+} // namespace Kassi::Testing
