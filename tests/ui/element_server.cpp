@@ -17,7 +17,7 @@ constexpr const char *prelude = R"(<!DOCTYPE html><meta charset="utf-8"><title>e
 const say = (message) => parent.postMessage(message, '*');
 const report = (text) => fetch('/report', { method: 'POST', body: String(text) });
 const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then, 0)));
-addEventListener('mousemove', () => report('pointer'), { once: true });
+addEventListener('mousedown', () => report('pressed'), { once: true, capture: true });
 </script><script>
 )";
 

@@ -198,8 +198,9 @@ void CheckoutResumeTest::cancelledStartOverDoesNotBeginAgain()
     leaveOpen(till);
     till.gatewaySays(SessionStatus::Expired, PaymentStatus::Created);
     // The moment between the old session's end and the new one's beginning.
-    QObject::connect(till.controller.get(), &CheckoutController::changed, till.controller.get(), [&till] {
-        if (till.controller->state().phase == Phase::Settled)
+    bool cancelled = false;
+    QObject::connect(till.controller.get(), &CheckoutController::changed, till.controller.get(), [&till, &cancelled] {
+        if (till.controller->state().phase == Phase::Settled && !std::exchange(cancelled, true))
             till.controller->cancel(CancelReason::TimedOut);
     });
     QVERIFY(till.controller->charge(order()));
