@@ -1,5 +1,5 @@
-# shellcheck shell=bash
 # SPDX-License-Identifier: MIT
+# shellcheck shell=bash
 # For scripts that need a display where there may be none. To be sourced.
 
 # True when a person's display is there and a person may be looking at it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The address of Borga's embedded element. It is not public, so it is a setting: a template in which {client_secret}
-// and {session_id} are filled in, percent-encoded, so that a strange secret can never become another path, query or host.
+// and {session_id} are filled in, percent-encoded, so that a strange secret can never become another path, query or
+// host.
 #pragma once
 
 #include "payment/origin.h"

@@ -57,9 +57,8 @@ constexpr std::array defaults = {
 
 std::optional<EventKind> kindOfWord(const QString &word)
 {
-    const auto found = std::ranges::find_if(words, [&word](const auto &row) {
-        return word == QLatin1StringView(row.first);
-    });
+    const auto found =
+        std::ranges::find_if(words, [&word](const auto &row) { return word == QLatin1StringView(row.first); });
     return found == words.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -89,9 +88,7 @@ EventTable::EventTable()
 
 Result<EventTable> EventTable::with(const QMap<QString, QString> &extra)
 {
-    const auto refuse = [](const QString &why) {
-        return fail(ErrorCode::InvalidSettings, why, u"checkout.events"_s);
-    };
+    const auto refuse = [](const QString &why) { return fail(ErrorCode::InvalidSettings, why, u"checkout.events"_s); };
     EventTable table;
     QHash<QString, EventKind> seen;
     for (auto row = extra.cbegin(); row != extra.cend(); ++row) {

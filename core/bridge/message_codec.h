@@ -25,17 +25,39 @@ struct TransportFacts
 
 namespace Incoming {
 /// The host page stands and listens.
-struct HostReady { bool operator==(const HostReady &) const = default; };
+struct HostReady
+{
+    bool operator==(const HostReady &) const = default;
+};
 /// The iframe fired `load`. Error pages do that too.
-struct FrameLoaded { bool operator==(const FrameLoaded &) const = default; };
+struct FrameLoaded
+{
+    bool operator==(const FrameLoaded &) const = default;
+};
 /// Kassi's own script runs in the iframe: the document in it is alive and of that origin.
-struct FrameAlive { QString origin; bool operator==(const FrameAlive &) const = default; };
+struct FrameAlive
+{
+    QString origin;
+    bool operator==(const FrameAlive &) const = default;
+};
 /// The script merged or dropped that many messages so far, since the page was loaded.
-struct Throttled { quint64 total = 0; bool operator==(const Throttled &) const = default; };
+struct Throttled
+{
+    quint64 total = 0;
+    bool operator==(const Throttled &) const = default;
+};
 /// A window posted a message to the host page.
-struct Message { TransportFacts facts; QJsonValue body; bool operator==(const Message &) const = default; };
+struct Message
+{
+    TransportFacts facts;
+    QJsonValue body;
+    bool operator==(const Message &) const = default;
+};
 /// Not what the script would have sent.
-struct Malformed { bool operator==(const Malformed &) const = default; };
+struct Malformed
+{
+    bool operator==(const Malformed &) const = default;
+};
 } // namespace Incoming
 
 using IncomingText = std::variant<Incoming::HostReady, Incoming::FrameLoaded, Incoming::FrameAlive, Incoming::Throttled,

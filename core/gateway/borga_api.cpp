@@ -9,6 +9,7 @@
 #include <QSslConfiguration>
 #include <QSslError>
 #include <QSslKey>
+#include <QTimer>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -75,7 +76,7 @@ Error transportError(const QNetworkReply &reply, const QString &tlsProblem)
                 u"%1 could not prove who it is (%2). Nothing was sent. Check the clock, the network and gateway.ca_file."_s
                     .arg(host, tlsProblem.isEmpty() ? reply.errorString() : tlsProblem)};
     case QNetworkReply::TimeoutError:
-    case QNetworkReply::OperationCanceledError: // what the transfer time-out of Qt 6.4 ends with
+    case QNetworkReply::OperationCanceledError: // what the time-out in await() ends with
         return {ErrorCode::Indeterminate, u"%1 did not answer in time."_s.arg(host)};
     case QNetworkReply::RemoteHostClosedError:
         return {ErrorCode::Indeterminate, u"%1 closed the connection before its answer was whole."_s.arg(host)};
@@ -128,7 +129,6 @@ BorgaApi::BorgaApi(const BorgaConfig &config) : m_config(config)
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setAutoDeleteReplies(true);
-    m_network.setTransferTimeout(config.timeoutMs);
 }
 
 void BorgaApi::create(const QString &key, const QByteArray &body, Reply<PaymentSession> reply)
@@ -200,6 +200,8 @@ void BorgaApi::post(const QString &path, const QString &key, const QByteArray &b
 
 void BorgaApi::await(QNetworkReply *reply, Decode decode)
 {
+    // Not setTransferTimeout(): that begins anew with each byte, so a server that trickles would never be given up.
+    QTimer::singleShot(m_config.timeoutMs, reply, [reply] { reply->abort(); });
     auto tlsProblem = std::make_shared<QString>();
     QObject::connect(reply, &QNetworkReply::sslErrors, reply, [tlsProblem](const QList<QSslError> &problems) {
         *tlsProblem = problems.isEmpty() ? QString() : problems.first().errorString();

@@ -24,7 +24,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const auto till = u"https://till.example.is"_s;
-const int patience = qEnvironmentVariableIntValue("P") ? 3000 : 8000; // For a busy machine; nothing waits that long when all is well.
+constexpr int patience = 15'000; // For a busy machine; nothing waits that long when all is well.
 
 PaymentSession session(const QString &id)
 {
@@ -77,6 +77,7 @@ private:
     QWidget *input(QWidget *view) const;
     void click(QWidget *view) const;
     CheckoutPage *hostPage() const;
+    QString asHostPage(const QString &script) const;
     int popups() const;
     bool reported(const QString &text) const { return m_server->reports().contains(text); }
 
@@ -140,6 +141,15 @@ CheckoutPage *CheckoutViewTest::hostPage() const
     return web ? qobject_cast<CheckoutPage *>(web->page()) : nullptr;
 }
 
+// What the host page itself answers; empty: nothing in time.
+QString CheckoutViewTest::asHostPage(const QString &script) const
+{
+    // Shared: the answer may come after the wait was given up.
+    const auto answer = std::make_shared<QVariant>();
+    hostPage()->runJavaScript(script, [answer](const QVariant &result) { *answer = result; });
+    return QTest::qWaitFor([answer] { return answer->isValid(); }, patience) ? answer->toString() : QString();
+}
+
 int CheckoutViewTest::popups() const
 {
     int visible = 0;
@@ -175,6 +185,7 @@ void CheckoutViewTest::elementThatRefusesTheOriginFailsToLoad()
     QSignalSpy failures(&view, &CheckoutView::loadFailed);
     QSignalSpy events(&view, &CheckoutView::eventReceived);
     QVERIFY(view.present(session(u"pses_1"_s)));
+    connect(view.findChild<CheckoutBridge *>(), &CheckoutBridge::incoming, &view, [](const IncomingText &t) { qWarning("DBG %d", int(t.index())); if (auto *a = std::get_if<Incoming::FrameAlive>(&t)) qWarning() << "DBG" << a->origin; });
     QTRY_COMPARE_WITH_TIMEOUT(failures.size(), 1, patience);
     QCOMPARE(failures.at(0).at(0).value<Error>().code, ErrorCode::EngineFailed);
     QCOMPARE(m_server->hits(u"/pses_1"_s), 3); // Once, and twice again.
@@ -240,7 +251,8 @@ void CheckoutViewTest::oneSignalCarriesAllEvents()
     m_server->serve(u"/pses_1"_s, "say('ready'); say('submit'); say({type: 'declined', code: 'x'}); say('paid')");
     auto &view = show();
     std::vector<CheckoutEvent> heard;
-    connect(&view, &CheckoutView::eventReceived, &view, [&heard](const CheckoutEvent &event) { heard.push_back(event); });
+    connect(&view, &CheckoutView::eventReceived, &view,
+            [&heard](const CheckoutEvent &event) { heard.push_back(event); });
     QVERIFY(view.present(session(u"pses_1"_s)));
     QTRY_COMPARE_WITH_TIMEOUT(heard.size(), std::size_t(4), patience);
     const std::vector<CheckoutEvent> expected = {Event::Ready{}, Event::Processing{}, Event::Failed{.code = u"x"_s},
@@ -251,8 +263,7 @@ void CheckoutViewTest::oneSignalCarriesAllEvents()
 void CheckoutViewTest::opaqueOriginIsRefused()
 {
     // The element's own window, but a document without an origin.
-    m_server->serve(u"/pses_1"_s, "say('completed')",
-                    {{u"Content-Security-Policy"_s, u"sandbox allow-scripts"_s}});
+    m_server->serve(u"/pses_1"_s, "say('completed')", {{u"Content-Security-Policy"_s, u"sandbox allow-scripts"_s}});
     auto &view = show();
     QSignalSpy events(&view, &CheckoutView::eventReceived);
     QVERIFY(view.present(session(u"pses_1"_s)));
@@ -378,7 +389,7 @@ void CheckoutViewTest::popupKeepsItsOpenerAndCloses()
 
 void CheckoutViewTest::popupNeedsAClick()
 {
-    m_server->serve(u"/pses_1"_s, "for (let i = 0; i < 1000; ++i) open('/acs'); say('ready');");
+    m_server->serve(u"/pses_1"_s, "for (let i = 0; i < 100; ++i) open('/acs'); say('ready');");
     m_server->serve(u"/acs"_s, "report('opened')");
     auto &view = show();
     QSignalSpy ready(&view, &CheckoutView::ready);
@@ -390,7 +401,8 @@ void CheckoutViewTest::popupNeedsAClick()
 
 void CheckoutViewTest::onlyTwoPopupsAtATime()
 {
-    const QByteArray opens = R"(onclick = () => { const w = open('/acs'); setTimeout(() => report(w && !w.closed ? 'up' :
+    const QByteArray opens =
+        R"(onclick = () => { const w = open('/acs'); setTimeout(() => report(w && !w.closed ? 'up' :
         'none'), 300); }; painted(() => { say('ready'); report('painted'); });)";
     m_server->serve(u"/pses_1"_s, opens);
     m_server->serve(u"/acs"_s, opens);
@@ -460,7 +472,8 @@ void CheckoutViewTest::paymentsShareNothing()
 
 void CheckoutViewTest::mainFrameNeverLeaves()
 {
-    m_server->serve(u"/pses_1"_s, R"(onclick = () => { try { top.location = location.origin + '/escaped'; report('tried');
+    m_server->serve(u"/pses_1"_s,
+                    R"(onclick = () => { try { top.location = location.origin + '/escaped'; report('tried');
         } catch (error) { report('tried'); } }; painted(() => say('ready'));)");
     m_server->serve(u"/escaped"_s, "report('escaped')");
     auto &view = show();
@@ -474,7 +487,7 @@ void CheckoutViewTest::mainFrameNeverLeaves()
     hostPage()->runJavaScript(u"location.href = '%1/escaped'"_s.arg(m_server->origin()));
     QTRY_VERIFY_WITH_TIMEOUT(!refused.isEmpty(), patience);
     QCOMPARE(m_server->hits(u"/escaped"_s), 0);
-    QCOMPARE(hostPage()->url(), QUrl(till + u'/'));
+    QCOMPARE(asHostPage(u"location.href"_s), till + u'/');
     QVERIFY(view.isPresented());
 }
 
@@ -492,7 +505,7 @@ void CheckoutViewTest::popupCannotMoveTheMainFrame()
     click(view.findChild<PopupPanel *>());
     QTRY_VERIFY_WITH_TIMEOUT(reported(u"tried"_s), patience);
     QCOMPARE(m_server->hits(u"/escaped"_s), 0);
-    QCOMPARE(hostPage()->url(), QUrl(till + u'/'));
+    QCOMPARE(asHostPage(u"location.href"_s), till + u'/');
 }
 
 void CheckoutViewTest::realMouseAndKeysReachTheElement()
@@ -506,8 +519,9 @@ void CheckoutViewTest::realMouseAndKeysReachTheElement()
     QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
     click(&view);
     QTRY_VERIFY_WITH_TIMEOUT(reported(u"focus"_s), patience);
-    QTest::keyClicks(input(&view), u"4242 Jón"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(reported(u"4242 Jón"_s), patience);
+    QTest::keyClicks(input(&view), u"4242 J"_s);
+    QTest::sendKeyEvent(QTest::Click, input(&view), Qt::Key_Oacute, u"ó"_s, Qt::NoModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(reported(u"4242 Jó"_s), patience);
 }
 
 void CheckoutViewTest::dialogsDownloadsAndSchemesAreHarmless()
@@ -614,13 +628,10 @@ void CheckoutViewTest::hostPageCanBeReplaced()
     QSignalSpy ready(&view, &CheckoutView::ready);
     QVERIFY(view.present(session(u"pses_1"_s)));
     QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
-    QVariant facts;
-    hostPage()->runJavaScript(u"[document.title, document.documentElement.lang, document.compatMode,"
-                              "document.getElementById('kassi-element').clientHeight,"
-                              "document.querySelector('#kassi-element iframe').sandbox.contains("
-                              "'allow-top-navigation')].join()"_s,
-                              [&facts](const QVariant &result) { facts = result; });
-    QTRY_COMPARE_WITH_TIMEOUT(facts.toString(), u"Búðin,is,CSS1Compat,321,false"_s, patience);
+    QCOMPARE(asHostPage(u"[document.title, document.documentElement.lang, document.compatMode,"
+                        "document.getElementById('kassi-element').clientHeight,"
+                        "document.querySelector('iframe').sandbox.contains('allow-top-navigation')].join()"_s),
+             u"Búðin,is,CSS1Compat,321,false"_s);
 }
 
 void CheckoutViewTest::preparedPageIsUsedOnce()

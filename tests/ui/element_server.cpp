@@ -68,9 +68,8 @@ ElementServer::ElementServer()
         response.set_header("Content-Disposition", "attachment; filename=kassi-download.bin");
         response.set_content("downloaded", "application/octet-stream");
     });
-    d->server.Get(".*", [this](const httplib::Request &request, httplib::Response &response) {
-        d->answer(request, response);
-    });
+    d->server.Get(
+        ".*", [this](const httplib::Request &request, httplib::Response &response) { d->answer(request, response); });
     d->port = d->server.bind_to_any_port("127.0.0.1");
     d->thread = std::thread([this] { d->server.listen_after_bind(); });
     while (!d->server.is_running()) // stop() has no effect before that.

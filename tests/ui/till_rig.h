@@ -3,15 +3,12 @@
 // the real mouse and types on the real keyboard (XTEST, through xdotool).
 #pragma once
 
-#include "sandbox/sandbox_gateway.h"
+#include "gateway_rig.h"
 
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QPoint>
 #include <QProcess>
 #include <QTemporaryDir>
 
-#include <functional>
 #include <memory>
 
 namespace Kassi {
@@ -44,28 +41,16 @@ private:
     QString m_name;
 };
 
-class TillRig
+class TillRig : public GatewayRig
 {
 public:
     explicit TillRig(const VirtualDisplay &display);
     ~TillRig();
 
-    // The gateway's side, over its control interface.
-    QJsonObject control(const QByteArray &method, const QString &path, const QJsonObject &body = {}) const;
-    void set(const QString &setting, const QJsonValue &value) const;
-    void addFault(const QJsonObject &fault) const;
-    [[nodiscard]] QJsonObject truth() const;
-    [[nodiscard]] QJsonArray requestLog() const;
-    /// The session that was made last; waits for one.
-    [[nodiscard]] QString sessionId() const;
-    /// How often money was taken, over all payments.
-    [[nodiscard]] int timesTaken() const;
-
     // The till's side.
     [[nodiscard]] QString configFile() const { return m_folder.filePath(QStringLiteral("kassi.toml")); }
     [[nodiscard]] QString stateDir() const { return m_folder.filePath(QStringLiteral("state")); }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
-    [[nodiscard]] const SandboxGateway &gateway() const { return *m_gateway; }
     /// Writes the settings anew, with another text in the place of one.
     void rewriteSettings(const QString &before = {}, const QString &after = {}) const;
     /// Starts `kassi` with this rig's settings and state folder.
@@ -86,23 +71,15 @@ public:
     /// Clicks into a field and types over what is there.
     void fillIn(const QString &control, const QString &text);
     void fillInCard(const QString &number);
-    /// The state of the newest payment, for the gateway.
-    [[nodiscard]] QString paymentStatus() const;
-    [[nodiscard]] bool sees(const QString &control) const;
-
-    /// Runs the event loop until it holds; false after `timeoutMs`.
-    [[nodiscard]] static bool waitFor(const std::function<bool()> &condition, int timeoutMs = 30'000);
 
 private:
     void focus(const QString &control);
     void clickAt(const QPoint &point) const;
-    [[nodiscard]] QPoint placeOf(const QString &control, bool popup) const;
-    [[nodiscard]] QJsonObject layout(bool popup) const;
+    [[nodiscard]] QPoint pointOf(const QString &control, bool inPopup) const;
     void hand(const QStringList &arguments) const;
 
     const VirtualDisplay &m_display;
     QTemporaryDir m_folder;
-    std::unique_ptr<SandboxGateway> m_gateway;
     std::unique_ptr<QProcess> m_process;
     bool m_awake = false; ///< The page has taken a click.
 };

@@ -171,7 +171,7 @@ void AdmissionTest::everyRefusalHasItsReason_data()
     QTest::addColumn<QString>("reason");
     const auto message = [](const QString &origin, bool fromElement, const QString &data) {
         return u"{\"origin\":\"%1\",\"fromElement\":%2,\"data\":%3}"_s.arg(origin, fromElement ? u"true"_s : u"false"_s,
-                                                                        data);
+                                                                           data);
     };
     const QString complete = u"{\"type\":\"completed\"}"_s;
     const QString good = message(element, true, complete);
@@ -253,8 +253,8 @@ void AdmissionTest::elementAddressIsFilledIn_data()
     QTest::newRow("no placeholder") << u"https://e.example/e"_s << u"cs_1"_s << u"https://e.example/e"_s;
     QTest::newRow("secret with delimiters") << u"https://e.example/{client_secret}/x"_s << u"a/b?c#d&e=f%"_s
                                             << u"https://e.example/a%2Fb%3Fc%23d%26e%3Df%25/x"_s;
-    QTest::newRow("secret with a placeholder") << u"https://e.example/{client_secret}"_s << u"{session_id}"_s
-                                               << u"https://e.example/%7Bsession_id%7D"_s;
+    QTest::newRow("secret with a placeholder")
+        << u"https://e.example/{client_secret}"_s << u"{session_id}"_s << u"https://e.example/%7Bsession_id%7D"_s;
 }
 
 void AdmissionTest::elementAddressIsFilledIn()

@@ -49,8 +49,9 @@ void CheckoutControllerTest::paidPaymentIsDurableBeforeEachStep()
     till.gatewaySays(SessionStatus::Complete, PaymentStatus::Succeeded);
     till.controller->pageEvent(Event::Completed{});
     till.clock.pass(1'000);
-    QCOMPARE(till.log, (Log{u"append planned"_s, u"create"_s, u"append created"_s, u"present pses_1"_s, u"poll pses_1"_s,
-                            u"look up pay_1"_s, u"withdraw"_s, u"append settled"_s, u"settled paid"_s}));
+    QCOMPARE(till.log,
+             (Log{u"append planned"_s, u"create"_s, u"append created"_s, u"present pses_1"_s, u"poll pses_1"_s,
+                  u"look up pay_1"_s, u"withdraw"_s, u"append settled"_s, u"settled paid"_s}));
     QCOMPARE(till.attempt().outcome, std::optional(Outcome::Paid));
 }
 
@@ -202,8 +203,9 @@ void CheckoutControllerTest::answersInsideTheCallAreAsGoodAsLaterOnes()
     till.gatewaySays(SessionStatus::Complete, PaymentStatus::Succeeded);
     QVERIFY(till.controller->charge(order()));
     till.clock.pass(2'000);
-    QCOMPARE(till.log, (Log{u"append planned"_s, u"create"_s, u"append created"_s, u"present pses_1"_s, u"poll pses_1"_s,
-                            u"look up pay_1"_s, u"withdraw"_s, u"append settled"_s, u"settled paid"_s}));
+    QCOMPARE(till.log,
+             (Log{u"append planned"_s, u"create"_s, u"append created"_s, u"present pses_1"_s, u"poll pses_1"_s,
+                  u"look up pay_1"_s, u"withdraw"_s, u"append settled"_s, u"settled paid"_s}));
 }
 
 void CheckoutControllerTest::destroyedControllerHearsNothing()

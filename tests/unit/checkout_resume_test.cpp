@@ -47,7 +47,8 @@ public:
     QStringList settled;
     bool finished = false;
 
-    explicit RecoveryRun(Till &till) : m_recovery(CheckoutPorts{till.api, till.journal, till.clock, till.random})
+    explicit RecoveryRun(Till &till)
+        : m_recovery(CheckoutPorts{till.api, till.journal, till.clock, till.random})
     {
         QObject::connect(&m_recovery, &Recovery::settled, &m_recovery, [this](const Settlement &settlement) {
             settled << QString(settlement.reference + u' ' + outcomeName(settlement.outcome) +
@@ -174,7 +175,8 @@ void CheckoutResumeTest::takenOverSessionAlwaysHasAnOwner()
     QVERIFY(till.controller->charge(order()));
     till.clock.pass(1'000);
     QCOMPARE(till.outcome(), u"unavailable"_s);
-    QVERIFY(till.journal.attempts.front().isUnresolved()); // the new attempt is not durable: the old one is still watched
+    QVERIFY(
+        till.journal.attempts.front().isUnresolved()); // the new attempt is not durable: the old one is still watched
 }
 
 void CheckoutResumeTest::expiredOrderStartsOverOnTheSamePayment()

@@ -170,7 +170,8 @@ void CodecErrorTest::retryAfterDoesNotDependOnTheTimeZone()
     // 02:30 does not exist on that night in Copenhagen; in GMT it does.
     const QByteArray before = qgetenv("TZ");
     qputenv("TZ", "Europe/Copenhagen");
-    const auto ms = parseRetryAfter("Sun, 29 Mar 2026 02:30:10 GMT", QDateTime(QDate(2026, 3, 29), QTime(2, 30), Qt::UTC));
+    const auto ms =
+        parseRetryAfter("Sun, 29 Mar 2026 02:30:10 GMT", QDateTime(QDate(2026, 3, 29), QTime(2, 30), Qt::UTC));
     before.isNull() ? qunsetenv("TZ") : qputenv("TZ", before);
     QCOMPARE(ms, std::optional<qint64>(10'000));
 }

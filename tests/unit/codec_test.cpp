@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What Kassi believes of an answer: the documented shape and nothing less. Every other row is not a reply at all, and so
-// can never become an outcome (design.md: "truncated, huge, wrong-typed, duplicate-key JSON, unknown status").
+// What Kassi believes of an answer: the documented shape and nothing less. Every other row is not a reply at all, and
+// so can never become an outcome (design.md: "truncated, huge, wrong-typed, duplicate-key JSON, unknown status").
 #include "gateway/codec.h"
 
 #include <QTest>
@@ -97,14 +97,17 @@ void CodecTest::readsEveryStatus()
         {"open", SessionStatus::Open}, {"complete", SessionStatus::Complete}, {"expired", SessionStatus::Expired}};
     for (const auto &[word, status] : sessions)
         QCOMPARE(decodeSession(changed(sessionText, R"("open")", '"' + word + '"'), false)->status, status);
-    const QList<QPair<QByteArray, PaymentStatus>> payments = {
-        {"created", Created}, {"pending", Pending},   {"processing", Processing},
-        {"succeeded", Succeeded}, {"failed", Failed}, {"refunded", Refunded}, {"partially_refunded", PartiallyRefunded}};
+    const QList<QPair<QByteArray, PaymentStatus>> payments = {{"created", Created},
+                                                              {"pending", Pending},
+                                                              {"processing", Processing},
+                                                              {"succeeded", Succeeded},
+                                                              {"failed", Failed},
+                                                              {"refunded", Refunded},
+                                                              {"partially_refunded", PartiallyRefunded}};
     for (const auto &[word, status] : payments)
         QCOMPARE(decodePayment(changed(paymentText, R"("succeeded")", '"' + word + '"'))->status, status);
-    const QList<QPair<QByteArray, RefundStatus>> refunds = {{"pending", RefundStatus::Pending},
-                                                            {"succeeded", RefundStatus::Succeeded},
-                                                            {"failed", RefundStatus::Failed}};
+    const QList<QPair<QByteArray, RefundStatus>> refunds = {
+        {"pending", RefundStatus::Pending}, {"succeeded", RefundStatus::Succeeded}, {"failed", RefundStatus::Failed}};
     for (const auto &[word, status] : refunds)
         QCOMPARE(decodeRefund(changed(refundText, R"("pending")", '"' + word + '"'))->status, status);
 }
@@ -123,10 +126,9 @@ void CodecTest::readsTheDocumentedRefund()
 {
     const auto refund = decodeRefund(refundText);
     QVERIFY(refund);
-    QCOMPARE(*refund, (Refund{.id = u"ref_1"_s,
-                              .payment = u"pay_1"_s,
-                              .money = {990, u"ISK"_s},
-                              .status = RefundStatus::Pending}));
+    QCOMPARE(
+        *refund,
+        (Refund{.id = u"ref_1"_s, .payment = u"pay_1"_s, .money = {990, u"ISK"_s}, .status = RefundStatus::Pending}));
 }
 
 void CodecTest::readsTheMerchant()
@@ -138,7 +140,8 @@ void CodecTest::readsTheMerchant()
 void CodecTest::acceptsHarmlessVariation_data()
 {
     QTest::addColumn<QByteArray>("body");
-    row("unknown fields", changed(sessionText, R"("amount")", R"("livemode":false,"nested":{"id":[1,{"id":2}]},"amount")"));
+    row("unknown fields",
+        changed(sessionText, R"("amount")", R"("livemode":false,"nested":{"id":[1,{"id":2}]},"amount")"));
     row("unknown field like a known one", changed(sessionText, R"("amount")", R"("Status":"won","amount")"));
     row("white space", changed(sessionText, ",", " ,\n\t"));
     row("other order", R"({"expires_at":"2026-01-01T12:00:00Z","payment":"pay_1","status":"open","mode":"embedded",)"
@@ -248,7 +251,8 @@ void CodecTest::createAnswerNeedsWhatCanBeShown_data()
     row("embedded, secret null", changed(sessionText, R"("cs_1")", "null"));
     row("embedded, secret missing", changed(sessionText, R"("client_secret":"cs_1",)", ""));
     row("embedded, secret empty", changed(sessionText, "cs_1", ""));
-    row("embedded, only a url", changed(changed(sessionText, R"("cs_1")", "null"), R"("url":null)", R"("url":"https://a.is/")"));
+    row("embedded, only a url",
+        changed(changed(sessionText, R"("cs_1")", "null"), R"("url":null)", R"("url":"https://a.is/")"));
     row("hosted, url null", changed(hostedText, R"("https://pay.borga.is/pses_2")", "null"));
     row("hosted, url missing", changed(hostedText, R"("url":"https://pay.borga.is/pses_2",)", ""));
 }

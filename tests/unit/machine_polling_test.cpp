@@ -5,7 +5,10 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <functional>
+#include <limits>
 #include <map>
 
 using namespace Kassi;
@@ -98,11 +101,13 @@ private:
     void carryOut(const Command::PollSession &)
     {
         polls.push_back(m_now);
-        reply<Input::SessionReply>([this] { return session(completed() ? SessionStatus::Complete : SessionStatus::Open); });
+        reply<Input::SessionReply>(
+            [this] { return session(completed() ? SessionStatus::Complete : SessionStatus::Open); });
     }
     void carryOut(const Command::LookUpPayment &)
     {
-        reply<Input::PaymentReply>([this] { return payment(completed() ? PaymentStatus::Succeeded : PaymentStatus::Created); });
+        reply<Input::PaymentReply>(
+            [this] { return payment(completed() ? PaymentStatus::Succeeded : PaymentStatus::Created); });
     }
     void carryOut(const Command::ArmTimer &c) { m_timerAt = m_now + c.ms; }
     void carryOut(const Command::DisarmTimer &) { m_timerAt.reset(); }

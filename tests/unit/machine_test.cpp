@@ -16,23 +16,8 @@ class MachineTest : public QObject
 
 private Q_SLOTS:
     void paidGoesThroughTheJournalAtEveryStep();
-    void sessionWithOtherContentIsUnavailable_data();
-    void sessionWithOtherContentIsUnavailable();
-    void refusedCreateIsNotRepeated_data();
-    void refusedCreateIsNotRepeated();
-    void createIsRepeatedWithTheSameKeyAndBody_data();
-    void createIsRepeatedWithTheSameKeyAndBody();
-    void createGivesUpAfterFourSends();
-    void createWaitsAsLongAsTheGatewaySays();
-    void cancelBeforeASessionSendsNothingMore();
-    void cancelWhileTheSessionIsBeingRecordedNeverShowsIt();
-    void createThatAnswersACompleteSessionIsLookedUp();
-    void journalFailureBeforeTheSendSendsNothing();
-    void journalFailureBeforeThePresentationShowsNothing();
     void journalFailureOfTheOutcomeIsUnconfirmed();
     void journalFailureOfTheWithdrawalDoesNotStopIt();
-    void unaskedRecordsChangeNothing_data();
-    void unaskedRecordsChangeNothing();
     void pageThatLiesAboutCompletionIsNeverBelieved();
     void declineThenSuccessIsPaid();
     void declineThenCancelIsDeclined();
@@ -74,149 +59,6 @@ void MachineTest::paidGoesThroughTheJournalAtEveryStep()
     QCOMPARE(run.state.phase, Phase::Settled);
 }
 
-void MachineTest::sessionWithOtherContentIsUnavailable_data()
-{
-    QTest::addColumn<PaymentSession>("reply");
-    PaymentSession other = session();
-    other.amount = 4991;
-    QTest::newRow("another amount") << other;
-    other = session();
-    other.currency = u"EUR"_s;
-    QTest::newRow("another currency") << other;
-    other = session();
-    other.mode = SessionMode::Hosted;
-    QTest::newRow("another mode") << other;
-}
-
-void MachineTest::sessionWithOtherContentIsUnavailable()
-{
-    QFETCH(const PaymentSession, reply);
-    MachineDriver run;
-    run.begin();
-    run.recorded();
-    QCOMPARE(run.createReply(reply), (Lines{u"append settled unavailable"_s}));
-    QCOMPARE(run.recorded(), (Lines{u"announce unavailable"_s}));
-    const auto &announced = std::get<Command::Announce>(run.commands.front());
-    QCOMPARE(announced.error.value().code, ErrorCode::Mismatch);
-}
-
-void MachineTest::refusedCreateIsNotRepeated_data()
-{
-    QTest::addColumn<Error>("why");
-    for (const int status : {400, 401, 403, 404, 422})
-        QTest::addRow("%d", status) << error(ErrorCode::Refused, status);
-}
-
-void MachineTest::refusedCreateIsNotRepeated()
-{
-    QFETCH(const Error, why);
-    MachineDriver run;
-    run.begin();
-    run.recorded();
-    QCOMPARE(run.createFails(why), (Lines{u"append settled unavailable"_s}));
-    QCOMPARE(run.recorded(), (Lines{u"announce unavailable"_s}));
-    QCOMPARE(std::get<Command::Announce>(run.commands.front()).error, std::optional(why));
-}
-
-void MachineTest::createIsRepeatedWithTheSameKeyAndBody_data()
-{
-    QTest::addColumn<Error>("why");
-    QTest::newRow("unreachable") << error(ErrorCode::Unreachable);
-    QTest::newRow("reply lost") << error(ErrorCode::Indeterminate);
-    QTest::newRow("409") << error(ErrorCode::InFlight, 409);
-    QTest::newRow("429") << error(ErrorCode::RateLimited, 429);
-    QTest::newRow("500") << error(ErrorCode::ServerError, 500);
-    QTest::newRow("not a reply") << error(ErrorCode::MalformedReply);
-}
-
-void MachineTest::createIsRepeatedWithTheSameKeyAndBody()
-{
-    QFETCH(const Error, why);
-    MachineDriver run;
-    run.begin();
-    run.recorded();
-    const auto first = std::get<Command::Create>(run.commands.back());
-    QCOMPARE(run.createFails(why), (Lines{u"arm 1000"_s}));
-    QCOMPARE(run.timer(1'000), (Lines{u"disarm"_s, u"create key-1"_s}));
-    const auto second = std::get<Command::Create>(run.commands.back());
-    QCOMPARE(second.idempotencyKey, first.idempotencyKey);
-    QCOMPARE(second.body, first.body);
-    QCOMPARE(second.body, plan().body);
-}
-
-void MachineTest::createGivesUpAfterFourSends()
-{
-    // borga-api.md: retry with 1 s, 2 s, 4 s.
-    MachineDriver run;
-    run.begin();
-    run.recorded();
-    for (const int wait : {1'000, 2'000, 4'000}) {
-        QCOMPARE(run.createFails(error(ErrorCode::ServerError, 500)), (Lines{u"arm %1"_s.arg(wait)}));
-        run.timer(wait);
-    }
-    QCOMPARE(run.createFails(error(ErrorCode::ServerError, 500)), (Lines{u"append settled unavailable"_s}));
-    QCOMPARE(run.recorded(), (Lines{u"announce unavailable"_s}));
-}
-
-void MachineTest::createWaitsAsLongAsTheGatewaySays()
-{
-    MachineDriver run;
-    run.begin();
-    run.recorded();
-    QCOMPARE(run.createFails(error(ErrorCode::RateLimited, 429, 42'000)), (Lines{u"arm 42000"_s}));
-}
-
-void MachineTest::cancelBeforeASessionSendsNothingMore()
-{
-    MachineDriver run;
-    run.begin();
-    run.recorded();
-    QCOMPARE(run.cancel(), (Lines{u"append settled cancelled"_s}));
-    QCOMPARE(run.createReply(session()), Lines{}); // late: heard, not shown
-    QCOMPARE(run.recorded(), (Lines{u"announce cancelled"_s}));
-}
-
-void MachineTest::cancelWhileTheSessionIsBeingRecordedNeverShowsIt()
-{
-    MachineDriver run;
-    run.begin();
-    run.recorded();
-    run.createReply(session());
-    QCOMPARE(run.cancel(), (Lines{u"append settled cancelled"_s}));
-    QCOMPARE(run.feed(Input::Recorded{created()}), Lines{});
-    QCOMPARE(run.recorded(), (Lines{u"announce cancelled"_s}));
-}
-
-void MachineTest::createThatAnswersACompleteSessionIsLookedUp()
-{
-    MachineDriver run;
-    run.begin();
-    run.recorded();
-    run.createReply(session(SessionStatus::Complete));
-    QCOMPARE(run.recorded(), (Lines{u"poll pses_1"_s}));
-    QCOMPARE(run.sessionReply(SessionStatus::Complete), (Lines{u"look up pay_1"_s}));
-    // Paid by whoever had it before: not knowing the payment is not "nothing was taken".
-    QCOMPARE(run.paymentFails(error(ErrorCode::Refused, 404)), (Lines{u"append settled unconfirmed"_s}));
-}
-
-void MachineTest::journalFailureBeforeTheSendSendsNothing()
-{
-    MachineDriver run;
-    run.begin();
-    QCOMPARE(run.recordFailed(), (Lines{u"announce unavailable"_s}));
-    QCOMPARE(std::get<Command::Announce>(run.commands.front()).error.value().code, ErrorCode::JournalFailed);
-}
-
-void MachineTest::journalFailureBeforeThePresentationShowsNothing()
-{
-    MachineDriver run;
-    run.begin();
-    run.recorded();
-    run.createReply(session());
-    QCOMPARE(run.recordFailed(), (Lines{u"announce unavailable"_s}));
-    QVERIFY(!run.state.toPresent);
-}
-
 void MachineTest::journalFailureOfTheOutcomeIsUnconfirmed()
 {
     MachineDriver run;
@@ -233,26 +75,6 @@ void MachineTest::journalFailureOfTheWithdrawalDoesNotStopIt()
     QCOMPARE(run.recordFailed(), Lines{});
     QCOMPARE(run.sessionReply(SessionStatus::Open), (Lines{u"look up pay_1"_s}));
     QCOMPARE(run.paymentReply(PaymentStatus::Created), (Lines{u"append settled cancelled"_s}));
-}
-
-void MachineTest::unaskedRecordsChangeNothing_data()
-{
-    QTest::addColumn<JournalRecord>("record");
-    QTest::newRow("planned again") << planned();
-    QTest::newRow("created") << created();
-    QTest::newRow("settled as paid") << JournalRecord(Record::Settled{Outcome::Paid, {}, true});
-    QTest::newRow("closed") << JournalRecord(Record::Closed{});
-    QTest::newRow("late money") << JournalRecord(Record::LateMoney{});
-}
-
-void MachineTest::unaskedRecordsChangeNothing()
-{
-    QFETCH(const JournalRecord, record);
-    MachineDriver run;
-    run.begin();
-    run.recorded();
-    QCOMPARE(run.feed(Input::Recorded{record}), Lines{});
-    QCOMPARE(run.state.phase, Phase::Creating);
 }
 
 void MachineTest::pageThatLiesAboutCompletionIsNeverBelieved()

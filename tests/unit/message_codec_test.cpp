@@ -104,8 +104,8 @@ void MessageCodecTest::oddTextsAreMalformed_data()
     QTest::newRow("throttled below zero") << u"{\"kind\":\"throttled\",\"total\":-1}"_s;
     QTest::newRow("throttled beyond integers") << u"{\"kind\":\"throttled\",\"total\":1e300}"_s;
     QTest::newRow("huge origin") << u"{\"origin\":\"%1\",\"fromElement\":true,\"data\":1}"_s.arg(QString(600, u'a'));
-    QTest::newRow("nested two thousand deep") << u"{\"origin\":\"a\",\"fromElement\":true,\"data\":"_s +
-                                                     QString(2000, u'[') + QString(2000, u']') + u'}';
+    QTest::newRow("nested two thousand deep")
+        << u"{\"origin\":\"a\",\"fromElement\":true,\"data\":"_s + QString(2000, u'[') + QString(2000, u']') + u'}';
 }
 
 void MessageCodecTest::oddTextsAreMalformed()
@@ -116,8 +116,8 @@ void MessageCodecTest::oddTextsAreMalformed()
 
 void MessageCodecTest::longTextsAreNotParsed()
 {
-    const QString huge = u"{\"origin\":\"https://a.is\",\"fromElement\":true,\"data\":\"%1\"}"_s.arg(
-        QString(8 * 1024 * 1024, u'a'));
+    const QString huge =
+        u"{\"origin\":\"https://a.is\",\"fromElement\":true,\"data\":\"%1\"}"_s.arg(QString(8 * 1024 * 1024, u'a'));
     const auto text = decodeIncoming(huge);
     const auto *message = std::get_if<Incoming::Message>(&text);
     QVERIFY(message);

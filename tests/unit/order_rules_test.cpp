@@ -93,7 +93,8 @@ void OrderRulesTest::judgesAnOrderByItsHistory_data()
     row("unknown order", {}, u"new"_s);
     row("paid", {attempt(a, Outcome::Paid, true)}, u"paid a"_s);
     row("money came late", {late(a)}, u"paid a"_s);
-    row("paid, whatever came before", {attempt(a, Outcome::Expired, true), attempt(b, Outcome::Paid, true)}, u"paid b"_s);
+    row("paid, whatever came before", {attempt(a, Outcome::Expired, true), attempt(b, Outcome::Paid, true)},
+        u"paid b"_s);
     row("paid, whatever came after", {attempt(a, Outcome::Paid, true), withoutSession(b, Outcome::Unavailable)},
         u"paid a"_s);
     row("planned", {withoutSession(a, std::nullopt)}, u"resume a"_s);

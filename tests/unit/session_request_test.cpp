@@ -67,9 +67,12 @@ void SessionRequestTest::accepts_data()
         addRow(name, {}, change, from);
     };
     ok("smallest embedded", [](SessionRequest &) {});
-    ok("smallest hosted", [](SessionRequest &) {}, hosted());
-    ok("hosted with cancel_url", [](SessionRequest &r) { r.cancelUrl = u"https://example.is/haett"_s; }, hosted());
-    ok("return_url with a query", [](SessionRequest &r) { r.returnUrl = u"https://example.is/takk?a=b"_s; }, hosted());
+    ok(
+        "smallest hosted", [](SessionRequest &) {}, hosted());
+    ok(
+        "hosted with cancel_url", [](SessionRequest &r) { r.cancelUrl = u"https://example.is/haett"_s; }, hosted());
+    ok(
+        "return_url with a query", [](SessionRequest &r) { r.returnUrl = u"https://example.is/takk?a=b"_s; }, hosted());
     ok("loopback origin", [](SessionRequest &r) { r.origin = u"http://127.0.0.1:7000"_s; });
     ok("existing payment", [](SessionRequest &r) { r.payment = u"pay_1aB-_9"_s; });
     ok("existing customer", [](SessionRequest &r) { r.customer = u"cus_12"_s; });
@@ -77,8 +80,9 @@ void SessionRequestTest::accepts_data()
     ok("Icelandic", [](SessionRequest &r) { r.locale = u"is"_s; });
     ok("British English", [](SessionRequest &r) { r.locale = u"en-GB"_s; });
     ok("script and region", [](SessionRequest &r) { r.locale = u"zh-Hant-TW"_s; });
-    ok("the documented methods",
-       [](SessionRequest &r) { r.enabledMethods = {u"card"_s, u"apple_pay"_s, u"google_pay"_s, u"krafa"_s}; });
+    ok("the documented methods", [](SessionRequest &r) {
+        r.enabledMethods = {u"card"_s, u"apple_pay"_s, u"google_pay"_s, u"krafa"_s};
+    });
     ok("saved method", [](SessionRequest &r) { r.savePaymentMethod = true; });
     ok("reference with Icelandic letters", [](SessionRequest &r) { r.reference = u"Pöntun nr. 7/æð"_s; });
     ok("longest reference", [](SessionRequest &r) { r.reference = QString(200, u'x'); });
@@ -111,14 +115,24 @@ void SessionRequestTest::refusesAndNamesTheField_data()
     no("embedded with return_url", u"return_url"_s, [](SessionRequest &r) { r.returnUrl = u"https://e.is/"_s; });
     no("embedded with cancel_url", u"cancel_url"_s, [](SessionRequest &r) { r.cancelUrl = u"https://e.is/"_s; });
 
-    no("hosted without return_url", u"return_url"_s, [](SessionRequest &r) { r.returnUrl.clear(); }, hosted());
-    no("hosted with origin", u"origin"_s, [](SessionRequest &r) { r.origin = u"https://till.example.is"_s; }, hosted());
-    no("relative return_url", u"return_url"_s, [](SessionRequest &r) { r.returnUrl = u"/takk"_s; }, hosted());
-    no("return_url of a script", u"return_url"_s, [](SessionRequest &r) { r.returnUrl = u"javascript:x"_s; }, hosted());
-    no("return_url with a user", u"return_url"_s, [](SessionRequest &r) { r.returnUrl = u"https://u@e.is/"_s; }, hosted());
-    no("return_url with a space", u"return_url"_s, [](SessionRequest &r) { r.returnUrl = u"https://e.is/a b"_s; },
-       hosted());
-    no("cancel_url of a file", u"cancel_url"_s, [](SessionRequest &r) { r.cancelUrl = u"file:///a"_s; }, hosted());
+    no(
+        "hosted without return_url", u"return_url"_s, [](SessionRequest &r) { r.returnUrl.clear(); }, hosted());
+    no(
+        "hosted with origin", u"origin"_s, [](SessionRequest &r) { r.origin = u"https://till.example.is"_s; },
+        hosted());
+    no(
+        "relative return_url", u"return_url"_s, [](SessionRequest &r) { r.returnUrl = u"/takk"_s; }, hosted());
+    no(
+        "return_url of a script", u"return_url"_s, [](SessionRequest &r) { r.returnUrl = u"javascript:x"_s; },
+        hosted());
+    no(
+        "return_url with a user", u"return_url"_s, [](SessionRequest &r) { r.returnUrl = u"https://u@e.is/"_s; },
+        hosted());
+    no(
+        "return_url with a space", u"return_url"_s, [](SessionRequest &r) { r.returnUrl = u"https://e.is/a b"_s; },
+        hosted());
+    no(
+        "cancel_url of a file", u"cancel_url"_s, [](SessionRequest &r) { r.cancelUrl = u"file:///a"_s; }, hosted());
 
     no("payment of another kind", u"payment"_s, [](SessionRequest &r) { r.payment = u"pses_1"_s; });
     no("payment with a slash", u"payment"_s, [](SessionRequest &r) { r.payment = u"pay_1/2"_s; });
@@ -139,7 +153,9 @@ void SessionRequestTest::refusesAndNamesTheField_data()
     no("locale of one letter", u"locale"_s, [](SessionRequest &r) { r.locale = u"i"_s; });
     no("locale ending in a hyphen", u"locale"_s, [](SessionRequest &r) { r.locale = u"is-"_s; });
     no("empty method", u"enabled_methods"_s, [](SessionRequest &r) { r.enabledMethods = {QString()}; });
-    no("method in capitals", u"enabled_methods"_s, [](SessionRequest &r) { r.enabledMethods = {u"card"_s, u"Krafa"_s}; });
+    no("method in capitals", u"enabled_methods"_s, [](SessionRequest &r) {
+        r.enabledMethods = {u"card"_s, u"Krafa"_s};
+    });
 
     no("no reference", u"external_reference"_s, [](SessionRequest &r) { r.reference.clear(); });
     no("reference of spaces", u"external_reference"_s, [](SessionRequest &r) { r.reference = u"   "_s; });
@@ -151,14 +167,16 @@ void SessionRequestTest::refusesAndNamesTheField_data()
        [](SessionRequest &r) { r.reference = QString(u"A"_s + QChar(u'\0') + u"B"_s); });
     no("reference that turns the text around", u"external_reference"_s,
        [](SessionRequest &r) { r.reference = u"A\u202eB"_s; });
-    no("reference with a line separator", u"external_reference"_s, [](SessionRequest &r) { r.reference = u"A\u2028B"_s; });
+    no("reference with a line separator", u"external_reference"_s,
+       [](SessionRequest &r) { r.reference = u"A\u2028B"_s; });
     no("reference with half a character", u"external_reference"_s,
        [](SessionRequest &r) { r.reference = QString(u"A"_s + QChar(0xd800) + u"B"_s); });
 
     no("fifty-one pairs of metadata", u"metadata"_s, [](SessionRequest &r) { r.metadata = pairs(51); });
     no("metadata without a key", u"metadata"_s, [](SessionRequest &r) { r.metadata = {{QString(), u"v"_s}}; });
-    no("metadata with half a character", u"metadata"_s,
-       [](SessionRequest &r) { r.metadata = {{u"key"_s, QString(QChar(0xdc00))}}; });
+    no("metadata with half a character", u"metadata"_s, [](SessionRequest &r) {
+        r.metadata = {{u"key"_s, QString(QChar(0xdc00))}};
+    });
 }
 
 void SessionRequestTest::refusesAndNamesTheField()

@@ -23,7 +23,8 @@ private Q_SLOTS:
 void StateDiagramTest::isAWellFormedMermaidDiagram()
 {
     // An arrow between two states, with a label free of what Mermaid would read as the end of the statement.
-    static const QRegularExpression arrow(u"\\A    (\\[\\*\\]|[A-Z][a-z]+) --> (\\[\\*\\]|[A-Z][a-z]+)(: [^;:#]+)?\\z"_s);
+    static const QRegularExpression arrow(
+        u"\\A    (\\[\\*\\]|[A-Z][a-z]+) --> (\\[\\*\\]|[A-Z][a-z]+)(: [^;:#]+)?\\z"_s);
     QStringList lines = stateDiagram().split(u'\n');
     QCOMPARE(lines.takeFirst(), u"stateDiagram-v2"_s);
     QCOMPARE(lines.takeLast(), QString());

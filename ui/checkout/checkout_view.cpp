@@ -120,12 +120,15 @@ Result<StagePointer> CheckoutView::Private::makeStage()
     layout->addWidget(fresh->view());
     layout->setCurrentWidget(stage ? static_cast<QWidget *>(stage->view()) : notice);
     // Queued: reloading deletes the stage that is speaking.
-    connect(fresh.get(), &CheckoutStage::broken, this, [this, broken = QPointer(fresh.get())] {
-        if (broken && broken == nextStage.get())
-            nextStage.reset();
-        else if (broken && broken == stage.get())
-            reload(u"The process that shows the checkout ended."_s);
-    }, Qt::QueuedConnection);
+    connect(
+        fresh.get(), &CheckoutStage::broken, this,
+        [this, broken = QPointer(fresh.get())] {
+            if (broken && broken == nextStage.get())
+                nextStage.reset();
+            else if (broken && broken == stage.get())
+                reload(u"The process that shows the checkout ended."_s);
+        },
+        Qt::QueuedConnection);
     return fresh;
 }
 

@@ -4,7 +4,8 @@
 // What it promises:
 // - The element sees exactly `origin` as its parent's origin, and gets the session's secret from its address only.
 // - Every payment has a browser profile of its own, in memory, gone with the payment.
-// - Every signal about the payment is a HINT from a web page. It may cause a look at the gateway; it must never count as
+// - Every signal about the payment is a HINT from a web page. It may cause a look at the gateway; it must never count
+// as
 //   paid, declined or cancelled. A checkout that sends no event at all is a checkout like any other.
 // - It never blocks, opens no native window or dialog, and never leaves the checkout.
 //
@@ -26,11 +27,11 @@ namespace Kassi {
 
 struct CheckoutViewOptions
 {
-    Origin origin;                           ///< The origin the sessions were created with.
-    QString elementUrl;                      ///< Template, see ElementUrl: {client_secret} and {session_id}.
-    QString hostPageFile = {};               ///< Replaces the built-in host page; see resources/host/README.md.
-    QMap<QString, QString> eventNames = {};  ///< Extra event names, see EventTable::with().
-    QString language = {};                   ///< BCP 47, for the page's language and Accept-Language; empty: "is".
+    Origin origin;                          ///< The origin the sessions were created with.
+    QString elementUrl;                     ///< Template, see ElementUrl: {client_secret} and {session_id}.
+    QString hostPageFile = {};              ///< Replaces the built-in host page; see resources/host/README.md.
+    QMap<QString, QString> eventNames = {}; ///< Extra event names, see EventTable::with().
+    QString language = {};                  ///< BCP 47, for the page's language and Accept-Language; empty: "is".
     std::chrono::milliseconds loadTimeout = std::chrono::seconds(20); ///< Without a sign of life: reload.
 };
 

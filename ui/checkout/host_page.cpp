@@ -50,14 +50,15 @@ QString hostResource(const QString &name)
 
 Result<QString> hostPage(const HostPageSetup &setup)
 {
-    Result<QString> text = setup.file.isEmpty() ? Result<QString>(hostResource(u"host.html"_s))
-                                                : readReplacement(setup.file);
+    Result<QString> text =
+        setup.file.isEmpty() ? Result<QString>(hostResource(u"host.html"_s)) : readReplacement(setup.file);
     if (!text)
         return text;
     // First in the document, so that nothing in the file can come before it.
-    const QString policy = u"<!DOCTYPE html><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\""
-                           "default-src 'none'; frame-src {element_origin}; style-src 'nonce-{nonce}'; img-src data:; "
-                           "font-src data:; base-uri 'none'; form-action 'none'\">\n"_s;
+    const QString policy =
+        u"<!DOCTYPE html><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\""
+        "default-src 'none'; frame-src {element_origin}; style-src 'nonce-{nonce}'; img-src data:; "
+        "font-src data:; base-uri 'none'; form-action 'none'\">\n"_s;
     QString page = policy + *text;
     page.replace(u"{element_origin}"_s, setup.elementOrigin.toString());
     page.replace(u"{nonce}"_s, setup.nonce);

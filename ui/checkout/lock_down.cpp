@@ -103,9 +103,8 @@ void lockDown(QWebEnginePage &page)
                      [](QWebEngineFileSystemAccessRequest request) { request.reject(); });
     QObject::connect(&page, &QWebEnginePage::selectClientCertificate, &page,
                      [](QWebEngineClientCertificateSelection selection) { selection.selectNone(); });
-    QObject::connect(&page, &QWebEnginePage::certificateError, &page, [](QWebEngineCertificateError error) {
-        error.rejectCertificate();
-    });
+    QObject::connect(&page, &QWebEnginePage::certificateError, &page,
+                     [](QWebEngineCertificateError error) { error.rejectCertificate(); });
     // An authenticator that stays null ends the request; a native dialog never appears.
     QObject::connect(&page, &QWebEnginePage::authenticationRequired, &page,
                      [](const QUrl &, QAuthenticator *authenticator) { *authenticator = QAuthenticator(); });

@@ -51,7 +51,8 @@ public:
             m_server = std::make_unique<httplib::Server>();
         m_server->set_keep_alive_timeout(1);
         m_server->set_tcp_nodelay(true);
-        const auto handle = [this, answer, status, headers](const httplib::Request &request, httplib::Response &response) {
+        const auto handle = [this, answer, status, headers](const httplib::Request &request,
+                                                            httplib::Response &response) {
             remember(request);
             response.status = status;
             for (const auto &[name, value] : headers)
@@ -59,7 +60,8 @@ public:
             const int pauseMs = m_pauseMs;
             if (pauseMs == 0)
                 return response.set_content(answer.toStdString(), "application/json");
-            response.set_chunked_content_provider("application/json", [this, pauseMs](size_t, httplib::DataSink &sink) {
+            response.set_chunked_content_provider("application/x-slow", [this, pauseMs](size_t,
+                                                                                        httplib::DataSink &sink) {
                 std::this_thread::sleep_for(std::chrono::milliseconds(pauseMs)); // the server's slowness, not a wait
                 return !m_stopping && sink.write(" ", 1);
             });
@@ -84,7 +86,9 @@ public:
 
     [[nodiscard]] QUrl url() const
     {
-        return QUrl(QStringLiteral("%1://127.0.0.1:%2").arg(m_tls ? QStringLiteral("https") : QStringLiteral("http")).arg(m_port));
+        return QUrl(QStringLiteral("%1://127.0.0.1:%2")
+                        .arg(m_tls ? QStringLiteral("https") : QStringLiteral("http"))
+                        .arg(m_port));
     }
     [[nodiscard]] std::vector<SeenRequest> requests() const
     {
@@ -95,7 +99,10 @@ public:
     {
         return QStringLiteral(KASSI_SOURCE_DIR "/tests/fixtures/loopback_certificate.pem");
     }
-    [[nodiscard]] static QString keyFile() { return QStringLiteral(KASSI_SOURCE_DIR "/tests/fixtures/loopback_key.pem"); }
+    [[nodiscard]] static QString keyFile()
+    {
+        return QStringLiteral(KASSI_SOURCE_DIR "/tests/fixtures/loopback_key.pem");
+    }
 
 private:
     void remember(const httplib::Request &request)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A gateway that answers from a script, on virtual time. The last answer of each script is repeated; each call goes into
-// the shared log of what happened.
+// A gateway that answers from a script, on virtual time. The last answer of each script is repeated; each call goes
+// into the shared log of what happened.
 #pragma once
 
 #include "gateway/session_api.h"
@@ -15,7 +15,11 @@ namespace Kassi::Testing {
 class FakeApi final : public SessionApi
 {
 public:
-    FakeApi(VirtualClock &clock, QStringList &log) : m_clock(clock), m_log(log) {}
+    FakeApi(VirtualClock &clock, QStringList &log)
+        : m_clock(clock)
+        , m_log(log)
+    {
+    }
 
     enum class Timing { Later, AtOnce, Never };
     Timing timing = Timing::Later; ///< AtOnce: the answer comes inside the call.
@@ -47,7 +51,8 @@ private:
     template <typename T>
     void answer(std::deque<Result<T>> &script, Reply<T> reply)
     {
-        Result<T> next = script.empty() ? Result<T>(fail(ErrorCode::Unreachable, QStringLiteral("no script"))) : script.front();
+        Result<T> next =
+            script.empty() ? Result<T>(fail(ErrorCode::Unreachable, QStringLiteral("no script"))) : script.front();
         if (script.size() > 1)
             script.pop_front();
         if (timing == Timing::AtOnce)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Drives the machine by hand: one input at a time, the commands back as short lines, so that a journey reads like a log.
-// Values that the journeys share are here too: one order of 4 990 krónur, its session pses_1 and its payment pay_1.
+// Drives the machine by hand: one input at a time, the commands back as short lines, so that a journey reads like a
+// log. Values that the journeys share are here too: one order of 4 990 krónur, its session pses_1 and its payment
+// pay_1.
 #pragma once
 
 #include "machine/machine.h"
@@ -129,10 +130,7 @@ public:
     QStringList begin(const Plan &of = plan()) { return feed(Input::Begin{of}); }
     QStringList resume(const Attempt &attempt, ResumePurpose purpose) { return feed(Input::Resume{attempt, purpose}); }
     QStringList recorded() { return feed(Input::Recorded{appending.value()}); }
-    QStringList recordFailed()
-    {
-        return feed(Input::RecordFailed{appending.value(), error(ErrorCode::JournalFailed)});
-    }
+    QStringList recordFailed() { return feed(Input::RecordFailed{appending.value(), error(ErrorCode::JournalFailed)}); }
     QStringList createReply(const Result<PaymentSession> &reply) { return feed(Input::CreateReply{reply}); }
     QStringList sessionReply(const Result<PaymentSession> &reply) { return feed(Input::SessionReply{reply}); }
     QStringList sessionReply(SessionStatus status) { return sessionReply(session(status)); }

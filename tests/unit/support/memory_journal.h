@@ -15,7 +15,10 @@ namespace Kassi::Testing {
 class MemoryJournal final : public Journal
 {
 public:
-    explicit MemoryJournal(QStringList &log) : m_log(log) {}
+    explicit MemoryJournal(QStringList &log)
+        : m_log(log)
+    {
+    }
 
     /// Records for which this is true are not written.
     std::function<bool(const JournalRecord &)> fails = [](const JournalRecord &) { return false; };

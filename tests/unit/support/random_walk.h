@@ -17,7 +17,11 @@ public:
     std::vector<Transition> taken;
     QString broken; ///< The promise that did not hold; empty as long as all did.
 
-    explicit RandomWalk(quint64 seed) : m_dice(seed) { start(); }
+    explicit RandomWalk(quint64 seed)
+        : m_dice(seed)
+    {
+        start();
+    }
 
     [[nodiscard]] bool settled() const { return m_state.phase == Phase::Settled; }
     [[nodiscard]] int stepsAfterTheEnd() const { return m_afterTheEnd; }
@@ -29,14 +33,20 @@ public:
         gatewayMovesOn();
         switch (below(12)) {
         case 0:
-        case 1: return feed(Input::PageEvent{anyEvent()});
-        case 2: return below(10) == 0 ? feed(Input::Cancel{CancelReason::Staff}) : answerTheCall();
-        case 3: return below(10) == 0 ? feed(Input::PageLost{error(ErrorCode::EngineFailed)}) : fireTheTimer();
-        case 4: return below(4) == 0 ? unasked() : answerTheCall();
+        case 1:
+            return feed(Input::PageEvent{anyEvent()});
+        case 2:
+            return below(10) == 0 ? feed(Input::Cancel{CancelReason::Staff}) : answerTheCall();
+        case 3:
+            return below(10) == 0 ? feed(Input::PageLost{error(ErrorCode::EngineFailed)}) : fireTheTimer();
+        case 4:
+            return below(4) == 0 ? unasked() : answerTheCall();
         case 5:
         case 6:
-        case 7: return fireTheTimer();
-        default: break;
+        case 7:
+            return fireTheTimer();
+        default:
+            break;
         }
         if (!m_records.empty())
             return answerTheJournal();
@@ -64,7 +74,9 @@ private:
             begun.payment = u"pay_1"_s;
             m_everExposed = true;
             return feed(Input::Begin{begun});
-        case 1: return m_planned = true, feed(Input::Resume{before, oneOf({ResumePurpose::Present, ResumePurpose::Settle})});
+        case 1:
+            return m_planned = true,
+                   feed(Input::Resume{before, oneOf({ResumePurpose::Present, ResumePurpose::Settle})});
         case 2:
         case 3: {
             m_planned = m_sessionDurable = m_everExposed = true;
@@ -110,24 +122,28 @@ private:
             m_payment = below(3) == 0 ? PaymentStatus::Processing : m_payment;
             return;
         }
-        m_payment = oneOf({PaymentStatus::Processing, PaymentStatus::Succeeded, PaymentStatus::Failed, PaymentStatus::Pending});
-        m_session = m_payment == PaymentStatus::Succeeded || m_payment == PaymentStatus::Pending ? SessionStatus::Complete
-                                                                                                 : SessionStatus::Open;
+        m_payment =
+            oneOf({PaymentStatus::Processing, PaymentStatus::Succeeded, PaymentStatus::Failed, PaymentStatus::Pending});
+        m_session = m_payment == PaymentStatus::Succeeded || m_payment == PaymentStatus::Pending
+                        ? SessionStatus::Complete
+                        : SessionStatus::Open;
         m_moneyTaken = m_moneyTaken || m_payment == PaymentStatus::Succeeded;
     }
 
     CheckoutEvent anyEvent()
     {
         return oneOf<CheckoutEvent>({Event::Ready{}, Event::Processing{}, Event::Completed{}, Event::Failed{u"x"_s},
-                                     Event::Expired{}, Event::Resize{300}, Event::Unsupported{u"x"_s}, Event::Completed{},
+                                     Event::Expired{}, Event::Resize{300}, Event::Unsupported{u"x"_s},
+                                     Event::Completed{},
                                      below(8) == 0 ? CheckoutEvent(Event::Cancelled{}) : Event::Ready{}});
     }
 
     Error anyError()
     {
-        return oneOf({error(ErrorCode::Unreachable), error(ErrorCode::Indeterminate), error(ErrorCode::ServerError, 503),
-                      error(ErrorCode::RateLimited, 429, 5'000), error(ErrorCode::InFlight, 409),
-                      error(ErrorCode::MalformedReply), error(ErrorCode::TlsFailed), error(ErrorCode::Redirected),
+        return oneOf({error(ErrorCode::Unreachable), error(ErrorCode::Indeterminate),
+                      error(ErrorCode::ServerError, 503), error(ErrorCode::RateLimited, 429, 5'000),
+                      error(ErrorCode::InFlight, 409), error(ErrorCode::MalformedReply), error(ErrorCode::TlsFailed),
+                      error(ErrorCode::Redirected),
                       below(6) == 0 ? error(ErrorCode::Refused, 404) : error(ErrorCode::Unreachable)});
     }
 
@@ -141,9 +157,15 @@ private:
             return answer;
         answer.status = SessionStatus::Complete; // about something else, and tempting
         switch (below(4)) {
-        case 0: answer.amount = 1; break;
-        case 1: answer.currency = u"EUR"_s; break;
-        case 2: answer.mode = SessionMode::Hosted; break;
+        case 0:
+            answer.amount = 1;
+            break;
+        case 1:
+            answer.currency = u"EUR"_s;
+            break;
+        case 2:
+            answer.mode = SessionMode::Hosted;
+            break;
         default:
             if (m_sessionDurable) // before that, any id is a new session's
                 answer.id = u"pses_2"_s;
@@ -171,8 +193,10 @@ private:
     void answerTheCall()
     {
         switch (std::exchange(m_call, Call::None)) {
-        case Call::None: return;
-        case Call::Create: return feed(Input::CreateReply{sessionAnswer(true)});
+        case Call::None:
+            return;
+        case Call::Create:
+            return feed(Input::CreateReply{sessionAnswer(true)});
         case Call::PollSession: {
             const auto answer = sessionAnswer(m_givesSecretAgain);
             const bool right = answer && answer->id == u"pses_1"_s && answer->mode == SessionMode::Embedded &&
@@ -305,7 +329,10 @@ private:
         promise(!std::exchange(m_presented, true), u"shown once"_s);
         m_everExposed = m_shown = true;
     }
-    void check(const Command::Withdraw &) { promise(std::exchange(m_shown, false), u"only what is shown is withdrawn"_s); }
+    void check(const Command::Withdraw &)
+    {
+        promise(std::exchange(m_shown, false), u"only what is shown is withdrawn"_s);
+    }
     void check(const Command::Announce &c)
     {
         promise(!std::exchange(m_announced, true), u"announced once"_s);
@@ -313,7 +340,8 @@ private:
         const bool late = c.error && c.error->code == ErrorCode::LateMoney;
         if (c.outcome == Outcome::Paid) {
             promise(m_sawComplete && m_sawPaid, u"paid only by the gateway's word"_s);
-            promise(late ? m_lateMoneyDurable : m_durable && m_durable->outcome == Outcome::Paid, u"paid only when durable"_s);
+            promise(late ? m_lateMoneyDurable : m_durable && m_durable->outcome == Outcome::Paid,
+                    u"paid only when durable"_s);
         }
         if (c.outcome == Outcome::Unavailable)
             promise(!m_everExposed || !m_planned, u"unavailable only where nothing was exposed"_s);

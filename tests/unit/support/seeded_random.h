@@ -13,12 +13,15 @@ namespace Kassi::Testing {
 class SeededRandom final : public Random
 {
 public:
-    explicit SeededRandom(quint64 seed = 1) : m_dice(seed) {}
+    explicit SeededRandom(quint64 seed = 1)
+        : m_dice(seed)
+    {
+    }
 
     [[nodiscard]] QString uuid() override
     {
-        return QUuid(uint(m_dice()), ushort(m_dice()), ushort(0x4000 | (m_dice() & 0xfff)), 0x80, uchar(m_dice()), 1, 2, 3,
-                     4, 5, 6)
+        return QUuid(uint(m_dice()), ushort(m_dice()), ushort(0x4000 | (m_dice() & 0xfff)), 0x80, uchar(m_dice()), 1, 2,
+                     3, 4, 5, 6)
             .toString(QUuid::WithoutBraces);
     }
     [[nodiscard]] double uniform() override { return double(m_dice() >> 11) * 0x1p-53; }

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: MIT
+// The cashier's window as staff use it: real key and mouse events on its own controls and on the real checkout inside,
+// a real journal, the sandbox gateway. Every payment ends by asking the gateway what really happened to the money.
+#include "gateway_rig.h"
+#include "web_test_main.h"
+
+#include "cashier/amount_page.h"
+#include "cashier/cashier_window.h"
+#include "cashier/latest_payments.h"
+#include "checkout/system_ports.h"
+#include "common/language.h"
+#include "common/qr_code.h"
+#include "gateway/borga_api.h"
+#include "journal/sql_journal.h"
+
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QWebEngineView>
+
+using namespace Kassi;
+using namespace Qt::StringLiterals;
+
+class CashierWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void takesAPaymentWithKeypadAndCard();
+    void asksBeforeItCancels();
+    void showsTheSameSessionWhenTheOrderIsTriedAgain();
+    void showsAQrCodeForAPhone();
+    void saysWhatIsWrongWithWhatWasTyped();
+    void refusesAnotherAmountForAPaidOrder();
+    void sendsOnlyTheChosenMethods();
+    void speaksBothLanguages();
+    void settlesWhatAnEarlierRunLeftOpen();
+    void asksBeforeItClosesDuringAPayment();
+
+private:
+    void openWindow();
+    template <typename Widget>
+    [[nodiscard]] Widget *find(const QString &name) const
+    {
+        return m_window->findChild<Widget *>(name);
+    }
+    void press(const QString &button) { QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton); }
+    [[nodiscard]] QString title() const { return find<QLabel>(u"outcome-title"_s)->text(); }
+    [[nodiscard]] bool showsOutcome(const QString &text) const
+    {
+        return GatewayRig::waitFor([&] { return find<QLabel>(u"outcome-title"_s)->isVisible() && title() == text; });
+    }
+    void clickInCheckout(const QString &control);
+    void fillInCheckout(const QString &control, const QString &text);
+    void payByCard();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<GatewayRig> m_rig;
+    std::unique_ptr<SqlJournal> m_journal;
+    std::unique_ptr<BorgaApi> m_api;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<CashierWindow> m_window;
+};
+
+void CashierWindowTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_rig = std::make_unique<GatewayRig>();
+    auto journal = SqlJournal::open(m_folder->filePath(u"journal.sqlite3"_s), [this] { return m_clock.wallMs(); });
+    QVERIFY(journal.has_value());
+    m_journal = *std::move(journal);
+    auto api = BorgaApi::make({.baseUrl = m_rig->gateway().baseUrl(),
+                               .merchantId = m_rig->gateway().merchantId(),
+                               .apiKey = Secret(m_rig->gateway().secretKey())});
+    QVERIFY(api.has_value());
+    m_api = *std::move(api);
+    m_language = std::make_unique<Language>();
+    m_language->use(u"is"_s);
+    openWindow();
+}
+
+void CashierWindowTest::cleanup()
+{
+    m_window.reset();
+    m_api.reset();
+    m_journal.reset();
+    m_rig.reset();
+}
+
+void CashierWindowTest::openWindow()
+{
+    const Origin origin = *Origin::parse(u"https://till.example.is"_s);
+    m_window = std::make_unique<CashierWindow>(
+        CheckoutPorts{*m_api, *m_journal, m_clock, m_random},
+        CashierOptions{.view = {.origin = origin, .elementUrl = m_rig->gateway().elementUrlTemplate()},
+                       .defaults = {.money = {}, .origin = origin.toString(), .enabledMethods = {u"card"_s, u"krafa"_s}, .locale = u"is"_s},
+                       .returnUrl = u"https://example.is/takk"_s,
+                       .tillName = u"Kassi 1"_s},
+        *m_language);
+    m_window->resize(1024, 768);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void CashierWindowTest::clickInCheckout(const QString &control)
+{
+    const auto place = m_rig->placeOf(control);
+    QVERIFY(place.has_value());
+    auto *view = m_window->findChild<QWebEngineView *>();
+    QVERIFY(view && view->focusProxy());
+    QTest::mouseClick(view->focusProxy(), Qt::LeftButton, {}, place->box.center().toPoint());
+}
+
+void CashierWindowTest::fillInCheckout(const QString &control, const QString &text)
+{
+    for (int tries = 0; tries < 20 && !m_rig->hasFocus(control); ++tries) {
+        clickInCheckout(control); // the first clicks may come before the page's first picture, and be dropped
+        (void)GatewayRig::waitFor([&] { return m_rig->hasFocus(control); }, 1'000);
+    }
+    QTest::keyClicks(m_window->findChild<QWebEngineView *>()->focusProxy(), text);
+}
+
+void CashierWindowTest::payByCard()
+{
+    fillInCheckout(u"card-number"_s, u"4242424242424242"_s);
+    fillInCheckout(u"card-expiry"_s, u"1234"_s);
+    fillInCheckout(u"card-cvc"_s, u"123"_s);
+    clickInCheckout(u"pay"_s);
+}
+
+void CashierWindowTest::takesAPaymentWithKeypadAndCard()
+{
+    for (const QString &key : {u"key-4"_s, u"key-9"_s, u"key-9"_s, u"key-00"_s, u"key-erase"_s})
+        press(key);
+    QCOMPARE(find<QLabel>(u"amount"_s)->text(), u"4.990\u00a0kr."_s);
+    QTest::keyClicks(find<QLineEdit>(u"reference"_s), u"ORDER-7"_s);
+    QTest::keyClicks(find<QLineEdit>(u"email"_s), u"jon@example.is"_s);
+    press(u"charge"_s);
+    payByCard();
+    QVERIFY(showsOutcome(u"Greitt"_s));
+    QCOMPARE(m_rig->timesTaken(), 1);
+    const QJsonObject payment = m_rig->truth()[u"payments"_s].toArray().first().toObject();
+    QCOMPARE(payment[u"amount"_s].toInteger(), 4990);
+    QCOMPARE(payment[u"external_reference"_s].toString(), u"ORDER-7"_s);
+
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Space); // the focus is on "new payment"
+    auto *amount = m_window->findChild<AmountPage *>();
+    QVERIFY(amount->isVisible());
+    QCOMPARE(amount->latest().count(), 1);
+    QVERIFY(amount->latest().item(0)->text().contains(u"ORDER-7"_s));
+    QVERIFY(amount->latest().item(0)->text().contains(u"Greitt"_s));
+    QCOMPARE(find<QLabel>(u"amount"_s)->text(), u"0\u00a0kr."_s);
+}
+
+void CashierWindowTest::asksBeforeItCancels()
+{
+    QTest::keyClicks(m_window->focusWidget(), u"700"_s);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
+    QVERIFY(m_rig->placeOf(u"pay"_s).has_value());
+    press(u"cancel"_s);
+    QVERIFY(find<QPushButton>(u"cancel-yes"_s)->isVisible());
+    press(u"cancel-no"_s);
+    QVERIFY(!find<QPushButton>(u"cancel-yes"_s)->isVisible());
+    QVERIFY(m_window->findChild<CheckoutView *>()->isPresented());
+    press(u"cancel"_s);
+    press(u"cancel-yes"_s);
+    QVERIFY(showsOutcome(u"Hætt við"_s));
+    QVERIFY(!m_window->findChild<CheckoutView *>()->isPresented());
+    QCOMPARE(m_rig->timesTaken(), 0);
+}
+
+void CashierWindowTest::showsTheSameSessionWhenTheOrderIsTriedAgain()
+{
+    QTest::keyClicks(m_window->focusWidget(), u"700"_s);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
+    QVERIFY(m_rig->placeOf(u"pay"_s).has_value());
+    press(u"cancel"_s);
+    press(u"cancel-yes"_s);
+    QVERIFY(showsOutcome(u"Hætt við"_s));
+    press(u"try-again"_s);
+    QVERIFY(GatewayRig::waitFor([this] { return m_window->findChild<CheckoutView *>()->isPresented(); }));
+    QVERIFY(GatewayRig::waitFor([this] { return m_window->findChild<CheckoutView *>()->framedHost().size() > 0; }));
+    payByCard();
+    QVERIFY(showsOutcome(u"Greitt"_s));
+    QCOMPARE(m_rig->truth()[u"sessions"_s].toArray().size(), 1);
+    QCOMPARE(m_rig->timesTaken(), 1);
+}
+
+void CashierWindowTest::showsAQrCodeForAPhone()
+{
+    QTest::keyClicks(m_window->focusWidget(), u"700"_s);
+    press(u"phone"_s);
+    auto *code = m_window->findChild<QrCode *>();
+    QVERIFY(GatewayRig::waitFor([code] { return code->isVisible() && !code->isEmpty(); }));
+    m_rig->control("POST", u"/sessions/"_s + m_rig->sessionId(), {{u"action"_s, u"complete"_s}});
+    QVERIFY(showsOutcome(u"Greitt"_s));
+    QVERIFY(code->isEmpty());
+    QCOMPARE(m_rig->timesTaken(), 1);
+}
+
+void CashierWindowTest::saysWhatIsWrongWithWhatWasTyped()
+{
+    auto *problem = find<QLabel>(u"problem"_s);
+    QVERIFY(!find<QPushButton>(u"charge"_s)->isEnabled());
+    QTest::keyClicks(m_window->focusWidget(), u"1234567890123"_s);
+    QVERIFY(problem->isVisible());
+    QCOMPARE(find<QLabel>(u"amount"_s)->text(), u"123.456.789.012\u00a0kr."_s);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+    QVERIFY(!problem->isVisible());
+
+    QTest::keyClicks(m_window->focusWidget(), u"700"_s);
+    QTest::keyClicks(find<QLineEdit>(u"email"_s), u"jon"_s);
+    press(u"charge"_s);
+    QVERIFY(problem->isVisible());
+    QVERIFY(problem->text().contains(u"jon"_s));
+    for (const QJsonValue &request : m_rig->requestLog())
+        QCOMPARE(request[u"method"_s].toString(), u"GET"_s);
+}
+
+void CashierWindowTest::refusesAnotherAmountForAPaidOrder()
+{
+    const auto charge = [this](const QString &amount) {
+        QTest::keyClicks(m_window->findChild<AmountPage *>(), amount);
+        QTest::keyClicks(find<QLineEdit>(u"reference"_s), u"ORDER-8"_s);
+        press(u"charge"_s);
+    };
+    charge(u"700"_s);
+    (void)m_rig->sessionId();
+    m_rig->control("POST", u"/sessions/"_s + m_rig->sessionId(), {{u"action"_s, u"complete"_s}});
+    QVERIFY(showsOutcome(u"Greitt"_s));
+    press(u"new-payment"_s);
+    charge(u"701"_s);
+    QVERIFY(find<QLabel>(u"problem"_s)->isVisible());
+    QVERIFY(m_window->findChild<AmountPage *>()->isVisible());
+    QCOMPARE(m_rig->timesTaken(), 1);
+}
+
+void CashierWindowTest::sendsOnlyTheChosenMethods()
+{
+    QTest::keyClicks(m_window->focusWidget(), u"700"_s);
+    press(u"method-krafa"_s);
+    press(u"charge"_s);
+    (void)m_rig->sessionId();
+    const QJsonArray log = m_rig->requestLog();
+    QVERIFY(!log.isEmpty());
+    const auto body = QJsonDocument::fromJson(log.first()[u"body"_s].toString().toUtf8()).object();
+    QCOMPARE(body[u"enabled_methods"_s].toArray(), QJsonArray{u"card"_s});
+    QCOMPARE(body[u"origin"_s].toString(), u"https://till.example.is"_s);
+}
+
+void CashierWindowTest::speaksBothLanguages()
+{
+    auto *charge = find<QPushButton>(u"charge"_s);
+    QCOMPARE(charge->text(), u"Taka við greiðslu"_s);
+    press(u"language"_s);
+    QTRY_COMPARE(charge->text(), u"Take payment"_s); // the new words come with an event
+    QTest::keyClicks(m_window->findChild<AmountPage *>(), u"4990"_s);
+    QTRY_COMPARE(find<QLabel>(u"amount"_s)->text(), u"ISK\u00a04,990"_s);
+    press(u"charge"_s);
+    (void)m_rig->sessionId();
+    const QJsonArray log = m_rig->requestLog();
+    const auto body = QJsonDocument::fromJson(log.first()[u"body"_s].toString().toUtf8()).object();
+    QCOMPARE(body[u"locale"_s].toString(), u"en"_s);
+}
+
+void CashierWindowTest::settlesWhatAnEarlierRunLeftOpen()
+{
+    QTest::keyClicks(m_window->focusWidget(), u"700"_s);
+    press(u"charge"_s);
+    QVERIFY(m_rig->placeOf(u"pay"_s).has_value());
+    m_window.reset(); // as in a crash: no outcome is written
+    m_rig->control("POST", u"/sessions/"_s + m_rig->sessionId(), {{u"action"_s, u"complete"_s}});
+    openWindow();
+    m_window->recover();
+    const auto settled = [this] {
+        const auto latest = m_journal->recent(1);
+        return latest && latest->front().outcome == Outcome::Paid;
+    };
+    QVERIFY(GatewayRig::waitFor(settled));
+    QVERIFY(GatewayRig::waitFor(
+        [this] { return m_window->findChild<AmountPage *>()->latest().item(0)->text().contains(u"Greitt"_s); }));
+    QCOMPARE(m_rig->timesTaken(), 1);
+}
+
+void CashierWindowTest::asksBeforeItClosesDuringAPayment()
+{
+    QTest::keyClicks(m_window->focusWidget(), u"700"_s);
+    press(u"charge"_s);
+    QVERIFY(m_rig->placeOf(u"pay"_s).has_value());
+    QVERIFY(!m_window->close());
+    QVERIFY(find<QPushButton>(u"cancel-yes"_s)->isVisible());
+    press(u"cancel-yes"_s);
+    QVERIFY(GatewayRig::waitFor([this] { return !m_window->isVisible(); }));
+    const auto latest = m_journal->recent(1);
+    QVERIFY(latest.has_value());
+    QCOMPARE(latest->front().outcome, std::optional(Outcome::Cancelled));
+}
+
+int main(int argc, char *argv[])
+{
+    return Kassi::Test::webTestMain<CashierWindowTest>(argc, argv);
+}
+
+#include "cashier_window_test.moc"
