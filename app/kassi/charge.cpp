@@ -47,7 +47,8 @@ int runCharge(QApplication &application, Till &till, const Run::Charge &options)
             application.quit();
     });
     if (options.timeoutMs)
-        till.ports().clock.after(*options.timeoutMs, &window, [&window] { window.flow().cancel(CancelReason::TimedOut); });
+        till.ports().clock.after(*options.timeoutMs, &window,
+                                 [&window] { window.flow().cancel(CancelReason::TimedOut); });
 
     window.show();
     if (const auto started = window.flow().start(request); !started) {

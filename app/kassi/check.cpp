@@ -30,8 +30,9 @@ Result<std::unique_ptr<Till>> openTill(const CommonOptions &options, int &exitCo
         return tl::unexpected(plan.error());
     }
     print({u"settings and key"_s, true,
-           options.sandbox ? u"sandbox"_s : u"%1, %2 key"_s.arg(plan->settings.gateway.merchantId,
-                                                               isTestKey(plan->apiKey) ? u"test"_s : u"live"_s)});
+           options.sandbox ? u"sandbox"_s
+                           : u"%1, %2 key"_s.arg(plan->settings.gateway.merchantId,
+                                                 isTestKey(plan->apiKey) ? u"test"_s : u"live"_s)});
     auto till = Till::open(*std::move(plan));
     if (!till) {
         print({u"state folder and journal"_s, false, till.error().message});
@@ -61,8 +62,8 @@ int runCheck(const CommonOptions &options)
     QObject::connect(&readiness, &Readiness::finished, &readiness, &QCoreApplication::quit, Qt::QueuedConnection);
     readiness.start();
     QCoreApplication::exec();
-    std::fprintf(stdout, "%s\n", exitCode == ExitPaid ? "This till can take a payment."
-                                                       : "This till cannot take a payment now.");
+    std::fprintf(stdout, "%s\n",
+                 exitCode == ExitPaid ? "This till can take a payment." : "This till cannot take a payment now.");
     return exitCode;
 }
 

@@ -126,7 +126,8 @@ Result<CommandLine> readCharge(const QCommandLineParser &parser, const CommonOpt
         bool number = false;
         const int seconds = parser.value(u"timeout"_s).toInt(&number);
         if (!number || seconds < 1 || seconds > 86'400)
-            return usage(u"--timeout is a number of seconds from 1 to 86400, not \"%1\"."_s.arg(parser.value(u"timeout"_s)));
+            return usage(
+                u"--timeout is a number of seconds from 1 to 86400, not \"%1\"."_s.arg(parser.value(u"timeout"_s)));
         charge.timeoutMs = qint64(seconds) * 1'000;
     }
     return charge;

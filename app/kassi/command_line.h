@@ -19,7 +19,10 @@ struct CommonOptions
 };
 
 namespace Run {
-struct Window { CommonOptions common; };
+struct Window
+{
+    CommonOptions common;
+};
 struct Charge
 {
     CommonOptions common;
@@ -27,10 +30,19 @@ struct Charge
     bool hosted = false;
     std::optional<qint64> timeoutMs = {};
 };
-struct Recover { CommonOptions common; };
-struct Check { CommonOptions common; };
+struct Recover
+{
+    CommonOptions common;
+};
+struct Check
+{
+    CommonOptions common;
+};
 /// Print the text and end well.
-struct Print { QString text; };
+struct Print
+{
+    QString text;
+};
 } // namespace Run
 
 using CommandLine = std::variant<Run::Window, Run::Charge, Run::Recover, Run::Check, Run::Print>;

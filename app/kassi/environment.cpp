@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 void hardenProcess()
 {
-    for (const char *name : {"QTWEBENGINE_REMOTE_DEBUGGING", "QTWEBENGINE_CHROMIUM_FLAGS", "QTWEBENGINE_DISABLE_SANDBOX"}) {
+    for (const char *name :
+         {"QTWEBENGINE_REMOTE_DEBUGGING", "QTWEBENGINE_CHROMIUM_FLAGS", "QTWEBENGINE_DISABLE_SANDBOX"}) {
         if (!qEnvironmentVariableIsSet(name))
             continue;
         std::fprintf(stderr, "kassi: %s is ignored\n", name);

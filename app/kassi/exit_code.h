@@ -9,8 +9,8 @@ namespace Kassi {
 enum ExitCode : int {
     ExitPaid = 0,
     ExitOther = 1,
-    ExitUsage = 2,         ///< Nothing was sent.
-    ExitSettings = 3,      ///< Settings or credentials invalid: nothing was sent.
+    ExitUsage = 2,    ///< Nothing was sent.
+    ExitSettings = 3, ///< Settings or credentials invalid: nothing was sent.
     ExitUnavailable = 4,
     ExitDeclined = 10,
     ExitCancelled = 11,

@@ -47,7 +47,8 @@ int withTill(const CommonOptions &options, bool showsCheckout, RunWith run)
             return complain(prepared.error());
     }
     if (plan->settings.till.mode == TillMode::Kiosk && showsCheckout)
-        return complain({ErrorCode::InvalidSettings, u"till.mode: kiosk mode is not in this version. Use \"cashier\"."_s});
+        return complain(
+            {ErrorCode::InvalidSettings, u"till.mode: kiosk mode is not in this version. Use \"cashier\"."_s});
     const auto till = Till::open(*std::move(plan));
     if (!till)
         return complain(till.error());

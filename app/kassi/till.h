@@ -2,8 +2,8 @@
 // A till put together: settings, credentials, state folder, journal, gateway. Everything concrete meets here.
 #pragma once
 
-#include "checkout/checkout_view.h"
 #include "checkout/checkout_controller.h"
+#include "checkout/checkout_view.h"
 #include "checkout/system_ports.h"
 #include "command_line.h"
 #include "gateway/borga_api.h"

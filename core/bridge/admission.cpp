@@ -11,18 +11,12 @@ namespace {
 std::variant<CheckoutEvent, Rejection> toEvent(EventKind kind, const MessageBody &body)
 {
     switch (kind) {
-    case EventKind::Ready:
-        return CheckoutEvent(Event::Ready{});
-    case EventKind::Processing:
-        return CheckoutEvent(Event::Processing{});
-    case EventKind::Completed:
-        return CheckoutEvent(Event::Completed{});
-    case EventKind::Cancelled:
-        return CheckoutEvent(Event::Cancelled{});
-    case EventKind::Failed:
-        return CheckoutEvent(Event::Failed{.code = body.code});
-    case EventKind::Expired:
-        return CheckoutEvent(Event::Expired{});
+    case EventKind::Ready: return CheckoutEvent(Event::Ready{});
+    case EventKind::Processing: return CheckoutEvent(Event::Processing{});
+    case EventKind::Completed: return CheckoutEvent(Event::Completed{});
+    case EventKind::Cancelled: return CheckoutEvent(Event::Cancelled{});
+    case EventKind::Failed: return CheckoutEvent(Event::Failed{.code = body.code});
+    case EventKind::Expired: return CheckoutEvent(Event::Expired{});
     case EventKind::Resize:
         if (body.height == 0)
             return Rejection::BadValue;
@@ -36,24 +30,15 @@ std::variant<CheckoutEvent, Rejection> toEvent(EventKind kind, const MessageBody
 QString rejectionName(Rejection reason)
 {
     switch (reason) {
-    case Rejection::NotPresented:
-        return u"not_presented"_s;
-    case Rejection::BudgetSpent:
-        return u"budget_spent"_s;
-    case Rejection::Malformed:
-        return u"malformed"_s;
-    case Rejection::TooLarge:
-        return u"too_large"_s;
-    case Rejection::WrongSource:
-        return u"wrong_source"_s;
-    case Rejection::WrongOrigin:
-        return u"wrong_origin"_s;
-    case Rejection::NoName:
-        return u"no_name"_s;
-    case Rejection::BadValue:
-        return u"bad_value"_s;
-    case Rejection::Throttled:
-        return u"throttled"_s;
+    case Rejection::NotPresented: return u"not_presented"_s;
+    case Rejection::BudgetSpent: return u"budget_spent"_s;
+    case Rejection::Malformed: return u"malformed"_s;
+    case Rejection::TooLarge: return u"too_large"_s;
+    case Rejection::WrongSource: return u"wrong_source"_s;
+    case Rejection::WrongOrigin: return u"wrong_origin"_s;
+    case Rejection::NoName: return u"no_name"_s;
+    case Rejection::BadValue: return u"bad_value"_s;
+    case Rejection::Throttled: return u"throttled"_s;
     }
     Q_UNREACHABLE();
 }

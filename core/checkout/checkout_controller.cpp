@@ -74,7 +74,8 @@ Result<void> CheckoutController::start(const OrderDecision &decision)
                        m_settlement.session = order.attempt.session;
                        m_settlement.payment = order.attempt.payment;
                        m_settlement.replayed = true;
-                       QMetaObject::invokeMethod(this, [this] { Q_EMIT settled(m_settlement); }, Qt::QueuedConnection);
+                       QMetaObject::invokeMethod(
+                           this, [this] { Q_EMIT settled(m_settlement); }, Qt::QueuedConnection);
                    },
                },
                decision);
@@ -167,7 +168,8 @@ void CheckoutController::carryOut(const AnyCommand &command)
     std::visit(Overloaded{
                    [this](const Command::Append &append) { this->append(append.record); },
                    [this](const Command::Create &create) {
-                       m_ports.api.create(create.idempotencyKey, create.body, answer<Input::CreateReply, PaymentSession>());
+                       m_ports.api.create(create.idempotencyKey, create.body,
+                                          answer<Input::CreateReply, PaymentSession>());
                    },
                    [this](const Command::PollSession &poll) {
                        m_ports.api.session(poll.session, answer<Input::SessionReply, PaymentSession>());

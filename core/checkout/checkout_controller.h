@@ -79,8 +79,8 @@ private:
     bool m_busy = false;
     bool m_cancelled = false;
     QString m_takenOverFrom; ///< The attempt whose session the new one takes over, until that is durable.
-    quint64 m_timer = 0;   ///< Which armed timer counts; older ones are stale.
-    quint64 m_attempt = 0; ///< Which attempt replies belong to, should the order start over.
+    quint64 m_timer = 0;     ///< Which armed timer counts; older ones are stale.
+    quint64 m_attempt = 0;   ///< Which attempt replies belong to, should the order start over.
     qint64 m_startedAt = 0;
 };
 

@@ -68,13 +68,16 @@ Error transportError(const QNetworkReply &reply, const QString &tlsProblem)
     const QString host = reply.url().host();
     switch (reply.error()) {
     case QNetworkReply::HostNotFoundError:
-        return {ErrorCode::Unreachable, u"The address %1 was not found. Check the network and gateway.base_url."_s.arg(host)};
+        return {ErrorCode::Unreachable,
+                u"The address %1 was not found. Check the network and gateway.base_url."_s.arg(host)};
     case QNetworkReply::ConnectionRefusedError:
-        return {ErrorCode::Unreachable, u"%1 refused the connection. Check gateway.base_url and the firewall."_s.arg(host)};
+        return {ErrorCode::Unreachable,
+                u"%1 refused the connection. Check gateway.base_url and the firewall."_s.arg(host)};
     case QNetworkReply::SslHandshakeFailedError:
-        return {ErrorCode::TlsFailed,
-                u"%1 could not prove who it is (%2). Nothing was sent. Check the clock, the network and gateway.ca_file."_s
-                    .arg(host, tlsProblem.isEmpty() ? reply.errorString() : tlsProblem)};
+        return {
+            ErrorCode::TlsFailed,
+            u"%1 could not prove who it is (%2). Nothing was sent. Check the clock, the network and gateway.ca_file."_s
+                .arg(host, tlsProblem.isEmpty() ? reply.errorString() : tlsProblem)};
     case QNetworkReply::TimeoutError:
     case QNetworkReply::OperationCanceledError: // what the time-out in await() ends with
         return {ErrorCode::Indeterminate, u"%1 did not answer in time."_s.arg(host)};
@@ -85,12 +88,11 @@ Error transportError(const QNetworkReply &reply, const QString &tlsProblem)
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return {ErrorCode::Unreachable, u"The network's proxy did not let the request through: %1."_s.arg(reply.errorString())};
+        return {ErrorCode::Unreachable,
+                u"The network's proxy did not let the request through: %1."_s.arg(reply.errorString())};
     case QNetworkReply::NetworkSessionFailedError:
-    case QNetworkReply::TemporaryNetworkFailureError:
-        return {ErrorCode::Unreachable, u"There is no network."_s};
-    default:
-        return {ErrorCode::Indeterminate, u"The exchange with %1 failed: %2."_s.arg(host, reply.errorString())};
+    case QNetworkReply::TemporaryNetworkFailureError: return {ErrorCode::Unreachable, u"There is no network."_s};
+    default: return {ErrorCode::Indeterminate, u"The exchange with %1 failed: %2."_s.arg(host, reply.errorString())};
     }
 }
 
@@ -98,7 +100,8 @@ Result<QByteArray> outcomeOf(QNetworkReply &reply, const QString &tlsProblem)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (reply.property("tooLarge").toBool())
-        return fail(ErrorCode::MalformedReply, u"The answer is longer than 256 KiB, so it is not one of the gateway's."_s);
+        return fail(ErrorCode::MalformedReply,
+                    u"The answer is longer than 256 KiB, so it is not one of the gateway's."_s);
     if (status >= 300 && status < 400)
         return fail(ErrorCode::Redirected,
                     u"%1 answered with a redirect, which the gateway never does. Check gateway.base_url and whether "
@@ -125,7 +128,8 @@ Result<std::unique_ptr<BorgaApi>> BorgaApi::make(const BorgaConfig &config)
     return api;
 }
 
-BorgaApi::BorgaApi(const BorgaConfig &config) : m_config(config)
+BorgaApi::BorgaApi(const BorgaConfig &config)
+    : m_config(config)
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setAutoDeleteReplies(true);
@@ -147,23 +151,20 @@ void BorgaApi::session(const QString &id, Reply<PaymentSession> reply)
 
 void BorgaApi::payment(const QString &id, Reply<Payment> reply)
 {
-    get(u"/v1/payments/"_s + id, true, [reply = std::move(reply)](const Result<QByteArray> &answer) {
-        reply(answer.and_then(decodePayment));
-    });
+    get(u"/v1/payments/"_s + id, true,
+        [reply = std::move(reply)](const Result<QByteArray> &answer) { reply(answer.and_then(decodePayment)); });
 }
 
 void BorgaApi::merchant(Reply<Merchant> reply)
 {
-    get(u"/v1/merchants/current"_s, false, [reply = std::move(reply)](const Result<QByteArray> &answer) {
-        reply(answer.and_then(decodeMerchant));
-    });
+    get(u"/v1/merchants/current"_s, false,
+        [reply = std::move(reply)](const Result<QByteArray> &answer) { reply(answer.and_then(decodeMerchant)); });
 }
 
 void BorgaApi::refund(const QString &key, const QByteArray &body, Reply<Refund> reply)
 {
-    post(u"/v1/refunds"_s, key, body, [reply = std::move(reply)](const Result<QByteArray> &answer) {
-        reply(answer.and_then(decodeRefund));
-    });
+    post(u"/v1/refunds"_s, key, body,
+         [reply = std::move(reply)](const Result<QByteArray> &answer) { reply(answer.and_then(decodeRefund)); });
 }
 
 QNetworkRequest BorgaApi::request(const QString &path, bool withMerchant) const

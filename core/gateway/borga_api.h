@@ -22,8 +22,8 @@ struct BorgaConfig
     QUrl baseUrl; ///< https, or http to loopback.
     QString merchantId;
     Secret apiKey;
-    int timeoutMs = 15'000;        ///< From the send to the end of the answer.
-    QString caFile = {};           ///< PEM; trusted beside the system's authorities.
+    int timeoutMs = 15'000;         ///< From the send to the end of the answer.
+    QString caFile = {};            ///< PEM; trusted beside the system's authorities.
     QString clientCertificate = {}; ///< PEM, with clientKey: mutual TLS towards a broker.
     QString clientKey = {};
 };

@@ -53,7 +53,10 @@ Result<Json> parseObject(const QByteArray &body)
 class Reader
 {
 public:
-    explicit Reader(const Json &object) : m_object(object) {}
+    explicit Reader(const Json &object)
+        : m_object(object)
+    {
+    }
 
     [[nodiscard]] const QString &wrong() const { return m_wrong; }
 
@@ -115,7 +118,8 @@ public:
     Enum word(const char *name, const std::array<std::pair<const char *, Enum>, N> &words)
     {
         const QString value = text(name);
-        const auto row = std::ranges::find_if(words, [&](const auto &pair) { return value == QLatin1StringView(pair.first); });
+        const auto row =
+            std::ranges::find_if(words, [&](const auto &pair) { return value == QLatin1StringView(pair.first); });
         if (row == words.end())
             return complain(name), words.front().second;
         return row->second;
@@ -155,14 +159,14 @@ constexpr auto sessionModes = std::to_array<std::pair<const char *, SessionMode>
     {{"embedded", SessionMode::Embedded}, {"hosted", SessionMode::Hosted}});
 constexpr auto sessionStatuses = std::to_array<std::pair<const char *, SessionStatus>>(
     {{"open", SessionStatus::Open}, {"complete", SessionStatus::Complete}, {"expired", SessionStatus::Expired}});
-constexpr auto paymentStatuses = std::to_array<std::pair<const char *, PaymentStatus>>(
-    {{"created", PaymentStatus::Created},
-     {"pending", PaymentStatus::Pending},
-     {"processing", PaymentStatus::Processing},
-     {"succeeded", PaymentStatus::Succeeded},
-     {"failed", PaymentStatus::Failed},
-     {"refunded", PaymentStatus::Refunded},
-     {"partially_refunded", PaymentStatus::PartiallyRefunded}});
+constexpr auto paymentStatuses =
+    std::to_array<std::pair<const char *, PaymentStatus>>({{"created", PaymentStatus::Created},
+                                                           {"pending", PaymentStatus::Pending},
+                                                           {"processing", PaymentStatus::Processing},
+                                                           {"succeeded", PaymentStatus::Succeeded},
+                                                           {"failed", PaymentStatus::Failed},
+                                                           {"refunded", PaymentStatus::Refunded},
+                                                           {"partially_refunded", PaymentStatus::PartiallyRefunded}});
 constexpr auto refundStatuses = std::to_array<std::pair<const char *, RefundStatus>>(
     {{"pending", RefundStatus::Pending}, {"succeeded", RefundStatus::Succeeded}, {"failed", RefundStatus::Failed}});
 

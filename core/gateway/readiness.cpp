@@ -33,11 +33,12 @@ void Readiness::lookUpNothing()
         if (!self)
             return;
         const int status = session ? 200 : session.error().httpStatus;
-        const QString detail = status == 404                    ? u"this key may read sessions"_s
-                               : status == 401 || status == 403 ? u"this key may not read payment sessions, so an outcome "
-                                                                  "could never be confirmed. Use another key."_s
-                               : session                        ? u"the gateway knows a session that cannot exist"_s
-                                                                : session.error().message;
+        const QString detail = status == 404 ? u"this key may read sessions"_s
+                               : status == 401 || status == 403
+                                   ? u"this key may not read payment sessions, so an outcome "
+                                     "could never be confirmed. Use another key."_s
+                               : session ? u"the gateway knows a session that cannot exist"_s
+                                         : session.error().message;
         Q_EMIT self->found({u"reading sessions"_s, status == 404, detail});
         Q_EMIT self->finished();
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Whether the gateway would serve this till: is it reached, is the key accepted, and may the key read sessions? The last
-// is not documented for publishable keys, so it is found out: an id that cannot exist has to answer 404, not 401 or 403.
+// Whether the gateway would serve this till: is it reached, is the key accepted, and may the key read sessions? The
+// last is not documented for publishable keys, so it is found out: an id that cannot exist has to answer 404, not 401
+// or 403.
 #pragma once
 
 #include "gateway/session_api.h"

@@ -12,12 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int maxSends = 4;                 // of the create call: at once, then after about 1, 2 and 4 seconds
-constexpr int maxHintConfirmations = 8;     // after that a page's claims no longer change the screen
-constexpr qint64 hintBudgetMs = 10'000;     // "completed" said the page, "open" says the gateway: how long to wait
-constexpr qint64 confirmBudgetMs = 20'000;  // for an answer about an attempt that is over
-constexpr qint64 pendingGraceMs = 3'000;    // a complete session whose payment is not final yet: how long to ask
-constexpr qint64 expiryGraceMs = 1'000;     // expired: one more look after this
+constexpr int maxSends = 4;                // of the create call: at once, then after about 1, 2 and 4 seconds
+constexpr int maxHintConfirmations = 8;    // after that a page's claims no longer change the screen
+constexpr qint64 hintBudgetMs = 10'000;    // "completed" said the page, "open" says the gateway: how long to wait
+constexpr qint64 confirmBudgetMs = 20'000; // for an answer about an attempt that is over
+constexpr qint64 pendingGraceMs = 3'000;   // a complete session whose payment is not final yet: how long to ask
+constexpr qint64 expiryGraceMs = 1'000;    // expired: one more look after this
 
 bool isWorthRepeating(const Error &error)
 {
@@ -40,7 +40,8 @@ bool isForbidden(const Error &error)
 Error mismatch(const QString &what)
 {
     return {.code = ErrorCode::Mismatch,
-            .message = u"The gateway answered about another %1 than was asked for. Nothing is believed of it."_s.arg(what),
+            .message =
+                u"The gateway answered about another %1 than was asked for. Nothing is believed of it."_s.arg(what),
             .param = what};
 }
 
@@ -48,7 +49,11 @@ Error mismatch(const QString &what)
 class Stepper
 {
 public:
-    Stepper(State state, const Moment &moment) : m_state(std::move(state)), m_moment(moment) {}
+    Stepper(State state, const Moment &moment)
+        : m_state(std::move(state))
+        , m_moment(moment)
+    {
+    }
 
     void operator()(const Input::Begin &input);
     void operator()(const Input::Resume &input);
@@ -461,8 +466,8 @@ void Stepper::onOpen(const PaymentSession &session)
     }
     switch (m_state.purpose) {
     case ResumePurpose::Present: {
-        const bool payable = session.mode == SessionMode::Hosted ? !session.url.isEmpty()
-                                                                 : !session.clientSecret.isEmpty();
+        const bool payable =
+            session.mode == SessionMode::Hosted ? !session.url.isEmpty() : !session.clientSecret.isEmpty();
         return payable ? present(session) : call(Call::Create);
     }
     case ResumePurpose::Settle: return call(Call::LookUpPayment);
@@ -546,10 +551,10 @@ void Stepper::conclude(Outcome outcome, std::optional<Error> error, bool session
     m_state.settling = Record::Settled{outcome, std::move(error), sessionClosed};
     if (m_state.purpose == ResumePurpose::Watch && m_state.earlierOutcome) {
         if (outcome == Outcome::Paid) {
-            m_state.settling->error =
-                Error{.code = ErrorCode::LateMoney,
-                      .message = u"The gateway took this payment after it had been settled as %1. Keep or refund it."_s
-                                     .arg(outcomeName(*m_state.earlierOutcome))};
+            m_state.settling->error = Error{
+                .code = ErrorCode::LateMoney,
+                .message = u"The gateway took this payment after it had been settled as %1. Keep or refund it."_s.arg(
+                    outcomeName(*m_state.earlierOutcome))};
             return append(Record::LateMoney{});
         }
         return sessionClosed && outcome != Outcome::Pending ? append(Record::Closed{})
@@ -577,13 +582,14 @@ Result<Step> step(const State &state, const AnyInput &input, const Moment &momen
 {
     const InputKind kind = kindOf(input);
     if (!isLegal(state.phase, kind))
-        return fail(ErrorCode::IllegalInput, u"%1 is not possible in phase %2."_s.arg(inputName(kind), phaseName(state.phase)));
+        return fail(ErrorCode::IllegalInput,
+                    u"%1 is not possible in phase %2."_s.arg(inputName(kind), phaseName(state.phase)));
     Stepper stepper(state, moment);
     std::visit(stepper, input);
     Step next = std::move(stepper).take();
     if (!isLegal(state.phase, kind, next.state.phase))
-        return fail(ErrorCode::Internal, u"%1 may not lead from %2 to %3."_s.arg(inputName(kind), phaseName(state.phase),
-                                                                                 phaseName(next.state.phase)));
+        return fail(ErrorCode::Internal, u"%1 may not lead from %2 to %3."_s.arg(
+                                             inputName(kind), phaseName(state.phase), phaseName(next.state.phase)));
     return next;
 }
 

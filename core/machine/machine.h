@@ -33,32 +33,93 @@ enum class ResumePurpose {
 };
 
 namespace Input {
-struct Begin { Plan plan; };
-struct Resume { Attempt attempt; ResumePurpose purpose; };
-struct Recorded { JournalRecord record; };                  ///< The record of an Append command is durable.
-struct RecordFailed { JournalRecord record; Error error; }; ///< It is not.
-struct CreateReply { Result<PaymentSession> reply; };
-struct SessionReply { Result<PaymentSession> reply; };
-struct PaymentReply { Result<Payment> reply; };
-struct PageEvent { CheckoutEvent event; };
-struct PageLost { Error error; }; ///< The view gave up loading the checkout.
-struct TimerFired {};
-struct Cancel { CancelReason reason; };
+struct Begin
+{
+    Plan plan;
+};
+struct Resume
+{
+    Attempt attempt;
+    ResumePurpose purpose;
+};
+/// The record of an Append command is durable.
+struct Recorded
+{
+    JournalRecord record;
+};
+/// It is not.
+struct RecordFailed
+{
+    JournalRecord record;
+    Error error;
+};
+struct CreateReply
+{
+    Result<PaymentSession> reply;
+};
+struct SessionReply
+{
+    Result<PaymentSession> reply;
+};
+struct PaymentReply
+{
+    Result<Payment> reply;
+};
+struct PageEvent
+{
+    CheckoutEvent event;
+};
+/// The view gave up loading the checkout.
+struct PageLost
+{
+    Error error;
+};
+struct TimerFired
+{
+};
+struct Cancel
+{
+    CancelReason reason;
+};
 } // namespace Input
 
 using AnyInput = std::variant<Input::Begin, Input::Resume, Input::Recorded, Input::RecordFailed, Input::CreateReply,
-                            Input::SessionReply, Input::PaymentReply, Input::PageEvent, Input::PageLost,
-                            Input::TimerFired, Input::Cancel>;
+                              Input::SessionReply, Input::PaymentReply, Input::PageEvent, Input::PageLost,
+                              Input::TimerFired, Input::Cancel>;
 
 namespace Command {
-struct Append { JournalRecord record; };
-struct Create { QString idempotencyKey; QByteArray body; };
-struct PollSession { QString session; };
-struct LookUpPayment { QString payment; };
-struct ArmTimer { qint64 ms; }; ///< Replaces an armed one.
-struct DisarmTimer {};
-struct Present { PaymentSession session; };
-struct Withdraw {};
+struct Append
+{
+    JournalRecord record;
+};
+struct Create
+{
+    QString idempotencyKey;
+    QByteArray body;
+};
+struct PollSession
+{
+    QString session;
+};
+struct LookUpPayment
+{
+    QString payment;
+};
+/// Replaces an armed one.
+struct ArmTimer
+{
+    qint64 ms;
+};
+struct DisarmTimer
+{
+};
+struct Present
+{
+    PaymentSession session;
+};
+struct Withdraw
+{
+};
 struct Announce
 {
     Outcome outcome;
@@ -67,9 +128,9 @@ struct Announce
 };
 } // namespace Command
 
-using AnyCommand = std::variant<Command::Append, Command::Create, Command::PollSession, Command::LookUpPayment,
-                              Command::ArmTimer, Command::DisarmTimer, Command::Present, Command::Withdraw,
-                              Command::Announce>;
+using AnyCommand =
+    std::variant<Command::Append, Command::Create, Command::PollSession, Command::LookUpPayment, Command::ArmTimer,
+                 Command::DisarmTimer, Command::Present, Command::Withdraw, Command::Announce>;
 
 /// What is being asked of the gateway, or will be when the timer fires.
 enum class Call { None, Create, PollSession, LookUpPayment };
@@ -89,7 +150,7 @@ struct State
     QString session = {};
     QString payment = {};
     QString expiresAt = {};
-    std::optional<Outcome> earlierOutcome = {};  ///< Of a resumed attempt.
+    std::optional<Outcome> earlierOutcome = {}; ///< Of a resumed attempt.
     ResumePurpose purpose = ResumePurpose::Present;
     ConfirmReason confirming = ConfirmReason::Hint;
     std::optional<PaymentSession> toPresent = {}; ///< Holds the secret until its session is durable. Memory only.
@@ -101,13 +162,13 @@ struct State
     bool exposed = false; ///< The secret went, or in an earlier run may have gone, to a view.
     bool shown = false;   ///< The view holds the checkout now.
     bool sessionComplete = false;
-    bool moneyMatched = false; ///< A session reply carried the amount and currency that were asked for.
-    bool pageSpeaks = false;   ///< The page has sent an event, so that polling may be slow.
-    bool processing = false;   ///< The page said that a card is being authorised.
-    bool pollAgain = false;    ///< A hint came while a call was in flight.
-    int sends = 0;             ///< Of the create call.
-    int failures = 0;          ///< Calls failed in a row.
-    int hints = 0;             ///< Polls brought forward by the page.
+    bool moneyMatched = false;          ///< A session reply carried the amount and currency that were asked for.
+    bool pageSpeaks = false;            ///< The page has sent an event, so that polling may be slow.
+    bool processing = false;            ///< The page said that a card is being authorised.
+    bool pollAgain = false;             ///< A hint came while a call was in flight.
+    int sends = 0;                      ///< Of the create call.
+    int failures = 0;                   ///< Calls failed in a row.
+    int hints = 0;                      ///< Polls brought forward by the page.
     std::optional<qint64> shownAt = {}; ///< When the checkout was first shown in this run.
     qint64 confirmingSince = 0;
     qint64 lastPollAt = 0;

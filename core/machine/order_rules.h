@@ -8,13 +8,25 @@ namespace Kassi {
 
 namespace Order {
 /// Nothing can be taken twice: make a session; on `payment` where an earlier one of this order exists.
-struct StartNew { QString payment; };
+struct StartNew
+{
+    QString payment;
+};
 /// An attempt has no final outcome: go on with it.
-struct Resume { Attempt attempt; };
+struct Resume
+{
+    Attempt attempt;
+};
 /// Settled without money, but its session could still be paid: show that session again, as a new attempt.
-struct TakeOver { Attempt attempt; };
+struct TakeOver
+{
+    Attempt attempt;
+};
 /// Send nothing.
-struct AlreadyPaid { Attempt attempt; };
+struct AlreadyPaid
+{
+    Attempt attempt;
+};
 } // namespace Order
 
 using OrderDecision = std::variant<Order::StartNew, Order::Resume, Order::TakeOver, Order::AlreadyPaid>;

@@ -75,8 +75,8 @@ struct LateMoney
 };
 } // namespace Record
 
-using JournalRecord = std::variant<Record::Planned, Record::Created, Record::Withdrawn, Record::Settled,
-                                   Record::Closed, Record::LateMoney>;
+using JournalRecord = std::variant<Record::Planned, Record::Created, Record::Withdrawn, Record::Settled, Record::Closed,
+                                   Record::LateMoney>;
 
 /// "planned", "created", …: the name in the journal.
 [[nodiscard]] QString recordName(const JournalRecord &record);

@@ -84,9 +84,9 @@ InputKind kindOf(const AnyInput &input)
 
 QString inputName(InputKind kind)
 {
-    static constexpr std::array names = {"Begin",        "Resume",       "Recorded",  "RecordFailed",
-                                         "CreateReply",  "SessionReply", "PaymentReply", "PageEvent",
-                                         "PageLost",     "TimerFired",   "Cancel"};
+    static constexpr std::array names = {"Begin",       "Resume",       "Recorded",     "RecordFailed",
+                                         "CreateReply", "SessionReply", "PaymentReply", "PageEvent",
+                                         "PageLost",    "TimerFired",   "Cancel"};
     static_assert(names.size() == inputKinds);
     return QString::fromLatin1(names[size_t(kind)]);
 }
@@ -119,8 +119,8 @@ QString stateDiagram()
     for (const Transition &row : table) {
         if (*row.when == '\0')
             continue;
-        text += u"    %1 --> %2: %3 (%4)\n"_s.arg(phaseName(row.from), phaseName(row.to),
-                                                   QString::fromLatin1(row.when), inputName(row.input));
+        text += u"    %1 --> %2: %3 (%4)\n"_s.arg(phaseName(row.from), phaseName(row.to), QString::fromLatin1(row.when),
+                                                  inputName(row.input));
     }
     return text + u"    Settled --> [*]\n"_s;
 }

@@ -9,16 +9,31 @@
 namespace Kassi {
 
 namespace Event {
-struct Ready { bool operator==(const Ready &) const = default; };
-struct Processing { bool operator==(const Processing &) const = default; };
-struct Completed { bool operator==(const Completed &) const = default; };
-struct Cancelled { bool operator==(const Cancelled &) const = default; };
+struct Ready
+{
+    bool operator==(const Ready &) const = default;
+};
+struct Processing
+{
+    bool operator==(const Processing &) const = default;
+};
+struct Completed
+{
+    bool operator==(const Completed &) const = default;
+};
+struct Cancelled
+{
+    bool operator==(const Cancelled &) const = default;
+};
 struct Failed
 {
     QString code; ///< What the page gave as `code`, cut to 64 characters of [a-z0-9_.-]; may be empty.
     bool operator==(const Failed &) const = default;
 };
-struct Expired { bool operator==(const Expired &) const = default; };
+struct Expired
+{
+    bool operator==(const Expired &) const = default;
+};
 struct Resize
 {
     int height = 0; ///< CSS pixels, 1–10 000.

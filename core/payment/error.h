@@ -33,7 +33,7 @@ enum class ErrorCode {
     InstanceLocked, ///< Another program holds the state folder.
     IllegalInput,   ///< The state machine was given an input that its phase does not allow.
     EngineFailed,   ///< The web engine could not show the checkout.
-    LateMoney, ///< The gateway took the money after the attempt had been settled without it.
+    LateMoney,      ///< The gateway took the money after the attempt had been settled without it.
     Internal,
 };
 

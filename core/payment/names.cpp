@@ -10,9 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr std::array outcomes = {
-    std::pair{Outcome::Paid, "paid"},           std::pair{Outcome::Pending, "pending"},
-    std::pair{Outcome::Declined, "declined"},   std::pair{Outcome::Cancelled, "cancelled"},
-    std::pair{Outcome::Expired, "expired"},     std::pair{Outcome::Unavailable, "unavailable"},
+    std::pair{Outcome::Paid, "paid"},
+    std::pair{Outcome::Pending, "pending"},
+    std::pair{Outcome::Declined, "declined"},
+    std::pair{Outcome::Cancelled, "cancelled"},
+    std::pair{Outcome::Expired, "expired"},
+    std::pair{Outcome::Unavailable, "unavailable"},
     std::pair{Outcome::Unconfirmed, "unconfirmed"},
 };
 } // namespace

@@ -43,7 +43,7 @@ struct Settlement
     Money money = {};
     QString session = {};
     QString payment = {};
-    QString attempt = {}; ///< Uuid without braces.
+    QString attempt = {};  ///< Uuid without braces.
     bool replayed = false; ///< Answered from the journal: nothing was sent.
     Timings timings = {};
     std::optional<Error> error = {};

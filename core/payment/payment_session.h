@@ -18,10 +18,10 @@ struct PaymentSession
     QString id; ///< `pses_…`
     SessionMode mode = SessionMode::Embedded;
     SessionStatus status = SessionStatus::Open;
-    QString payment = {};      ///< `pay_…`
-    QString expiresAt = {};    ///< ISO 8601 as the gateway wrote it. For people only: the server decides expiry.
-    Secret clientSecret = {};  ///< Embedded sessions.
-    Secret url = {};           ///< Hosted sessions: whoever has it can pay, so it is treated as a secret.
+    QString payment = {};     ///< `pay_…`
+    QString expiresAt = {};   ///< ISO 8601 as the gateway wrote it. For people only: the server decides expiry.
+    Secret clientSecret = {}; ///< Embedded sessions.
+    Secret url = {};          ///< Hosted sessions: whoever has it can pay, so it is treated as a secret.
     std::optional<qint64> amount = {};    ///< The documented example shows it; not promised.
     std::optional<QString> currency = {}; ///< Likewise.
 

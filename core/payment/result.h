@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// A value or the reason why there is none.
 #pragma once
 
 #include "payment/error.h"

@@ -11,7 +11,10 @@ class Secret
 {
 public:
     Secret() = default;
-    explicit Secret(QString text) : m_text(std::move(text)) {}
+    explicit Secret(QString text)
+        : m_text(std::move(text))
+    {
+    }
 
     [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
     [[nodiscard]] const QString &reveal() const { return m_text; }

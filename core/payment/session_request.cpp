@@ -39,9 +39,9 @@ Result<void> validateReference(const QString &reference)
     if (reference.trimmed().isEmpty())
         return invalid(u"external_reference"_s, u"The reference is empty. It is the order's identity."_s);
     if (reference.size() > maxReference)
-        return invalid(u"external_reference"_s,
-                       u"The reference has %1 characters; at most %2 are possible."_s.arg(reference.size())
-                           .arg(maxReference));
+        return invalid(
+            u"external_reference"_s,
+            u"The reference has %1 characters; at most %2 are possible."_s.arg(reference.size()).arg(maxReference));
     if (!isPrintable(reference))
         return invalid(u"external_reference"_s, u"The reference holds characters that cannot be printed."_s);
     if (reference != reference.trimmed())
@@ -81,8 +81,8 @@ Result<void> validateMode(const SessionRequest &request)
 Result<void> validateMetadata(const QMap<QString, QString> &metadata)
 {
     if (metadata.size() > maxMetadataPairs)
-        return invalid(u"metadata"_s, u"Metadata has %1 pairs; at most %2 are possible."_s.arg(metadata.size())
-                                          .arg(maxMetadataPairs));
+        return invalid(u"metadata"_s,
+                       u"Metadata has %1 pairs; at most %2 are possible."_s.arg(metadata.size()).arg(maxMetadataPairs));
     for (auto pair = metadata.cbegin(); pair != metadata.cend(); ++pair) {
         if (pair.key().isEmpty() || !isPrintable(pair.key()) || !pair.value().isValidUtf16())
             return invalid(u"metadata"_s, u"A metadata key is empty or cannot be printed."_s);
@@ -112,7 +112,8 @@ Result<void> validate(const SessionRequest &request)
         return invalid(u"locale"_s, u"\"%1\" is not a language tag such as is or en."_s.arg(request.locale));
     for (const QString &method : request.enabledMethods) {
         if (!matches(method, u"[a-z][a-z0-9_]{0,63}"_s))
-            return invalid(u"enabled_methods"_s, u"\"%1\" is not a payment method such as card or krafa."_s.arg(method));
+            return invalid(u"enabled_methods"_s,
+                           u"\"%1\" is not a payment method such as card or krafa."_s.arg(method));
     }
     return validateMetadata(request.metadata);
 }

@@ -19,16 +19,16 @@ struct SessionRequest
 {
     SessionMode mode = SessionMode::Embedded;
     Money money;
-    QString payment = {};               ///< `pay_…` to attach to; empty: the gateway makes a new payment.
-    QString customer = {};              ///< `cus_…`, or empty.
-    QString customerEmail = {};         ///< Pre-fills the e-mail field.
-    QString returnUrl = {};             ///< Hosted only, required there.
-    QString cancelUrl = {};             ///< Hosted only.
-    QString origin = {};                ///< Embedded only, required there, for example "https://till.example.is".
-    QStringList enabledMethods = {};    ///< Empty: all of the merchant's.
-    QString locale = {};                ///< BCP 47, for example "is"; empty: the browser's.
-    bool savePaymentMethod = false;     ///< Ask the customer to save the method.
-    QString reference = {};             ///< Sent as `external_reference`: the order's identity, 1–200 printable characters.
+    QString payment = {};            ///< `pay_…` to attach to; empty: the gateway makes a new payment.
+    QString customer = {};           ///< `cus_…`, or empty.
+    QString customerEmail = {};      ///< Pre-fills the e-mail field.
+    QString returnUrl = {};          ///< Hosted only, required there.
+    QString cancelUrl = {};          ///< Hosted only.
+    QString origin = {};             ///< Embedded only, required there, for example "https://till.example.is".
+    QStringList enabledMethods = {}; ///< Empty: all of the merchant's.
+    QString locale = {};             ///< BCP 47, for example "is"; empty: the browser's.
+    bool savePaymentMethod = false;  ///< Ask the customer to save the method.
+    QString reference = {}; ///< Sent as `external_reference`: the order's identity, 1–200 printable characters.
     QMap<QString, QString> metadata = {}; ///< At most 50 pairs.
 
     bool operator==(const SessionRequest &) const = default;

@@ -10,18 +10,12 @@ namespace {
 std::string typeOf(int status)
 {
     switch (status) {
-    case 401:
-        return "authentication_error";
-    case 403:
-        return "permission_error";
-    case 404:
-        return "not_found_error";
-    case 409:
-        return "idempotency_error";
-    case 429:
-        return "rate_limit_error";
-    default:
-        return status >= 500 ? "api_error" : "invalid_request_error";
+    case 401: return "authentication_error";
+    case 403: return "permission_error";
+    case 404: return "not_found_error";
+    case 409: return "idempotency_error";
+    case 429: return "rate_limit_error";
+    default: return status >= 500 ? "api_error" : "invalid_request_error";
     }
 }
 

@@ -85,16 +85,13 @@ void rememberMethod(Payment &payment, const CardVerdict &verdict, bool save)
 Json conclude(World &world, Session &session, const CardVerdict &verdict)
 {
     switch (verdict.kind) {
-    case CardVerdict::Kind::Approved:
-        world.ledger.approve(session);
-        return Json{{"status", "succeeded"}};
+    case CardVerdict::Kind::Approved: world.ledger.approve(session); return Json{{"status", "succeeded"}};
     case CardVerdict::Kind::Challenge: {
         const Challenge &challenge = world.ledger.openChallenge(session, world.now());
         return Json{{"status", "challenge"}, {"url", world.bankUrl + "/acs/" + challenge.id}};
     }
     case CardVerdict::Kind::Declined:
-    case CardVerdict::Kind::Invalid:
-        break;
+    case CardVerdict::Kind::Invalid: break;
     }
     world.ledger.decline(session);
     return Json{{"status", "failed"}, {"code", verdict.code}};

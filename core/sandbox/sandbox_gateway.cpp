@@ -99,8 +99,7 @@ HttpReply withFault(World &world, const HttpRequest &request, const Fault &fault
 {
     const HttpReply lost{.ending = HttpReply::Ending::Lost};
     switch (fault.action) {
-    case Fault::Action::LoseRequest:
-        return lost;
+    case Fault::Action::LoseRequest: return lost;
     case Fault::Action::LoseReply:
         static_cast<void>(route(world, request, fault.delayMs)); // only its effect is wanted
         return lost;
@@ -109,12 +108,10 @@ HttpReply withFault(World &world, const HttpRequest &request, const Fault &fault
         reply.ending = HttpReply::Ending::Truncated;
         return reply;
     }
-    case Fault::Action::Delay:
-        return route(world, request, fault.delayMs);
+    case Fault::Action::Delay: return route(world, request, fault.delayMs);
     case Fault::Action::Status:
     case Fault::Action::Body:
-    case Fault::Action::Redirect:
-        break;
+    case Fault::Action::Redirect: break;
     }
     if (fault.afterEffect)
         static_cast<void>(route(world, request, fault.delayMs)); // only its effect is wanted

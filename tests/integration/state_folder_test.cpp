@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
 #include <optional>
 
 using namespace Kassi;
@@ -67,7 +68,7 @@ void StateFolderTest::aStateFolderIsHeldOnceInAProcessToo()
 {
     auto first = StateFolder::acquire(m_folder.path());
     VERIFY_DONE(first);
-    std::optional<StateFolder> moved = *std::move(first);
+    auto moved = std::make_unique<StateFolder>(*std::move(first));
     const auto second = StateFolder::acquire(m_folder.path());
     QVERIFY(!second);
     QCOMPARE(second.error().code, ErrorCode::InstanceLocked);

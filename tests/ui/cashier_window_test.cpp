@@ -100,7 +100,10 @@ void CashierWindowTest::openWindow()
     m_window = std::make_unique<CashierWindow>(
         CheckoutPorts{*m_api, *m_journal, m_clock, m_random},
         CashierOptions{.view = {.origin = origin, .elementUrl = m_rig->gateway().elementUrlTemplate()},
-                       .defaults = {.money = {}, .origin = origin.toString(), .enabledMethods = {u"card"_s, u"krafa"_s}, .locale = u"is"_s},
+                       .defaults = {.money = {},
+                                    .origin = origin.toString(),
+                                    .enabledMethods = {u"card"_s, u"krafa"_s},
+                                    .locale = u"is"_s},
                        .returnUrl = u"https://example.is/takk"_s,
                        .tillName = u"Kassi 1"_s},
         *m_language);

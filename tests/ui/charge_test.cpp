@@ -230,9 +230,8 @@ void ChargeTest::survivesFaultsOfTheCreateCall_data()
     QTest::newRow("request lost") << with({{u"action"_s, u"lose_request"_s}});
     QTest::newRow("reply cut") << with({{u"action"_s, u"truncate"_s}});
     QTest::newRow("500") << with({{u"action"_s, u"status"_s}, {u"status"_s, 500}, {u"times"_s, 2}});
-    QTest::newRow("429") << with({{u"action"_s, u"status"_s},
-                                  {u"status"_s, 429},
-                                  {u"headers"_s, QJsonObject{{u"Retry-After"_s, u"1"_s}}}});
+    QTest::newRow("429") << with(
+        {{u"action"_s, u"status"_s}, {u"status"_s, 429}, {u"headers"_s, QJsonObject{{u"Retry-After"_s, u"1"_s}}}});
 }
 
 void ChargeTest::survivesFaultsOfTheCreateCall()
@@ -346,7 +345,8 @@ void ChargeTest::keepsSecretsToItself()
     const QByteArrayList secrets{secret.toUtf8(), m_rig->gateway().secretKey().toUtf8(), goodCard.toUtf8(),
                                  "4242 4242 4242 4242"};
     int files = 0;
-    for (QDirIterator each(m_rig->stateDir(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); each.hasNext();) {
+    for (QDirIterator each(m_rig->stateDir(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+         each.hasNext();) {
         QFile file(each.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray content = file.readAll();

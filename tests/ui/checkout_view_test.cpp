@@ -181,11 +181,12 @@ void CheckoutViewTest::elementThatRefusesTheOriginFailsToLoad()
 {
     m_server->serve(u"/pses_1"_s, "say('ready')",
                     {{u"Content-Security-Policy"_s, u"frame-ancestors https://other.example.is"_s}});
-    auto &view = show();
+    auto setup = options();
+    setup.loadTimeout = 4s;
+    auto &view = show(setup);
     QSignalSpy failures(&view, &CheckoutView::loadFailed);
     QSignalSpy events(&view, &CheckoutView::eventReceived);
     QVERIFY(view.present(session(u"pses_1"_s)));
-    connect(view.findChild<CheckoutBridge *>(), &CheckoutBridge::incoming, &view, [](const IncomingText &t) { qWarning("DBG %d", int(t.index())); if (auto *a = std::get_if<Incoming::FrameAlive>(&t)) qWarning() << "DBG" << a->origin; });
     QTRY_COMPARE_WITH_TIMEOUT(failures.size(), 1, patience);
     QCOMPARE(failures.at(0).at(0).value<Error>().code, ErrorCode::EngineFailed);
     QCOMPARE(m_server->hits(u"/pses_1"_s), 3); // Once, and twice again.

@@ -27,9 +27,9 @@ QJsonObject GatewayRig::control(const QByteArray &method, const QString &path, c
     httplib::Client client("127.0.0.1", m_gateway->port());
     const httplib::Headers headers{{"X-Sandbox-Control", controlToken}};
     const std::string where = "/sandbox" + path.toStdString();
-    const auto answer = method == "GET" ? client.Get(where, headers)
-                                        : client.Post(where, headers, QJsonDocument(body).toJson().toStdString(),
-                                                      "application/json");
+    const auto answer =
+        method == "GET" ? client.Get(where, headers)
+                        : client.Post(where, headers, QJsonDocument(body).toJson().toStdString(), "application/json");
     if (!answer || answer->status >= 400)
         return {};
     return QJsonDocument::fromJson(QByteArray::fromStdString(answer->body)).object();
@@ -121,8 +121,9 @@ std::optional<GatewayRig::Place> GatewayRig::placeOf(const QString &control, boo
         const bool still = !box.isEmpty() && box == before && !viewport.isEmpty();
         before = box;
         if (still)
-            place = Place{{box[u"x"_s].toDouble(), box[u"y"_s].toDouble(), box[u"w"_s].toDouble(), box[u"h"_s].toDouble()},
-                          {viewport[u"w"_s].toDouble(), viewport[u"h"_s].toDouble()}};
+            place =
+                Place{{box[u"x"_s].toDouble(), box[u"y"_s].toDouble(), box[u"w"_s].toDouble(), box[u"h"_s].toDouble()},
+                      {viewport[u"w"_s].toDouble(), viewport[u"h"_s].toDouble()}};
         return still;
     });
     if (!place)

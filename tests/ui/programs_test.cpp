@@ -59,7 +59,8 @@ void ProgramsTest::refusesBadUsage_data()
     QTest::newRow("empty reference") << charge({u"--amount"_s, u"1"_s, u"--reference"_s, u" "_s}) << u"reference"_s;
     QTest::newRow("huge reference") << charge({u"--amount"_s, u"1"_s, u"--reference"_s, QString(201, u'x')})
                                     << u"reference"_s;
-    QTest::newRow("strange reference") << charge({u"--amount"_s, u"1"_s, u"--reference"_s, u"a\nb"_s}) << u"reference"_s;
+    QTest::newRow("strange reference") << charge({u"--amount"_s, u"1"_s, u"--reference"_s, u"a\nb"_s})
+                                       << u"reference"_s;
     QTest::newRow("unknown currency") << charge(order + QStringList{u"--currency"_s, u"XYZ"_s}) << u"XYZ"_s;
     QTest::newRow("lower case currency") << charge(order + QStringList{u"--currency"_s, u"isk"_s}) << u"isk"_s;
     QTest::newRow("no e-mail") << charge(order + QStringList{u"--email"_s, u"jon"_s}) << u"jon"_s;
@@ -97,7 +98,8 @@ void ProgramsTest::refusesBadSettings_data()
     QTest::newRow("no such key file") << u"/api-key\""_s << u"/no-key\""_s << u"no-key"_s;
     QTest::newRow("http elsewhere") << u"http://127.0.0.1"_s << u"http://10.0.0.1"_s << u"base_url"_s;
     QTest::newRow("not TOML") << u"[till]"_s << u"[till"_s << u"kassi.toml:"_s;
-    QTest::newRow("postgresql") << u"[till]"_s << u"[journal]\nurl = \"postgresql://u@h/db\"\n[till]"_s << u"journal.url"_s;
+    QTest::newRow("postgresql") << u"[till]"_s << u"[journal]\nurl = \"postgresql://u@h/db\"\n[till]"_s
+                                << u"journal.url"_s;
 }
 
 void ProgramsTest::refusesBadSettings()
@@ -151,15 +153,16 @@ void ProgramsTest::isUnavailableWhenRefused_data()
                               << u"redirected"_s << 1;
     QTest::newRow("another amount") << QJsonObject{{u"action"_s, u"body"_s},
                                                    {u"status"_s, 201},
-                                                   {u"body"_s, QJsonObject{{u"id"_s, u"pses_1"_s},
-                                                                           {u"mode"_s, u"embedded"_s},
-                                                                           {u"url"_s, QJsonValue()},
-                                                                           {u"client_secret"_s, u"secret_1"_s},
-                                                                           {u"status"_s, u"open"_s},
-                                                                           {u"payment"_s, u"pay_1"_s},
-                                                                           {u"amount"_s, 499},
-                                                                           {u"currency"_s, u"ISK"_s},
-                                                                           {u"expires_at"_s, u"2030-01-01T00:00:00Z"_s}}}}
+                                                   {u"body"_s,
+                                                    QJsonObject{{u"id"_s, u"pses_1"_s},
+                                                                {u"mode"_s, u"embedded"_s},
+                                                                {u"url"_s, QJsonValue()},
+                                                                {u"client_secret"_s, u"secret_1"_s},
+                                                                {u"status"_s, u"open"_s},
+                                                                {u"payment"_s, u"pay_1"_s},
+                                                                {u"amount"_s, 499},
+                                                                {u"currency"_s, u"ISK"_s},
+                                                                {u"expires_at"_s, u"2030-01-01T00:00:00Z"_s}}}}
                                     << u"mismatch"_s << 1;
     QTest::newRow("web page") << QJsonObject{{u"action"_s, u"body"_s}, {u"status"_s, 200}, {u"body"_s, u"<html>"_s}}
                               << u"malformed_reply"_s << 4;

@@ -47,7 +47,8 @@ VirtualDisplay::~VirtualDisplay()
     m_server.waitForFinished();
 }
 
-TillRig::TillRig(const VirtualDisplay &display) : m_display(display)
+TillRig::TillRig(const VirtualDisplay &display)
+    : m_display(display)
 {
     write(folder() + u"/api-key"_s, gateway().secretKey().toUtf8() + '\n');
     rewriteSettings();

@@ -16,20 +16,11 @@ MachineDriver standingIn(Phase phase)
 {
     MachineDriver run;
     switch (phase) {
-    case Phase::Idle:
-        break;
-    case Phase::Creating:
-        run.begin();
-        break;
-    case Phase::Presented:
-        run.toPresented();
-        break;
-    case Phase::Confirming:
-        run.toWithdrawn();
-        break;
-    case Phase::Recovering:
-        run.resume({.plan = plan()}, ResumePurpose::Settle);
-        break;
+    case Phase::Idle: break;
+    case Phase::Creating: run.begin(); break;
+    case Phase::Presented: run.toPresented(); break;
+    case Phase::Confirming: run.toWithdrawn(); break;
+    case Phase::Recovering: run.resume({.plan = plan()}, ResumePurpose::Settle); break;
     case Phase::Settled:
         run.begin();
         run.recordFailed();
@@ -42,28 +33,17 @@ AnyInput sample(InputKind kind, const MachineDriver &run)
 {
     const JournalRecord record = run.appending.value_or(planned());
     switch (kind) {
-    case InputKind::Begin:
-        return Input::Begin{plan()};
-    case InputKind::Resume:
-        return Input::Resume{earlier(), ResumePurpose::Present};
-    case InputKind::Recorded:
-        return Input::Recorded{record};
-    case InputKind::RecordFailed:
-        return Input::RecordFailed{record, error(ErrorCode::JournalFailed)};
-    case InputKind::CreateReply:
-        return Input::CreateReply{session()};
-    case InputKind::SessionReply:
-        return Input::SessionReply{session()};
-    case InputKind::PaymentReply:
-        return Input::PaymentReply{payment(PaymentStatus::Created)};
-    case InputKind::PageEvent:
-        return Input::PageEvent{Event::Ready{}};
-    case InputKind::PageLost:
-        return Input::PageLost{error(ErrorCode::EngineFailed)};
-    case InputKind::TimerFired:
-        return Input::TimerFired{};
-    case InputKind::Cancel:
-        return Input::Cancel{CancelReason::Staff};
+    case InputKind::Begin: return Input::Begin{plan()};
+    case InputKind::Resume: return Input::Resume{earlier(), ResumePurpose::Present};
+    case InputKind::Recorded: return Input::Recorded{record};
+    case InputKind::RecordFailed: return Input::RecordFailed{record, error(ErrorCode::JournalFailed)};
+    case InputKind::CreateReply: return Input::CreateReply{session()};
+    case InputKind::SessionReply: return Input::SessionReply{session()};
+    case InputKind::PaymentReply: return Input::PaymentReply{payment(PaymentStatus::Created)};
+    case InputKind::PageEvent: return Input::PageEvent{Event::Ready{}};
+    case InputKind::PageLost: return Input::PageLost{error(ErrorCode::EngineFailed)};
+    case InputKind::TimerFired: return Input::TimerFired{};
+    case InputKind::Cancel: return Input::Cancel{CancelReason::Staff};
     }
     Q_UNREACHABLE();
 }

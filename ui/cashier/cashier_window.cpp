@@ -28,7 +28,8 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     , m_language(language)
     , m_training(new QLabel(this))
     , m_stack(new QStackedWidget(this))
-    , m_amount(new AmountPage({.methods = options.defaults.enabledMethods, .phone = !options.returnUrl.isEmpty()}, this))
+    , m_amount(
+          new AmountPage({.methods = options.defaults.enabledMethods, .phone = !options.returnUrl.isEmpty()}, this))
     , m_flow(new PaymentFlow(ports, options.view, true, this))
 {
     m_training->setProperty("role", u"training"_s);
@@ -47,11 +48,10 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     setMinimumSize(780, 560);
 
     connect(m_amount, &AmountPage::chargeWanted, this, &CashierWindow::charge);
-    connect(m_amount, &AmountPage::languageWanted, this,
-            [this] {
-                m_language.use(m_language.code() == u"is"_s ? u"en"_s : u"is"_s);
-                m_options.defaults.locale = m_language.code(); // the customer's form follows
-            });
+    connect(m_amount, &AmountPage::languageWanted, this, [this] {
+        m_language.use(m_language.code() == u"is"_s ? u"en"_s : u"is"_s);
+        m_options.defaults.locale = m_language.code(); // the customer's form follows
+    });
     connect(m_flow, &PaymentFlow::newPaymentWanted, this, &CashierWindow::showAmountPage);
     connect(m_flow, &PaymentFlow::tryAgainWanted, this, [this] { charge(m_lastRequest); });
     connect(m_flow, &PaymentFlow::cancelRefused, this, [this] { m_closing = false; });

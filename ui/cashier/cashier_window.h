@@ -16,8 +16,8 @@ class Language;
 struct CashierOptions
 {
     CheckoutViewOptions view;
-    SessionRequest defaults;       ///< Origin, locale, methods, save_payment_method: what the settings say.
-    QString returnUrl = {};        ///< For pay-on-phone; empty: not offered.
+    SessionRequest defaults; ///< Origin, locale, methods, save_payment_method: what the settings say.
+    QString returnUrl = {};  ///< For pay-on-phone; empty: not offered.
     QString cancelUrl = {};
     QString tillName = {};
     bool training = false; ///< The sandbox gateway: say that no money moves.

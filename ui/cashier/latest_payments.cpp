@@ -26,7 +26,8 @@ QColor colourOf(const Attempt &attempt)
 
 } // namespace
 
-LatestPayments::LatestPayments(QWidget *parent) : QListWidget(parent)
+LatestPayments::LatestPayments(QWidget *parent)
+    : QListWidget(parent)
 {
     setObjectName(u"latest"_s);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -52,12 +53,12 @@ void LatestPayments::retranslate()
     clear();
     for (const Attempt &attempt : m_attempts) {
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(attempt.startedAtMs);
-        const QString what = attempt.lateMoney   ? tr("Money came late")
+        const QString what = attempt.lateMoney ? tr("Money came late")
                              : attempt.outcome ? shortTextFor(*attempt.outcome)
                                                : tr("Not settled yet");
         auto *item = new QListWidgetItem(u"%1   %2   %3\n%4"_s.arg(at.toString(u"dd.MM. HH:mm"_s),
-                                                                  formatMoney(attempt.plan.money, QLocale().name()),
-                                                                  what, attempt.plan.reference),
+                                                                   formatMoney(attempt.plan.money, QLocale().name()),
+                                                                   what, attempt.plan.reference),
                                          this);
         item->setForeground(colourOf(attempt));
         item->setToolTip(attempt.payment);

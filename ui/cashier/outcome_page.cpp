@@ -100,7 +100,8 @@ void OutcomePage::retranslate()
     const OutcomeText text = textFor(m_settlement.outcome);
     m_title->setText(text.title);
     m_amount->setText(formatMoney(m_settlement.money, QLocale().name()));
-    m_meaning->setText(m_settlement.replayed ? tr("This order was already paid. Nothing was charged now.") : text.meaning);
+    m_meaning->setText(m_settlement.replayed ? tr("This order was already paid. Nothing was charged now.")
+                                             : text.meaning);
     m_next->setText(text.next);
     m_reason->setText(m_settlement.error ? textFor(*m_settlement.error) : QString());
     m_reason->setVisible(m_settlement.error.has_value());

@@ -3,8 +3,8 @@
 // QR code to pay on a phone, or the news that the outcome is being confirmed.
 #pragma once
 
-#include "checkout/checkout_view.h"
 #include "cashier/payment_strip.h"
+#include "checkout/checkout_view.h"
 #include "machine/machine.h"
 
 #include <QWidget>

@@ -163,10 +163,11 @@ void CheckoutView::Private::hear(const IncomingText &text)
                    [](const Incoming::HostReady &) {},
                    [this](const Incoming::FrameLoaded &) { watchdog.frameLoaded(); },
                    [this](const Incoming::FrameAlive &alive) {
-                       // An error page has the opaque origin "null": no sign of the element.
                        const QString host = hostName(QUrl(alive.origin));
-                       if (!presented || host.isEmpty())
+                       if (host.isEmpty()) { // "null": an error page, or a document that may as well be one.
+                           watchdog.frameLoaded();
                            return;
+                       }
                        watchdog.heardAlive();
                        elementHost = host;
                        updateHost();

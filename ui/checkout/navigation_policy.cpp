@@ -9,12 +9,9 @@ using namespace Qt::StringLiterals;
 QString navigationRefusalName(NavigationRefusal refusal)
 {
     switch (refusal) {
-    case NavigationRefusal::MainFrameLeaves:
-        return u"main_frame_leaves"_s;
-    case NavigationRefusal::Insecure:
-        return u"insecure"_s;
-    case NavigationRefusal::Scheme:
-        return u"scheme"_s;
+    case NavigationRefusal::MainFrameLeaves: return u"main_frame_leaves"_s;
+    case NavigationRefusal::Insecure: return u"insecure"_s;
+    case NavigationRefusal::Scheme: return u"scheme"_s;
     }
     Q_UNREACHABLE();
 }

@@ -13,7 +13,8 @@ static void initTranslations()
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
-Language::Language(QObject *parent) : QObject(parent)
+Language::Language(QObject *parent)
+    : QObject(parent)
 {
     initTranslations();
 }

@@ -20,7 +20,8 @@ OutcomeText textFor(Outcome outcome)
     case Outcome::Paid:
         return {Words::tr("Paid"), Words::tr("The payment is confirmed."), Words::tr("Hand over the goods.")};
     case Outcome::Pending:
-        return {Words::tr("Accepted, not paid yet"), Words::tr("The money follows when the customer pays the claim in their online bank."),
+        return {Words::tr("Accepted, not paid yet"),
+                Words::tr("The money follows when the customer pays the claim in their online bank."),
                 Words::tr("Follow your shop's rule for claims. Do not charge again.")};
     case Outcome::Declined:
         return {Words::tr("Declined"), Words::tr("The card was refused. Nothing was taken."),
@@ -35,9 +36,11 @@ OutcomeText textFor(Outcome outcome)
         return {Words::tr("Could not start"), Words::tr("The payment could not be started. Nothing was taken."),
                 Words::tr("Try again, or take the payment another way.")};
     case Outcome::Unconfirmed:
-        return {Words::tr("Not confirmed: do not charge again"),
-                Words::tr("The gateway has not said whether the money was taken. Kassi keeps asking and writes down the answer."),
-                Words::tr("Keep the reference and look at the latest payments before anything else.")};
+        return {
+            Words::tr("Not confirmed: do not charge again"),
+            Words::tr(
+                "The gateway has not said whether the money was taken. Kassi keeps asking and writes down the answer."),
+            Words::tr("Keep the reference and look at the latest payments before anything else.")};
     }
     Q_UNREACHABLE();
 }
@@ -72,7 +75,8 @@ QString textFor(const Error &error)
     case ErrorCode::JournalFailed: return Words::tr("The till's journal cannot be written.");
     case ErrorCode::ReferenceConflict: return Words::tr("This reference belongs to an order with another amount.");
     case ErrorCode::EngineFailed: return Words::tr("The checkout page could not be shown.");
-    case ErrorCode::LateMoney: return Words::tr("The money was taken after the payment had ended. Keep it or refund it.");
+    case ErrorCode::LateMoney:
+        return Words::tr("The money was taken after the payment had ended. Keep it or refund it.");
     case ErrorCode::InvalidRequest:
     case ErrorCode::InvalidSettings:
     case ErrorCode::InvalidCredentials:

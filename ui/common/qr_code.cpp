@@ -7,7 +7,8 @@
 
 namespace Kassi {
 
-QrCode::QrCode(QWidget *parent) : QWidget(parent)
+QrCode::QrCode(QWidget *parent)
+    : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }

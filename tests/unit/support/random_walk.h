@@ -33,20 +33,14 @@ public:
         gatewayMovesOn();
         switch (below(12)) {
         case 0:
-        case 1:
-            return feed(Input::PageEvent{anyEvent()});
-        case 2:
-            return below(10) == 0 ? feed(Input::Cancel{CancelReason::Staff}) : answerTheCall();
-        case 3:
-            return below(10) == 0 ? feed(Input::PageLost{error(ErrorCode::EngineFailed)}) : fireTheTimer();
-        case 4:
-            return below(4) == 0 ? unasked() : answerTheCall();
+        case 1: return feed(Input::PageEvent{anyEvent()});
+        case 2: return below(10) == 0 ? feed(Input::Cancel{CancelReason::Staff}) : answerTheCall();
+        case 3: return below(10) == 0 ? feed(Input::PageLost{error(ErrorCode::EngineFailed)}) : fireTheTimer();
+        case 4: return below(4) == 0 ? unasked() : answerTheCall();
         case 5:
         case 6:
-        case 7:
-            return fireTheTimer();
-        default:
-            break;
+        case 7: return fireTheTimer();
+        default: break;
         }
         if (!m_records.empty())
             return answerTheJournal();
@@ -157,15 +151,9 @@ private:
             return answer;
         answer.status = SessionStatus::Complete; // about something else, and tempting
         switch (below(4)) {
-        case 0:
-            answer.amount = 1;
-            break;
-        case 1:
-            answer.currency = u"EUR"_s;
-            break;
-        case 2:
-            answer.mode = SessionMode::Hosted;
-            break;
+        case 0: answer.amount = 1; break;
+        case 1: answer.currency = u"EUR"_s; break;
+        case 2: answer.mode = SessionMode::Hosted; break;
         default:
             if (m_sessionDurable) // before that, any id is a new session's
                 answer.id = u"pses_2"_s;
@@ -193,10 +181,8 @@ private:
     void answerTheCall()
     {
         switch (std::exchange(m_call, Call::None)) {
-        case Call::None:
-            return;
-        case Call::Create:
-            return feed(Input::CreateReply{sessionAnswer(true)});
+        case Call::None: return;
+        case Call::Create: return feed(Input::CreateReply{sessionAnswer(true)});
         case Call::PollSession: {
             const auto answer = sessionAnswer(m_givesSecretAgain);
             const bool right = answer && answer->id == u"pses_1"_s && answer->mode == SessionMode::Embedded &&
