@@ -109,7 +109,7 @@ Result<QByteArray> outcomeOf(QNetworkReply &reply, const QString &tlsProblem)
     const bool answered = status >= 400;
     if (reply.error() != QNetworkReply::NoError && !answered)
         return tl::unexpected(transportError(reply, tlsProblem));
-    const QByteArray body = reply.read(bodyCap);
+    QByteArray body = reply.read(bodyCap);
     if (status >= 200 && status < 300)
         return body;
     return tl::unexpected(

@@ -41,7 +41,7 @@ Result<Json> parseObject(const QByteArray &body)
             repeated = !open.back().insert(parsed.get<std::string>()).second || repeated;
         return true;
     };
-    const Json json = Json::parse(body.cbegin(), body.cend(), watch, /*allow_exceptions=*/false);
+    Json json = Json::parse(body.cbegin(), body.cend(), watch, /*allow_exceptions=*/false);
     if (json.is_discarded() || !json.is_object())
         return malformed(u"it is not a JSON object"_s);
     if (repeated)

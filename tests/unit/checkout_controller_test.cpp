@@ -36,6 +36,7 @@ private Q_SLOTS:
     void cancelBeforeTheChargeIsIgnored();
     void lateRepliesAndEventsChangeNothing();
     void eventsBeforeThePresentationAreDropped();
+    void replacedTimerNeverFires();
 };
 
 void CheckoutControllerTest::paidPaymentIsDurableBeforeEachStep()
@@ -298,6 +299,16 @@ void CheckoutControllerTest::eventsBeforeThePresentationAreDropped()
     till.controller->pageLost(error(ErrorCode::EngineFailed));
     QVERIFY(!till.controller->progress().timings.ready);
     QCOMPARE(till.controller->state().phase, Phase::Creating);
+}
+
+void CheckoutControllerTest::replacedTimerNeverFires()
+{
+    Till till;
+    QVERIFY(till.controller->charge(order()));
+    till.clock.pass(500); // a silent page would be asked about at 1 550 ms
+    till.controller->pageEvent(Event::Ready{});
+    till.clock.pass(10'000);
+    QVERIFY2(!till.log.contains(u"poll pses_1"_s), qPrintable(till.log.join(u", ")));
 }
 
 QTEST_GUILESS_MAIN(CheckoutControllerTest)

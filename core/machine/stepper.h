@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// One step of the machine while it is being made; private to core/machine. stepper_inputs.cpp has a function for each
+// input, stepper_rules.cpp the rules that they share.
+#pragma once
+
+#include "machine/machine.h"
+
+namespace Kassi {
+
+/// One step in the making: the next state and the commands so far. One on…() per input, then the rules they share.
+class Stepper
+{
+public:
+    Stepper(State state, const Moment &moment)
+        : m_state(std::move(state))
+        , m_moment(moment)
+    {
+    }
+
+    void operator()(const Input::Begin &input);
+    void operator()(const Input::Resume &input);
+    void operator()(const Input::Recorded &input);
+    void operator()(const Input::RecordFailed &input);
+    void operator()(const Input::CreateReply &input);
+    void operator()(const Input::SessionReply &input);
+    void operator()(const Input::PaymentReply &input);
+    void operator()(const Input::PageEvent &input);
+    void operator()(const Input::PageLost &input);
+    void operator()(const Input::TimerFired &input);
+    void operator()(const Input::Cancel &input);
+
+    Step take() && { return {std::move(m_state), std::move(m_commands)}; }
+
+private:
+    void emitCommand(AnyCommand command) { m_commands.push_back(std::move(command)); }
+    void append(JournalRecord record) { emitCommand(Command::Append{std::move(record)}); }
+    void call(Call what);
+    void arm(Call what, qint64 ms);
+    void disarm();
+    void callFailed(Call what, const Error &error);
+    void pollOnSchedule();
+    void hint();
+
+    [[nodiscard]] static Error mismatch(const QString &what);
+    [[nodiscard]] std::optional<Error> contradiction(const PaymentSession &session) const;
+    void sessionMade(const PaymentSession &session);
+    void present(const PaymentSession &session);
+    void withdraw();
+    void end(CancelReason reason);
+    void confirm(ConfirmReason reason);
+    [[nodiscard]] qint64 confirmingMs() const { return m_moment.nowMs - m_state.confirmingSince; }
+
+    void onOpen(const PaymentSession &session);
+    void onComplete();
+    void onExpired();
+    void judgeComplete(PaymentStatus status);
+    void judgeOpen(PaymentStatus status);
+    void giveUp(const Error &error);
+
+    void conclude(Outcome outcome, std::optional<Error> error, bool sessionClosed);
+    void finish(Outcome outcome, std::optional<Error> error);
+
+    State m_state;
+    Moment m_moment;
+    std::vector<AnyCommand> m_commands;
+};
+
+} // namespace Kassi
