@@ -162,6 +162,7 @@ struct State
     bool exposed = false; ///< The secret went, or in an earlier run may have gone, to a view.
     bool shown = false;   ///< The view holds the checkout now.
     bool sessionComplete = false;
+    bool sessionExpired = false;        ///< Twice in a row; whether its payment is still moving is being asked.
     bool moneyMatched = false;          ///< A session reply carried the amount and currency that were asked for.
     bool pageSpeaks = false;            ///< The page has sent an event, so that polling may be slow.
     bool processing = false;            ///< The page said that a card is being authorised.

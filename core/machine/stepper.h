@@ -55,6 +55,8 @@ private:
     void onExpired();
     void judgeComplete(PaymentStatus status);
     void judgeOpen(PaymentStatus status);
+    void judgeExpired(PaymentStatus status);
+    void askAgainOrGiveUp();
     void giveUp(const Error &error);
 
     void conclude(Outcome outcome, std::optional<Error> error, bool sessionClosed);

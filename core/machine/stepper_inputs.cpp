@@ -165,6 +165,8 @@ void Stepper::operator()(const Input::PaymentReply &input)
         // A key that may not read payments: the session's word has to do, if it was about the right money.
         if (m_state.sessionComplete && m_state.moneyMatched)
             return conclude(Outcome::Paid, {}, true);
+        if (m_state.sessionExpired)
+            return conclude(Outcome::Expired, {}, true);
         return giveUp(input.reply.error());
     }
     if (!input.reply)
@@ -177,6 +179,8 @@ void Stepper::operator()(const Input::PaymentReply &input)
     m_state.trouble.reset();
     if (m_state.sessionComplete)
         judgeComplete(input.reply->status);
+    else if (m_state.sessionExpired)
+        judgeExpired(input.reply->status);
     else
         judgeOpen(input.reply->status);
 }

@@ -4,6 +4,7 @@
 
 #include "machine/poll_schedule.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Kassi {
@@ -169,6 +170,7 @@ void Stepper::confirm(ConfirmReason reason)
 
 void Stepper::onOpen(const PaymentSession &session)
 {
+    m_state.sessionExpired = false;
     const bool askAgain = std::exchange(m_state.pollAgain, false);
     const bool claimIsOld = m_state.phase == Phase::Confirming && m_state.confirming == ConfirmReason::Hint &&
                             m_state.shown && confirmingMs() >= hintBudgetMs;
@@ -205,8 +207,10 @@ void Stepper::onComplete()
 
 void Stepper::onExpired()
 {
-    if (m_state.phase == Phase::Confirming && m_state.confirming == ConfirmReason::Expiry)
-        return conclude(Outcome::Expired, {}, true);
+    if (m_state.phase == Phase::Confirming && m_state.confirming == ConfirmReason::Expiry) {
+        m_state.sessionExpired = true;
+        return call(Call::LookUpPayment);
+    }
     confirm(ConfirmReason::Expiry);
     arm(Call::PollSession, expiryGraceMs);
 }
@@ -242,8 +246,26 @@ void Stepper::judgeOpen(PaymentStatus status)
     case PaymentStatus::Processing:
     case PaymentStatus::Succeeded:
     case PaymentStatus::Refunded:
-    case PaymentStatus::PartiallyRefunded: break;
+    case PaymentStatus::PartiallyRefunded: return askAgainOrGiveUp();
     }
+}
+
+// Nobody can start to pay any more, but what was started in the last second may still be on its way.
+void Stepper::judgeExpired(PaymentStatus status)
+{
+    switch (status) {
+    case PaymentStatus::Created:
+    case PaymentStatus::Pending:
+    case PaymentStatus::Failed: return conclude(Outcome::Expired, {}, true);
+    case PaymentStatus::Processing:
+    case PaymentStatus::Succeeded:
+    case PaymentStatus::Refunded:
+    case PaymentStatus::PartiallyRefunded: return askAgainOrGiveUp();
+    }
+}
+
+void Stepper::askAgainOrGiveUp()
+{
     if (confirmingMs() < confirmBudgetMs)
         return arm(Call::PollSession, confirmPollMs(confirmingMs()));
     giveUp({.code = ErrorCode::InFlight, .message = u"The gateway is still working on this payment."_s});

@@ -187,8 +187,8 @@ void CheckoutResumeTest::expiredOrderStartsOverOnTheSamePayment()
     till.api.creates = {secondSession()};
     QVERIFY(till.controller->charge(order()));
     till.clock.pass(1'500);
-    QCOMPARE(till.log, (Log{u"poll pses_1"_s, u"poll pses_1"_s, u"append settled"_s, u"append planned"_s, u"create"_s,
-                            u"append created"_s, u"present pses_2"_s}));
+    QCOMPARE(till.log, (Log{u"poll pses_1"_s, u"poll pses_1"_s, u"look up pay_1"_s, u"append settled"_s,
+                            u"append planned"_s, u"create"_s, u"append created"_s, u"present pses_2"_s}));
     QVERIFY(till.api.sent.back().second.contains(R"("payment":"pay_1")"));
     QVERIFY(till.api.sent.back().first != till.api.sent.front().first);
     QCOMPARE(till.outcome(), u"-"_s); // one charge, one outcome

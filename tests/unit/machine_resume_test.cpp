@@ -126,7 +126,8 @@ void MachineResumeTest::expiredUnseenSessionStartsOver()
     run.resume(earlier(), ResumePurpose::Present);
     QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"arm 1000"_s}));
     run.timer(1'000);
-    QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"append settled expired closed"_s}));
+    QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"look up pay_1"_s}));
+    QCOMPARE(run.paymentReply(PaymentStatus::Created), (Lines{u"append settled expired closed"_s}));
     QCOMPARE(run.recorded(), (Lines{u"announce expired start over"_s}));
 }
 
@@ -139,6 +140,7 @@ void MachineResumeTest::expiredSessionThatWasShownDoesNotStartOver()
     run.sessionReply(SessionStatus::Expired);
     run.timer(1'000);
     run.sessionReply(SessionStatus::Expired);
+    run.paymentReply(PaymentStatus::Created);
     QCOMPARE(run.recorded(), (Lines{u"announce expired"_s}));
 }
 
@@ -212,7 +214,8 @@ void MachineResumeTest::watchOfAnExpiredSessionClosesIt()
     run.resume(earlier(Outcome::Cancelled), ResumePurpose::Watch);
     run.sessionReply(SessionStatus::Expired);
     run.timer(1'000);
-    QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"append closed"_s}));
+    QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"look up pay_1"_s}));
+    QCOMPARE(run.paymentReply(PaymentStatus::Created), (Lines{u"append closed"_s}));
     QCOMPARE(run.recorded(), (Lines{u"announce cancelled"_s}));
 }
 
@@ -242,6 +245,7 @@ void MachineResumeTest::watchedOutcomeSurvivesAJournalFailure()
     run.sessionReply(SessionStatus::Expired);
     run.timer(1'000);
     run.sessionReply(SessionStatus::Expired);
+    run.paymentReply(PaymentStatus::Created);
     QCOMPARE(run.recordFailed(), (Lines{u"announce cancelled"_s}));
     QCOMPARE(std::get<Command::Announce>(run.commands.front()).error.value().code, ErrorCode::JournalFailed);
 }

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void cancelTwiceWithdrawsOnce();
     void completionAtTheLastSecondIsPaid();
     void expiredTwiceIsExpired();
+    void expiredWithMoneyOnItsWayIsUnconfirmed();
+    void expiredForAKeyThatMayNotReadPayments();
     void completeSessionIsJudgedByItsPayment_data();
     void completeSessionIsJudgedByItsPayment();
     void krafaIsPendingAfterAGrace();
@@ -215,7 +217,39 @@ void MachineTest::expiredTwiceIsExpired()
     run.timer(1'500);
     run.sessionReply(SessionStatus::Expired);
     run.timer(1'000);
-    QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"withdraw"_s, u"append settled expired closed"_s}));
+    QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"look up pay_1"_s}));
+    QCOMPARE(run.paymentReply(PaymentStatus::Created), (Lines{u"withdraw"_s, u"append settled expired closed"_s}));
+    QCOMPARE(run.recorded(), (Lines{u"announce expired"_s}));
+}
+
+void MachineTest::expiredWithMoneyOnItsWayIsUnconfirmed()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.timer(1'500);
+    run.sessionReply(SessionStatus::Expired);
+    run.timer(1'000);
+    run.sessionReply(SessionStatus::Expired);
+    const qint64 from = run.nowMs;
+    run.paymentReply(PaymentStatus::Processing);
+    while (!run.state.settling) {
+        QVERIFY(run.nowMs - from < 30'000);
+        run.timer(2'000);
+        run.sessionReply(SessionStatus::Expired);
+        run.paymentReply(PaymentStatus::Processing);
+    }
+    QCOMPARE(run.recorded(), (Lines{u"announce unconfirmed"_s}));
+}
+
+void MachineTest::expiredForAKeyThatMayNotReadPayments()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.timer(1'500);
+    run.sessionReply(SessionStatus::Expired);
+    run.timer(1'000);
+    run.sessionReply(SessionStatus::Expired);
+    run.feed(Input::PaymentReply{tl::unexpected(Error{.code = ErrorCode::Refused, .message = {}, .httpStatus = 403})});
     QCOMPARE(run.recorded(), (Lines{u"announce expired"_s}));
 }
 
