@@ -267,8 +267,8 @@
         <translation>Óstaðfest: ekki rukka aftur</translation>
     </message>
     <message>
-        <source>The gateway has not said whether the money was taken. Kassi keeps asking and writes down the answer.</source>
-        <translation>Greiðslugáttin hefur ekki svarað því hvort peningarnir voru teknir. Kassi heldur áfram að spyrja og skráir svarið.</translation>
+        <source>The gateway has not said whether the money was taken. Kassi will ask again and write down the answer.</source>
+        <translation>Greiðslugáttin hefur ekki svarað því hvort peningarnir voru teknir. Kassi spyr aftur og skráir svarið.</translation>
     </message>
     <message>
         <source>Keep the reference and look at the latest payments before anything else.</source>

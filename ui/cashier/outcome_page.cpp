@@ -49,6 +49,7 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
 {
     setObjectName(u"page"_s);
     m_title->setObjectName(u"outcome-title"_s);
+    m_amount->setWordWrap(false);
     m_ids->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_new->setProperty("role", u"primary"_s);
     m_new->setObjectName(u"new-payment"_s);
@@ -62,7 +63,10 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
     buttons->setSpacing(12);
     buttons->addWidget(m_again, 1);
     buttons->addWidget(m_new, 1);
-    auto *column = new QVBoxLayout;
+    auto *text = new QWidget(this);
+    text->setMaximumWidth(680);
+    auto *column = new QVBoxLayout(text);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addStretch(1);
     column->addWidget(m_mark, 0, Qt::AlignHCenter);
@@ -74,7 +78,7 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
     auto *middle = new QHBoxLayout(this);
     middle->setContentsMargins(24, 24, 24, 24);
     middle->addStretch(1);
-    middle->addLayout(column, 4);
+    middle->addWidget(text, 100); // as wide as it may be; what is left goes to both sides
     middle->addStretch(1);
 }
 

@@ -60,6 +60,7 @@ PaymentStrip::PaymentStrip(QWidget *parent)
         Q_EMIT cancelConfirmed();
     });
     setColumn(true);
+    setMerchant({});
     setTrouble({});
     setCancellable(false);
     retranslate();

@@ -36,11 +36,10 @@ OutcomeText textFor(Outcome outcome)
         return {Words::tr("Could not start"), Words::tr("The payment could not be started. Nothing was taken."),
                 Words::tr("Try again, or take the payment another way.")};
     case Outcome::Unconfirmed:
-        return {
-            Words::tr("Not confirmed: do not charge again"),
-            Words::tr(
-                "The gateway has not said whether the money was taken. Kassi keeps asking and writes down the answer."),
-            Words::tr("Keep the reference and look at the latest payments before anything else.")};
+        return {Words::tr("Not confirmed: do not charge again"),
+                Words::tr("The gateway has not said whether the money was taken. Kassi will ask again and write down "
+                          "the answer."),
+                Words::tr("Keep the reference and look at the latest payments before anything else.")};
     }
     Q_UNREACHABLE();
 }
