@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QLoggingCategory>
 
 #include <cstdio>
 
@@ -30,6 +31,7 @@ std::unique_ptr<Application> makeApplication(char *name)
 {
     static int count = 1;
     static char *names[] = {name, nullptr};
+    QLoggingCategory::setFilterRules(u"qt.webenginecontext.info=false"_s); // thirty lines at every start
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QCoreApplication::setApplicationName(u"kassi"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(KASSI_VERSION));
