@@ -113,7 +113,7 @@ int runWindow(QApplication &application, Till &till)
             window.setMerchant(merchant->name);
     });
     window.recover();
-    return application.exec();
+    return QApplication::exec();
 }
 
 } // namespace Kassi

@@ -199,7 +199,7 @@ void BorgaApi::post(const QString &path, const QString &key, const QByteArray &b
     await(m_network.post(send, body), std::move(decode));
 }
 
-void BorgaApi::await(QNetworkReply *reply, Decode decode)
+void BorgaApi::await(QNetworkReply *reply, Decode decode) const
 {
     // Not setTransferTimeout(): that begins anew with each byte, so a server that trickles would never be given up.
     QTimer::singleShot(m_config.timeoutMs, reply, [reply] { reply->abort(); });

@@ -47,7 +47,7 @@ private:
     [[nodiscard]] QNetworkRequest request(const QString &path, bool withMerchant) const;
     void get(const QString &path, bool withMerchant, Decode decode);
     void post(const QString &path, const QString &key, const QByteArray &body, Decode decode);
-    void await(QNetworkReply *reply, Decode decode);
+    void await(QNetworkReply *reply, Decode decode) const;
 
     BorgaConfig m_config;
     QSslConfiguration m_tls;

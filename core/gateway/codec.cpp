@@ -90,7 +90,7 @@ public:
             return complain(name), 0;
         if (value->is_number_float()) { // 4990.0 is how some servers write 4990; 4990.5 is no amount
             const double number = value->get<double>();
-            if (!(number >= 0.0 && number <= double(maxAmount)) || double(qint64(number)) < number)
+            if (number < 0.0 || number > double(maxAmount) || double(qint64(number)) < number)
                 return complain(name), 0;
             return qint64(number);
         }

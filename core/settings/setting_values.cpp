@@ -27,7 +27,7 @@ bool matches(const QString &text, const QString &pattern)
 
 Parsed<QUrl> parseAddress(const QString &text)
 {
-    const QUrl url(text, QUrl::StrictMode);
+    QUrl url(text, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https"_s && url.scheme() != u"http"_s))
         return wrong(u"has to be a web address that starts with https://"_s);
     if (!url.userInfo().isEmpty())
@@ -144,7 +144,7 @@ Parsed<QString> parseJournalUrl(const QString &text)
         return wrong(u"PostgreSQL is not in this version yet; write \"sqlite:\" to keep the journal in the state "
                      u"folder"_s);
     const QString scheme = u"sqlite:"_s;
-    const QString path = text.mid(scheme.size());
+    QString path = text.mid(scheme.size());
     if (!text.startsWith(scheme) || (!path.isEmpty() && !QDir::isAbsolutePath(path)) || path.startsWith(u"//"_s) ||
         path.endsWith(u'/'))
         return wrong(u"has to be \"sqlite:\" (in the state folder) or \"sqlite:/absolute/path\" of a file"_s);

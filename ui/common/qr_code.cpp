@@ -42,7 +42,8 @@ void QrCode::paintEvent(QPaintEvent *)
     const int module = qMax(1, qMin(width(), height()) / (m_size + 2 * margin));
     const int side = module * (m_size + 2 * margin);
     QPainter painter(this);
-    painter.translate((width() - side) / 2, (height() - side) / 2);
+    const QPoint corner((width() - side) / 2, (height() - side) / 2);
+    painter.translate(corner);
     painter.fillRect(0, 0, side, side, Qt::white);
     for (int y = 0; y < m_size; ++y) {
         for (int x = 0; x < m_size; ++x) {
