@@ -67,7 +67,7 @@ Result<QString> readToken(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::InvalidSettings, path % QStringLiteral(": ") % file.errorString());
-    const QString token = QString::fromUtf8(file.readAll()).trimmed();
+    QString token = QString::fromUtf8(file.readAll()).trimmed();
     if (token.isEmpty())
         return fail(ErrorCode::InvalidSettings, path % QStringLiteral(": the file is empty"));
     return token;

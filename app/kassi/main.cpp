@@ -87,12 +87,12 @@ int run(const CommandLine &commandLine, char *name)
         return inWindow(*charge, name,
                         [charge](QApplication &app, Till &till) { return runCharge(app, till, *charge); });
     return inWindow(std::get<Run::Window>(commandLine), name,
-                    [](QApplication &app, Till &till) { return runWindow(app, till); });
+                    [](QApplication &, Till &till) { return runWindow(till); });
 }
 
 } // namespace
 
-int runWindow(QApplication &application, Till &till)
+int runWindow(Till &till)
 {
     Language language;
     language.use(till.settings().till.language);

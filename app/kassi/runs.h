@@ -8,7 +8,7 @@ class QApplication;
 
 namespace Kassi {
 
-[[nodiscard]] int runWindow(QApplication &application, Till &till);
+[[nodiscard]] int runWindow(Till &till);
 [[nodiscard]] int runCharge(QApplication &application, Till &till, const Run::Charge &options);
 [[nodiscard]] int runRecover(Till &till);
 [[nodiscard]] int runCheck(const CommonOptions &options);

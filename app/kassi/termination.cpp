@@ -26,7 +26,6 @@ void onSignal(int)
 
 Termination::Termination(QObject *parent)
     : QObject(parent)
-    , m_notifier(nullptr)
 {
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, sockets.data()) != 0)
         return;

@@ -21,7 +21,7 @@ Q_SIGNALS:
     void requested();
 
 private:
-    QSocketNotifier *m_notifier;
+    QSocketNotifier *m_notifier = nullptr;
 };
 
 } // namespace Kassi

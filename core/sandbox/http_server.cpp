@@ -54,7 +54,7 @@ struct HttpServer::Parts
     int port = 0;
     std::thread listener;
 
-    void answer(const httplib::Request &from, httplib::Response &to)
+    void answer(const httplib::Request &from, httplib::Response &to) const
     {
         const HttpReply reply = handler(plain(from));
         to.status = reply.status;

@@ -97,7 +97,7 @@ HttpReply scripted(const Fault &fault)
 
 HttpReply withFault(World &world, const HttpRequest &request, const Fault &fault)
 {
-    const HttpReply lost{.ending = HttpReply::Ending::Lost};
+    HttpReply lost{.ending = HttpReply::Ending::Lost};
     switch (fault.action) {
     case Fault::Action::LoseRequest: return lost;
     case Fault::Action::LoseReply:

@@ -149,6 +149,12 @@ void TillRig::answerChallenge(const QString &control, bool inPopup)
     qWarning("the bank does not take the answer %s", qUtf8Printable(control));
 }
 
+// After a decline the page puts the cursor into the number, which until then was on the button that was pressed.
+bool TillRig::seesTheDecline() const
+{
+    return waitFor([this] { return paymentStatus() == u"failed"_s && hasFocus(u"card-number"_s); });
+}
+
 void TillRig::type(const QString &text) const
 {
     hand({u"type"_s, u"--delay"_s, u"5"_s, text});

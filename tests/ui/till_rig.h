@@ -71,6 +71,8 @@ public:
     /// Clicks into a field and types over what is there.
     void fillIn(const QString &control, const QString &text);
     void fillInCard(const QString &number);
+    /// Waits until the page has said that the card was declined and asks for another one.
+    [[nodiscard]] bool seesTheDecline() const;
 
 private:
     void focus(const QString &control);
