@@ -225,11 +225,7 @@ void MachineTest::expiredTwiceIsExpired()
 void MachineTest::expiredWithMoneyOnItsWayIsUnconfirmed()
 {
     MachineDriver run;
-    run.toPresented();
-    run.timer(1'500);
-    run.sessionReply(SessionStatus::Expired);
-    run.timer(1'000);
-    run.sessionReply(SessionStatus::Expired);
+    run.toExpiredTwice();
     const qint64 from = run.nowMs;
     run.paymentReply(PaymentStatus::Processing);
     while (!run.state.settling) {
@@ -244,11 +240,7 @@ void MachineTest::expiredWithMoneyOnItsWayIsUnconfirmed()
 void MachineTest::expiredForAKeyThatMayNotReadPayments()
 {
     MachineDriver run;
-    run.toPresented();
-    run.timer(1'500);
-    run.sessionReply(SessionStatus::Expired);
-    run.timer(1'000);
-    run.sessionReply(SessionStatus::Expired);
+    run.toExpiredTwice();
     run.feed(Input::PaymentReply{tl::unexpected(Error{.code = ErrorCode::Refused, .message = {}, .httpStatus = 403})});
     QCOMPARE(run.recorded(), (Lines{u"announce expired"_s}));
 }

@@ -2,7 +2,6 @@
 #include "cashier/amount_page.h"
 
 #include "cashier/latest_payments.h"
-#include "common/outcome_text.h"
 
 #include <QBoxLayout>
 #include <QEvent>

@@ -28,8 +28,7 @@ QLabel *centred(const QString &role, QWidget *parent)
 // Nothing was taken and the order is free: the same reference may be charged again at once.
 bool canBeTriedAgain(Outcome outcome)
 {
-    return outcome == Outcome::Declined || outcome == Outcome::Cancelled || outcome == Outcome::Expired ||
-           outcome == Outcome::Unavailable;
+    return isFinal(outcome) && outcome != Outcome::Paid;
 }
 
 } // namespace

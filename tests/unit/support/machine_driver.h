@@ -165,6 +165,16 @@ public:
         recorded();
     }
 
+    /// Both looks at the end of the session said expired; its payment is being looked up.
+    void toExpiredTwice()
+    {
+        toPresented();
+        timer(1'500);
+        sessionReply(SessionStatus::Expired);
+        timer(1'000);
+        sessionReply(SessionStatus::Expired);
+    }
+
     /// The session is complete; the payment is being looked up.
     void toComplete()
     {
