@@ -14,6 +14,9 @@ const char helpText[] = R"(Kassi takes card payments through the Borga payment g
   kassi charge --amount N [OPTIONS]  take one payment in a window of its own
   kassi recover [OPTIONS]            settle what an earlier run left open, without a window
   kassi check [OPTIONS]              say whether this till could take a payment now
+  kassi evidence --reference R       all that the journal holds about one order, for a dispute
+  kassi evidence --verify FILE       say whether such a file is as it was written
+  kassi drill [--json]               take this program through faults, on a sandbox gateway of its own
 
 Options of all:
   --config FILE      settings; otherwise $XDG_CONFIG_HOME/kassi/kassi.toml, then /etc/kassi/kassi.toml
@@ -36,6 +39,11 @@ Options of charge:
   --metadata K=V     may be given several times
   --hosted           pay on a phone: shows a QR code
   --timeout SECONDS  after that the checkout is taken away and the gateway says how it ended
+
+Options of evidence:
+  --reference TEXT   the order
+  --verify FILE      a file that evidence wrote
+  --output FILE      where to write it; otherwise standard output
 
 charge and recover print a line of JSON for each payment on standard output. Exit codes:
   0 paid  10 declined  11 cancelled  12 expired  13 not known: do not charge again, run kassi recover
@@ -65,6 +73,25 @@ void addChargeOptions(QCommandLineParser &parser)
                                 u"locale"_s, u"method"_s, u"metadata"_s, u"timeout"_s})
         parser.addOption({name, {}, u"VALUE"_s});
     parser.addOptions({QCommandLineOption(u"save-payment-method"_s), QCommandLineOption(u"hosted"_s)});
+}
+
+void addEvidenceOptions(QCommandLineParser &parser)
+{
+    for (const QString &name : {u"reference"_s, u"verify"_s, u"output"_s})
+        parser.addOption({name, {}, u"VALUE"_s});
+}
+
+Result<CommandLine> readEvidence(const QCommandLineParser &parser, const CommonOptions &common)
+{
+    const Run::Evidence evidence{.common = common,
+                                 .reference = parser.value(u"reference"_s),
+                                 .verify = parser.value(u"verify"_s),
+                                 .output = parser.value(u"output"_s)};
+    if (evidence.reference.isEmpty() == evidence.verify.isEmpty())
+        return usage(u"kassi evidence needs --reference or --verify."_s);
+    if (!evidence.verify.isEmpty() && !evidence.output.isEmpty())
+        return usage(u"--output does not go with --verify."_s);
+    return evidence;
 }
 
 Result<CommonOptions> readCommon(const QCommandLineParser &parser)
@@ -141,13 +168,18 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     QString command;
     if (!rest.isEmpty() && !rest.first().startsWith(u'-'))
         command = rest.takeFirst();
-    if (!command.isEmpty() && command != u"charge"_s && command != u"recover"_s && command != u"check"_s)
+    static const QStringList commands = {u"charge"_s, u"recover"_s, u"check"_s, u"evidence"_s, u"drill"_s};
+    if (!command.isEmpty() && !commands.contains(command))
         return usage(u"\"%1\" is not a command of kassi."_s.arg(command));
 
     QCommandLineParser parser;
     addCommonOptions(parser);
     if (command == u"charge"_s)
         addChargeOptions(parser);
+    if (command == u"evidence"_s)
+        addEvidenceOptions(parser);
+    if (command == u"drill"_s)
+        parser.addOption(QCommandLineOption(u"json"_s));
     rest.prepend(u"kassi"_s); // the parser takes the first for the program's name
     if (!parser.parse(rest))
         return usage(parser.errorText() + u'.');
@@ -166,6 +198,10 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         return Run::Recover{*common};
     if (command == u"check"_s)
         return Run::Check{*common};
+    if (command == u"evidence"_s)
+        return readEvidence(parser, *common);
+    if (command == u"drill"_s)
+        return Run::Drill{.json = parser.isSet(u"json"_s)};
     return Run::Window{*common};
 }
 

@@ -38,6 +38,19 @@ struct Check
 {
     CommonOptions common;
 };
+/// Everything the journal holds about one order, in one file; or, with `verify`, whether such a file is whole.
+struct Evidence
+{
+    CommonOptions common;
+    QString reference = {};
+    QString verify = {}; ///< Not empty: check this file instead.
+    QString output = {}; ///< Where to write; empty: standard output.
+};
+/// Takes this very program through faults against a sandbox gateway of its own.
+struct Drill
+{
+    bool json = false;
+};
 /// Print the text and end well.
 struct Print
 {
@@ -45,7 +58,8 @@ struct Print
 };
 } // namespace Run
 
-using CommandLine = std::variant<Run::Window, Run::Charge, Run::Recover, Run::Check, Run::Print>;
+using CommandLine =
+    std::variant<Run::Window, Run::Charge, Run::Recover, Run::Check, Run::Evidence, Run::Drill, Run::Print>;
 
 /// `arguments` without the program's name. ErrorCode::InvalidRequest on bad usage.
 [[nodiscard]] Result<CommandLine> parseCommandLine(const QStringList &arguments);

@@ -83,6 +83,14 @@ int run(const CommandLine &commandLine, char *name)
         const auto application = makeApplication<QCoreApplication>(name);
         return runCheck(check->common);
     }
+    if (const auto *evidence = std::get_if<Run::Evidence>(&commandLine)) {
+        const auto application = makeApplication<QCoreApplication>(name);
+        return runEvidence(*evidence);
+    }
+    if (const auto *drill = std::get_if<Run::Drill>(&commandLine)) {
+        const auto application = makeApplication<QCoreApplication>(name);
+        return runDrill(*drill);
+    }
     if (const auto *charge = std::get_if<Run::Charge>(&commandLine))
         return inWindow(*charge, name,
                         [charge](QApplication &app, Till &till) { return runCharge(app, till, *charge); });
@@ -112,7 +120,7 @@ int runWindow(Till &till)
         if (merchant)
             window.setMerchant(merchant->name);
     });
-    window.recover();
+    window.startGuardian();
     return QApplication::exec();
 }
 

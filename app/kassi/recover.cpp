@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // `kassi recover`: settles what an earlier run left open, without a window, one line of JSON for each.
-#include "checkout/recovery.h"
+#include "checkout/payment_guardian.h"
 #include "exit_code.h"
+#include "machine/poll_schedule.h"
 #include "result_line.h"
 #include "runs.h"
 
@@ -11,22 +12,44 @@
 
 namespace Kassi {
 
+namespace {
+constexpr qint64 patienceMs = 20'000; // nobody stands before it, but somebody waits for the answer
+constexpr int deadGatewayAfter = 3;   // visits in a row that it did not answer
+} // namespace
+
 // 0 when every open attempt has a final outcome now; the exit code of the first that has not, otherwise.
 int runRecover(Till &till)
 {
-    Recovery recovery(till.ports());
+    PaymentGuardian guardian(till.ports(), {.patienceMs = patienceMs});
     int exitCode = ExitPaid;
-    QObject::connect(&recovery, &Recovery::settled, &recovery, [&exitCode](const Settlement &settlement) {
-        printResult(settlement);
-        if (exitCode == ExitPaid && !isFinal(settlement.outcome))
+    int unanswered = 0;
+    QObject::connect(&guardian, &PaymentGuardian::visited, &guardian, [&](const Settlement &settlement, bool news) {
+        const bool open = !isFinal(settlement.outcome);
+        if (open || news)
+            printResult(settlement);
+        if (open && exitCode == ExitPaid)
             exitCode = exitCodeFor(settlement.outcome);
+        const bool silent =
+            settlement.error && settlement.error->code != ErrorCode::InFlight && isWorthRepeating(*settlement.error);
+        unanswered = silent ? unanswered + 1 : 0;
+        if (unanswered == deadGatewayAfter && guardian.unvisited() > 0) {
+            std::fprintf(stderr, "kassi: the gateway does not answer; %d more were not asked about\n",
+                         guardian.unvisited());
+            exitCode = exitCode == ExitPaid ? ExitUnconfirmed : exitCode;
+            QCoreApplication::quit();
+        }
     });
-    QObject::connect(&recovery, &Recovery::finished, &recovery, &QCoreApplication::quit, Qt::QueuedConnection);
-    if (const auto started = recovery.start(); !started) {
+    QObject::connect(&guardian, &PaymentGuardian::lateMoney, &guardian, [](const Attempt &late) {
+        std::fprintf(stderr,
+                     "kassi: %s was paid late. Keep or refund it in Kassi's window, or at the gateway (payment %s).\n",
+                     qUtf8Printable(late.plan.reference), qUtf8Printable(late.payment));
+    });
+    QObject::connect(&guardian, &PaymentGuardian::roundFinished, &guardian, &QCoreApplication::quit);
+    if (const auto started = guardian.start(); !started) {
         std::fprintf(stderr, "kassi: %s\n", qUtf8Printable(started.error().message));
         return ExitOther;
     }
-    if (recovery.remaining() == 0)
+    if (guardian.watched() == 0)
         std::fprintf(stderr, "kassi: nothing was left open\n");
     QCoreApplication::exec();
     return exitCode;

@@ -12,5 +12,7 @@ namespace Kassi {
 [[nodiscard]] int runCharge(QApplication &application, Till &till, const Run::Charge &options);
 [[nodiscard]] int runRecover(Till &till);
 [[nodiscard]] int runCheck(const CommonOptions &options);
+[[nodiscard]] int runEvidence(const Run::Evidence &options);
+[[nodiscard]] int runDrill(const Run::Drill &options);
 
 } // namespace Kassi

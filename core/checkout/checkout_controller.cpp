@@ -2,6 +2,7 @@
 #include "checkout/checkout_controller.h"
 
 #include "gateway/codec.h"
+#include "machine/evidence_notes.h"
 
 #include <QPointer>
 
@@ -17,6 +18,14 @@ struct Overloaded : Handlers...
 {
     using Handlers::operator()...;
 };
+
+// Of one attempt in one run. A page that speaks without end must not fill the journal.
+constexpr int maxNotes = 2'000;
+
+bool offersPaymentLater(const SessionRequest &request)
+{
+    return request.enabledMethods.isEmpty() || request.enabledMethods.contains(u"krafa"_s);
+}
 
 } // namespace
 
@@ -38,6 +47,10 @@ Result<void> CheckoutController::charge(const SessionRequest &request)
     const auto decision = judgeOrder(request.money, *history);
     if (!decision)
         return tl::unexpected(decision.error());
+    if (std::holds_alternative<Order::StartNew>(*decision)) {
+        if (auto ready = m_ports.journal.checkReadyToRecord(); !ready)
+            return ready;
+    }
     m_request = request;
     m_startedAt = m_ports.clock.monotonicMs();
     m_settlement = {.reference = request.reference, .money = request.money};
@@ -57,9 +70,12 @@ Result<void> CheckoutController::start(const OrderDecision &decision)
                               .reference = request.reference,
                               .money = request.money,
                               .mode = request.mode,
+                              .maySettleLater = offersPaymentLater(request),
                               .payment = request.payment});
                    },
-                   [this](const Order::Resume &order) { resume(order.attempt, ResumePurpose::Present); },
+                   [this](const Order::Resume &order) {
+                       resume({order.attempt, ResumePurpose::Present});
+                   },
                    [this](const Order::TakeOver &order) {
                        Plan plan = order.attempt.plan;
                        plan.attempt = m_ports.random.uuid();
@@ -74,31 +90,32 @@ Result<void> CheckoutController::start(const OrderDecision &decision)
                        m_settlement.session = order.attempt.session;
                        m_settlement.payment = order.attempt.payment;
                        m_settlement.replayed = true;
-                       QMetaObject::invokeMethod(
-                           this, [this] { Q_EMIT settled(m_settlement); }, Qt::QueuedConnection);
+                       m_ports.clock.after(0, this, [this] { Q_EMIT settled(m_settlement); });
                    },
                },
                decision);
     return {};
 }
 
-void CheckoutController::settle(const Attempt &attempt)
+void CheckoutController::settle(const Attempt &attempt, qint64 patienceMs)
 {
     m_startedAt = m_ports.clock.monotonicMs();
     m_settlement = {.reference = attempt.plan.reference, .money = attempt.plan.money};
-    resume(attempt, attempt.isOpen() ? ResumePurpose::Settle : ResumePurpose::Watch);
+    resume({attempt, attempt.isOpen() ? ResumePurpose::Settle : ResumePurpose::Watch, patienceMs});
 }
 
 void CheckoutController::begin(const Plan &plan)
 {
     m_settlement.attempt = plan.attempt;
+    m_planned = false;
     feed(Input::Begin{plan});
 }
 
-void CheckoutController::resume(const Attempt &attempt, ResumePurpose purpose)
+void CheckoutController::resume(const Input::Resume &input)
 {
-    m_settlement.attempt = attempt.plan.attempt;
-    feed(Input::Resume{attempt, purpose});
+    m_settlement.attempt = input.attempt.plan.attempt;
+    m_planned = true;
+    feed(input);
 }
 
 void CheckoutController::cancel(CancelReason reason)
@@ -143,7 +160,9 @@ void CheckoutController::feed(const AnyInput &input)
         m_state = std::move(step->state);
         m_settlement.session = m_state.session;
         m_settlement.payment = m_state.payment;
+        note(noteOf(next));
         for (const AnyCommand &command : step->commands) {
+            note(noteOf(command));
             carryOut(command);
             if (!self)
                 return;
@@ -191,12 +210,19 @@ void CheckoutController::append(const JournalRecord &record)
     const auto written = m_ports.journal.append(m_settlement.attempt, record);
     if (!written)
         return feed(Input::RecordFailed{record, written.error()});
+    m_planned = true;
     if (std::holds_alternative<Record::Created>(record))
         m_settlement.timings.created = elapsedMs();
     // The session has a new owner, and never none. Should this not get written, Recovery does it.
     if (std::holds_alternative<Record::Planned>(record) && !m_takenOverFrom.isEmpty())
         (void)m_ports.journal.append(std::exchange(m_takenOverFrom, {}), Record::Closed{});
     feed(Input::Recorded{record});
+}
+
+void CheckoutController::note(const std::optional<Record::Noted> &noted)
+{
+    if (noted && m_planned && ++m_notes <= maxNotes)
+        m_ports.journal.note(m_settlement.attempt, *noted);
 }
 
 void CheckoutController::armTimer(qint64 ms)
@@ -213,20 +239,16 @@ void CheckoutController::announce(const Command::Announce &announcement)
     ++m_attempt;
     if (announcement.startOver) {
         // The old session expired unseen; the same order goes on with a new one, once this step is over.
-        QMetaObject::invokeMethod(
-            this,
-            [this, announcement] {
-                if (m_cancelled)
-                    return tell(announcement);
-                m_state = {};
-                if (auto again = charge(SessionRequest(m_request)); !again) {
-                    m_settlement.outcome = Outcome::Unconfirmed;
-                    m_settlement.error = again.error();
-                    Q_EMIT settled(m_settlement);
-                }
-            },
-            Qt::QueuedConnection);
-        return;
+        return m_ports.clock.after(0, this, [this, announcement] {
+            if (m_cancelled)
+                return tell(announcement);
+            m_state = {};
+            if (auto again = charge(SessionRequest(m_request)); !again) {
+                m_settlement.outcome = Outcome::Unconfirmed;
+                m_settlement.error = again.error();
+                Q_EMIT settled(m_settlement);
+            }
+        });
     }
     tell(announcement);
 }

@@ -33,10 +33,12 @@ public:
 
     /// Charges the order that the reference names. One that is paid is answered from the journal, and nothing is sent;
     /// one with an open attempt goes on with that same session. The outcome comes with settled().
-    /// ErrorCode::InvalidRequest, ReferenceConflict, JournalFailed: nothing was sent and settled() will not come.
+    /// ErrorCode::InvalidRequest, ReferenceConflict, JournalFailed (also where there is no room for a new order):
+    /// nothing was sent and settled() will not come.
     [[nodiscard]] Result<void> charge(const SessionRequest &request);
-    /// Finds out, without showing it, what became of an attempt of the journal for which isUnresolved() holds.
-    void settle(const Attempt &attempt);
+    /// Finds out, without showing it, what became of an attempt of the journal for which isWatched() holds. An answer
+    /// that is not final is asked for again for so long; 0: one look.
+    void settle(const Attempt &attempt, qint64 patienceMs);
     /// Takes the checkout away. What was exposed is still asked about before anything is announced.
     void cancel(CancelReason reason);
 
@@ -60,10 +62,11 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<void> start(const OrderDecision &decision);
     void begin(const Plan &plan);
-    void resume(const Attempt &attempt, ResumePurpose purpose);
+    void resume(const Input::Resume &input);
     void feed(const AnyInput &input);
     void carryOut(const AnyCommand &command);
     void append(const JournalRecord &record);
+    void note(const std::optional<Record::Noted> &noted);
     void armTimer(qint64 ms);
     void announce(const Command::Announce &announcement);
     void tell(const Command::Announce &announcement);
@@ -77,6 +80,8 @@ private:
     Settlement m_settlement;
     std::vector<AnyInput> m_queue; ///< Inputs that came while a step was being carried out.
     bool m_busy = false;
+    bool m_planned = false; ///< The attempt is in the journal.
+    int m_notes = 0;
     bool m_cancelled = false;
     QString m_takenOverFrom; ///< The attempt whose session the new one takes over, until that is durable.
     quint64 m_timer = 0;     ///< Which armed timer counts; older ones are stale.

@@ -14,6 +14,13 @@ public:
 
     /// Writes one record durably. On an error it is not known to be there, and nothing may be built on it.
     [[nodiscard]] virtual Result<void> append(const QString &attempt, const JournalRecord &record) = 0;
+    /// Takes evidence about an attempt that is in the journal. It is written with the next record, in order, or when a
+    /// few dozen have gathered; a crash before that loses it, and nothing but evidence.
+    virtual void note(const QString &attempt, const Record::Noted &noted) = 0;
+
+    /// Whether a new order may be begun: nobody holds the store, and it has room for all that will follow. Writes
+    /// nothing.
+    [[nodiscard]] virtual Result<void> checkReadyToRecord() const = 0;
 
     /// All attempts of an order, oldest first.
     [[nodiscard]] virtual Result<std::vector<Attempt>> history(const QString &reference) const = 0;

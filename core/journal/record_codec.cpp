@@ -17,6 +17,9 @@ namespace {
 constexpr std::array modes = {std::pair{SessionMode::Embedded, "embedded"}, std::pair{SessionMode::Hosted, "hosted"}};
 constexpr std::array reasons = {std::pair{CancelReason::Customer, "customer"}, std::pair{CancelReason::Staff, "staff"},
                                 std::pair{CancelReason::TimedOut, "timed_out"}};
+constexpr std::array refunds = {std::pair{RefundStatus::Pending, "pending"},
+                                std::pair{RefundStatus::Succeeded, "succeeded"},
+                                std::pair{RefundStatus::Failed, "failed"}};
 
 template <typename Names, typename Value>
 QString nameOf(const Names &names, Value value)
@@ -56,6 +59,11 @@ QJsonObject encodeError(const Error &error)
             {u"http_status"_s, error.httpStatus}};
 }
 
+QString toBase64(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toBase64());
+}
+
 struct Encode
 {
     QJsonObject operator()(const Record::Planned &record) const
@@ -63,11 +71,12 @@ struct Encode
         const Plan &plan = record.plan;
         return {{u"attempt"_s, plan.attempt},
                 {u"idempotency_key"_s, plan.idempotencyKey},
-                {u"body_base64"_s, QString::fromLatin1(plan.body.toBase64())},
+                {u"body_base64"_s, toBase64(plan.body)},
                 {u"reference"_s, plan.reference},
                 {u"amount"_s, plan.money.amount},
                 {u"currency"_s, plan.money.currency},
                 {u"mode"_s, nameOf(modes, plan.mode)},
+                {u"may_settle_later"_s, plan.maySettleLater},
                 {u"session"_s, plan.session},
                 {u"payment"_s, plan.payment}};
     }
@@ -86,8 +95,22 @@ struct Encode
             object[u"error"_s] = encodeError(*record.error);
         return object;
     }
+    QJsonObject operator()(const Record::Expired &) const { return {}; }
     QJsonObject operator()(const Record::Closed &) const { return {}; }
     QJsonObject operator()(const Record::LateMoney &) const { return {}; }
+    QJsonObject operator()(const Record::Kept &) const { return {}; }
+    QJsonObject operator()(const Record::RefundPlanned &record) const
+    {
+        return {{u"idempotency_key"_s, record.idempotencyKey}, {u"body_base64"_s, toBase64(record.body)}};
+    }
+    QJsonObject operator()(const Record::RefundAnswered &record) const
+    {
+        return {{u"refund"_s, record.refund}, {u"status"_s, nameOf(refunds, record.status)}};
+    }
+    QJsonObject operator()(const Record::Noted &record) const
+    {
+        return {{u"what"_s, record.what}, {u"detail"_s, record.detail}};
+    }
 };
 
 // Takes the fields of one object and remembers what was wrong with them; finish() also knows what was left over.
@@ -168,6 +191,7 @@ Plan decodePlan(Fields &fields)
             .reference = fields.text(u"reference"_s),
             .money = {.amount = fields.integer(u"amount"_s), .currency = fields.text(u"currency"_s)},
             .mode = fields.named(u"mode"_s, SessionMode::Embedded, [](const QString &s) { return valueOf(modes, s); }),
+            .maySettleLater = fields.flag(u"may_settle_later"_s),
             .session = fields.text(u"session"_s),
             .payment = fields.text(u"payment"_s)};
 }
@@ -211,10 +235,23 @@ std::optional<JournalRecord> decodeKind(const QString &kind, Fields &fields)
                                                         [](const QString &s) { return valueOf(reasons, s); })};
     if (kind == u"settled"_s)
         return decodeSettled(fields);
+    if (kind == u"expired"_s)
+        return Record::Expired{};
     if (kind == u"closed"_s)
         return Record::Closed{};
     if (kind == u"late_money"_s)
         return Record::LateMoney{};
+    if (kind == u"kept"_s)
+        return Record::Kept{};
+    if (kind == u"refund_planned"_s)
+        return Record::RefundPlanned{.idempotencyKey = fields.text(u"idempotency_key"_s),
+                                     .body = fields.base64(u"body_base64"_s)};
+    if (kind == u"refund_answered"_s)
+        return Record::RefundAnswered{.refund = fields.text(u"refund"_s),
+                                      .status = fields.named(u"status"_s, RefundStatus::Pending,
+                                                             [](const QString &s) { return valueOf(refunds, s); })};
+    if (kind == u"noted"_s)
+        return Record::Noted{.what = fields.text(u"what"_s), .detail = fields.text(u"detail"_s)};
     return std::nullopt;
 }
 

@@ -205,6 +205,11 @@ Result<void> SqlJournal::append(const QString &attempt, const JournalRecord &rec
     return m_store->connection.transaction([&] { return m_store->append(attempt, record); });
 }
 
+void SqlJournal::note(const QString &attempt, const Record::Noted &noted)
+{
+    (void)attempt, (void)noted;
+}
+
 Result<std::vector<Attempt>> SqlJournal::history(const QString &reference) const
 {
     return readAttempts(m_store->connection, m_store->ofReference, {reference});

@@ -23,6 +23,8 @@ public:
 
     /// Refuses, with nothing written, a record that cannot follow what is there (see fold()).
     [[nodiscard]] Result<void> append(const QString &attempt, const JournalRecord &record) override;
+    void note(const QString &attempt, const Record::Noted &noted) override;
+    [[nodiscard]] Result<void> checkReadyToRecord() const override { return checkReadyToRecord(enoughFreeBytes); }
     [[nodiscard]] Result<std::vector<Attempt>> history(const QString &reference) const override;
     [[nodiscard]] Result<std::vector<Attempt>> unresolved() const override;
     [[nodiscard]] Result<std::vector<Attempt>> recent(int limit) const override;
@@ -30,7 +32,7 @@ public:
     static constexpr qint64 enoughFreeBytes = 10'000'000; ///< Some ten thousand payments.
 
     /// Whether a record could be written now: nobody holds the file, and the disk has that much room. Writes nothing.
-    [[nodiscard]] Result<void> checkReadyToRecord(qint64 freeBytes = enoughFreeBytes) const;
+    [[nodiscard]] Result<void> checkReadyToRecord(qint64 freeBytes) const;
 
 private:
     struct Store;

@@ -41,6 +41,7 @@ struct Resume
 {
     Attempt attempt;
     ResumePurpose purpose;
+    qint64 patienceMs = 20'000; ///< How long to go on asking when an answer is not final.
 };
 /// The record of an Append command is durable.
 struct Recorded
@@ -140,7 +141,7 @@ enum class ConfirmReason {
     Hint,      ///< The page says that it is done.
     Withdrawn, ///< Customer, staff or time-out ended it.
     Complete,  ///< The session is complete; the payment is being looked up.
-    Expiry,    ///< The session is expired; one more look, because a payment may have arrived with the last second.
+    Expiry,    ///< The session is expired; one more look, because a payment may have come with the last second.
 };
 
 struct State
@@ -162,7 +163,9 @@ struct State
     bool exposed = false; ///< The secret went, or in an earlier run may have gone, to a view.
     bool shown = false;   ///< The view holds the checkout now.
     bool sessionComplete = false;
+    bool expiredBefore = false;         ///< The journal knows already that the session is expired.
     bool sessionExpired = false;        ///< Twice in a row; whether its payment is still moving is being asked.
+    bool tookLate = false;              ///< Settled as expired, but its payment has succeeded.
     bool moneyMatched = false;          ///< A session reply carried the amount and currency that were asked for.
     bool pageSpeaks = false;            ///< The page has sent an event, so that polling may be slow.
     bool processing = false;            ///< The page said that a card is being authorised.
@@ -171,7 +174,9 @@ struct State
     int failures = 0;                   ///< Calls failed in a row.
     int hints = 0;                      ///< Polls brought forward by the page.
     std::optional<qint64> shownAt = {}; ///< When the checkout was first shown in this run.
+    qint64 patienceMs = 20'000;
     qint64 confirmingSince = 0;
+    qint64 notBefore = 0; ///< The gateway asked for that much quiet (Retry-After).
     qint64 lastPollAt = 0;
     qint64 lastHintAt = 0;
 };

@@ -14,10 +14,16 @@ bool hadSession(const Attempt &attempt)
     return !attempt.session.isEmpty();
 }
 
+// Its session could still be paid, so it is shown again rather than a second one made.
+bool isPayable(const Attempt &attempt)
+{
+    return attempt.isWatched() && !attempt.sessionExpired;
+}
+
 // A payment that was given back cannot be paid again; a charge after it is a new payment.
 bool wasRefunded(const Attempt &attempt)
 {
-    return attempt.error && attempt.error->gatewayCode == u"refunded"_s;
+    return attempt.refundStatus || (attempt.error && attempt.error->gatewayCode == u"refunded"_s);
 }
 
 } // namespace
@@ -34,11 +40,16 @@ Result<OrderDecision> judgeOrder(const Money &money, const std::vector<Attempt> 
                             attempt.plan.money.currency, QString::number(money.amount), money.currency),
                         u"amount"_s);
     }
+    if (std::ranges::any_of(history, &Attempt::isBeingRefunded))
+        return fail(ErrorCode::ReferenceConflict,
+                    u"The money of the order %1 is on its way back. Use another reference for a new order."_s.arg(
+                        history.front().plan.reference),
+                    u"reference"_s);
     if (const auto paid = std::ranges::find_if(newestFirst, &Attempt::isPaid); paid != newestFirst.end())
         return Order::AlreadyPaid{*paid};
     if (const auto open = std::ranges::find_if(newestFirst, &Attempt::isOpen); open != newestFirst.end())
         return Order::Resume{*open};
-    if (const auto left = std::ranges::find_if(newestFirst, &Attempt::isUnresolved); left != newestFirst.end())
+    if (const auto left = std::ranges::find_if(newestFirst, isPayable); left != newestFirst.end())
         return Order::TakeOver{*left};
     // Only the gateway's word makes a payment the order's: one that was merely asked for may not even exist.
     const auto earlier = std::ranges::find_if(newestFirst, hadSession);

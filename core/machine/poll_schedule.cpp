@@ -31,6 +31,27 @@ qint64 backoffMs(int failures, std::optional<qint64> retryAfterMs, double jitter
     return whole - qint64(std::floor(double(whole) / 4.0 * jitter));
 }
 
+bool isWorthRepeating(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Unreachable:
+    case ErrorCode::TlsFailed:
+    case ErrorCode::Indeterminate:
+    case ErrorCode::Redirected:
+    case ErrorCode::RateLimited:
+    case ErrorCode::ServerError:
+    case ErrorCode::InFlight:
+    case ErrorCode::MalformedReply: return true;
+    default: return false;
+    }
+}
+
+qint64 visitGapMs(int visits, bool pending)
+{
+    const qint64 doubled = qint64(5'000) << std::clamp(visits - 1, 0, 8);
+    return std::min<qint64>(doubled, pending ? 900'000 : 60'000);
+}
+
 qint64 hintGapMs(int hints)
 {
     return hints < 5 ? 300 : 2'000;

@@ -42,7 +42,14 @@ struct Apply
             return cannotFollow(u"a final outcome that was changed"_s);
         attempt.outcome = record.outcome;
         attempt.error = record.error;
+        attempt.sessionExpired = record.outcome == Outcome::Expired;
         attempt.sessionClosed = record.sessionClosed;
+        return {};
+    }
+
+    Result<void> operator()(const Record::Expired &) const
+    {
+        attempt.sessionExpired = true;
         return {};
     }
 
@@ -60,13 +67,47 @@ struct Apply
         attempt.lateMoney = true;
         return {};
     }
+
+    Result<void> operator()(const Record::Kept &) const
+    {
+        if (!attempt.needsDecision())
+            return cannotFollow(u"a decision about money that nobody was asked about"_s);
+        attempt.kept = true;
+        return {};
+    }
+
+    Result<void> operator()(const Record::RefundPlanned &record) const
+    {
+        if (!attempt.lateMoney || attempt.refundPlan)
+            return cannotFollow(u"a refund of money that did not come late, or a second one"_s);
+        attempt.kept = false;
+        attempt.refundPlan = record;
+        return {};
+    }
+
+    Result<void> operator()(const Record::RefundAnswered &record) const
+    {
+        if (!attempt.isBeingRefunded())
+            return cannotFollow(u"the answer to a refund that was not asked for"_s);
+        if (record.status == RefundStatus::Failed) {
+            attempt.refundPlan.reset();
+            return {};
+        }
+        attempt.refund = record.refund;
+        attempt.refundStatus = record.status;
+        return {};
+    }
+
+    Result<void> operator()(const Record::Noted &) const { return {}; }
 };
 
 } // namespace
 
 QString recordName(const JournalRecord &record)
 {
-    static constexpr const char *names[] = {"planned", "created", "withdrawn", "settled", "closed", "late_money"};
+    static constexpr const char *names[] = {"planned",        "created",         "withdrawn",  "settled",
+                                            "expired",        "closed",          "late_money", "kept",
+                                            "refund_planned", "refund_answered", "noted"};
     static_assert(std::size(names) == std::variant_size_v<JournalRecord>);
     return QString::fromLatin1(names[record.index()]);
 }
@@ -83,6 +124,8 @@ Result<Attempt> fold(std::optional<Attempt> before, const JournalRecord &record,
                        .startedAtMs = wallMs,
                        .changedAtMs = wallMs};
     }
+    if (std::holds_alternative<Record::Noted>(record))
+        return *std::move(before);
     Attempt after = *std::move(before);
     if (auto applied = std::visit(Apply{after}, record); !applied)
         return tl::unexpected(applied.error());

@@ -22,6 +22,7 @@ struct Plan
     QString reference;
     Money money = {};
     SessionMode mode = SessionMode::Embedded;
+    bool maySettleLater = true; ///< A method whose money follows later (krafa) is among those offered.
     QString session = {}; ///< Not empty: the attempt takes over this session of an earlier one instead of making one.
     QString payment = {}; ///< Not empty: the payment that the session is attached to.
 
@@ -60,10 +61,15 @@ struct Settled
 {
     Outcome outcome = Outcome::Unconfirmed;
     std::optional<Error> error = {};
-    bool sessionClosed = false; ///< The gateway said complete or expired: the session can take no more money.
+    bool sessionClosed = false; ///< The session can take no more money, and is not looked at again.
     bool operator==(const Settled &) const = default;
 };
-/// The session of an attempt that was settled without money is closed: expired, or taken over by another attempt.
+/// The gateway said twice that the session of a settled attempt is expired. It is looked at once more later.
+struct Expired
+{
+    bool operator==(const Expired &) const = default;
+};
+/// The session of an attempt that was settled without money is done with: expired, or taken over by another attempt.
 struct Closed
 {
     bool operator==(const Closed &) const = default;
@@ -73,10 +79,37 @@ struct LateMoney
 {
     bool operator==(const LateMoney &) const = default;
 };
+/// Somebody decided that late money stays: the goods were handed over after all.
+struct Kept
+{
+    bool operator==(const Kept &) const = default;
+};
+/// Late money goes back. Durable before the refund call leaves, like the plan of a charge.
+struct RefundPlanned
+{
+    QString idempotencyKey; ///< Goes with every send of `body`.
+    QByteArray body;        ///< The exact bytes of the refund call.
+    bool operator==(const RefundPlanned &) const = default;
+};
+/// What the gateway said of it. Failed: nothing went back, and somebody has to decide again.
+struct RefundAnswered
+{
+    QString refund; ///< `ref_…`; empty where the call was refused.
+    RefundStatus status = RefundStatus::Pending;
+    bool operator==(const RefundAnswered &) const = default;
+};
+/// Something seen, asked or pressed, for evidence. It changes nothing about the attempt.
+struct Noted
+{
+    QString what;   ///< One of the words in evidence_notes.h.
+    QString detail; ///< Never a secret.
+    bool operator==(const Noted &) const = default;
+};
 } // namespace Record
 
-using JournalRecord = std::variant<Record::Planned, Record::Created, Record::Withdrawn, Record::Settled, Record::Closed,
-                                   Record::LateMoney>;
+using JournalRecord =
+    std::variant<Record::Planned, Record::Created, Record::Withdrawn, Record::Settled, Record::Expired, Record::Closed,
+                 Record::LateMoney, Record::Kept, Record::RefundPlanned, Record::RefundAnswered, Record::Noted>;
 
 /// "planned", "created", …: the name in the journal.
 [[nodiscard]] QString recordName(const JournalRecord &record);
@@ -91,17 +124,28 @@ struct Attempt
     std::optional<CancelReason> withdrawn = {};
     std::optional<Outcome> outcome = {};
     std::optional<Error> error = {};
-    bool sessionClosed = false;
+    bool sessionExpired = false; ///< Nobody can begin to pay it; another session of the payment may be made.
+    bool sessionClosed = false;  ///< Nothing more will come of it.
     bool lateMoney = false;
+    bool kept = false; ///< Late money that stays.
+    std::optional<Record::RefundPlanned> refundPlan = {};
+    QString refund = {}; ///< `ref_…`
+    std::optional<RefundStatus> refundStatus = {};
     qint64 startedAtMs = 0; ///< Wall clock, Unix time. For people only.
     qint64 changedAtMs = 0; ///< Likewise.
 
     /// No outcome yet, or one that may still change.
     [[nodiscard]] bool isOpen() const { return !outcome || !isFinal(*outcome); }
-    /// Money may still move, or its outcome is not known: somebody has to ask the gateway again.
-    [[nodiscard]] bool isUnresolved() const { return isOpen() || (!session.isEmpty() && !sessionClosed); }
-    /// Money was taken for this order.
-    [[nodiscard]] bool isPaid() const { return outcome == Outcome::Paid || lateMoney; }
+    /// Money may still move: the gateway has to be asked again.
+    [[nodiscard]] bool isWatched() const { return isOpen() || (!session.isEmpty() && !sessionClosed); }
+    /// Money came late, and nobody has decided yet what becomes of it.
+    [[nodiscard]] bool needsDecision() const { return lateMoney && !kept && !refundPlan; }
+    /// The refund was decided on, and the gateway has not answered yet.
+    [[nodiscard]] bool isBeingRefunded() const { return refundPlan && !refundStatus; }
+    /// Somebody has something left to do about it.
+    [[nodiscard]] bool isUnresolved() const { return isWatched() || needsDecision() || isBeingRefunded(); }
+    /// Money was taken for this order, and it was not decided to give it back.
+    [[nodiscard]] bool isPaid() const { return outcome == Outcome::Paid || (lateMoney && !refundPlan); }
 
     bool operator==(const Attempt &) const = default;
 };

@@ -60,6 +60,9 @@ private:
     void giveUp(const Error &error);
 
     void conclude(Outcome outcome, std::optional<Error> error, bool sessionClosed);
+    void concludeWatch(Outcome outcome, bool sessionClosed);
+    void concludeTakenLate();
+    [[nodiscard]] static Error lateMoney(Outcome settledAs);
     void finish(Outcome outcome, std::optional<Error> error);
 
     State m_state;

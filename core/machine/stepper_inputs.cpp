@@ -2,6 +2,8 @@
 // What each input does to an attempt.
 #include "machine/stepper.h"
 
+#include "machine/poll_schedule.h"
+
 #include <utility>
 
 namespace Kassi {
@@ -12,17 +14,10 @@ namespace {
 constexpr int maxSends = 4;             // of the create call: at once, then after about 1, 2 and 4 seconds
 constexpr int maxHintConfirmations = 8; // after that a page's claims no longer change the screen
 
-bool isWorthRepeating(const Error &error)
+// Records of a settled attempt's watch: they say something of its session, and nothing new of its outcome.
+bool isAboutTheSession(const JournalRecord &record)
 {
-    switch (error.code) {
-    case ErrorCode::Unreachable:
-    case ErrorCode::Indeterminate:
-    case ErrorCode::RateLimited:
-    case ErrorCode::ServerError:
-    case ErrorCode::InFlight:
-    case ErrorCode::MalformedReply: return true;
-    default: return false;
-    }
+    return std::holds_alternative<Record::Expired>(record) || std::holds_alternative<Record::Closed>(record);
 }
 
 bool isForbidden(const Error &error)
@@ -48,7 +43,9 @@ void Stepper::operator()(const Input::Resume &input)
     m_state.payment = input.attempt.payment;
     m_state.expiresAt = input.attempt.expiresAt;
     m_state.earlierOutcome = input.attempt.outcome;
+    m_state.expiredBefore = input.attempt.sessionExpired;
     m_state.purpose = input.purpose;
+    m_state.patienceMs = input.patienceMs;
     m_state.resumed = true;
     m_state.exposed = !m_state.session.isEmpty();
     m_state.confirmingSince = m_moment.nowMs;
@@ -71,13 +68,15 @@ void Stepper::operator()(const Input::Recorded &input)
 {
     if (m_state.phase == Phase::Settled)
         return;
+    const bool staysAsItWas = isAboutTheSession(input.record);
     const bool ends = std::holds_alternative<Record::Settled>(input.record) ||
-                      std::holds_alternative<Record::Closed>(input.record) ||
-                      std::holds_alternative<Record::LateMoney>(input.record);
+                      std::holds_alternative<Record::LateMoney>(input.record) || staysAsItWas;
     if (ends != m_state.settling.has_value()) // before the end: not asked for; after it: no longer of interest
         return;
-    if (std::holds_alternative<Record::Closed>(input.record))
+    if (staysAsItWas)
         return finish(m_state.earlierOutcome.value_or(m_state.settling->outcome), {});
+    if (std::holds_alternative<Record::Settled>(input.record) && m_state.tookLate)
+        return append(Record::LateMoney{});
     if (ends)
         return finish(m_state.settling->outcome, m_state.settling->error);
     if (std::holds_alternative<Record::Planned>(input.record)) {
@@ -100,7 +99,7 @@ void Stepper::operator()(const Input::RecordFailed &input)
     if (m_state.phase == Phase::Settled || std::holds_alternative<Record::Withdrawn>(input.record))
         return;
     // What is not durable is not told: not Paid, and no session that a restart would not know of.
-    if (std::holds_alternative<Record::Closed>(input.record)) // what was settled stays so, and is watched on
+    if (isAboutTheSession(input.record)) // what was settled stays so, and is watched on
         return finish(m_state.earlierOutcome.value_or(Outcome::Unconfirmed), input.error);
     finish(m_state.exposed ? Outcome::Unconfirmed : Outcome::Unavailable, input.error);
 }
@@ -163,10 +162,11 @@ void Stepper::operator()(const Input::PaymentReply &input)
         return;
     if (!input.reply && isForbidden(input.reply.error())) {
         // A key that may not read payments: the session's word has to do, if it was about the right money.
+        // Unless that may mean no more than that a bank invoice was accepted.
         if (m_state.sessionComplete && m_state.moneyMatched)
-            return conclude(Outcome::Paid, {}, true);
+            return conclude(m_state.plan.maySettleLater ? Outcome::Pending : Outcome::Paid, {}, true);
         if (m_state.sessionExpired)
-            return conclude(Outcome::Expired, {}, true);
+            return conclude(Outcome::Expired, {}, false);
         return giveUp(input.reply.error());
     }
     if (!input.reply)

@@ -12,10 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 hintBudgetMs = 10'000;    // "completed" said the page, "open" says the gateway: how long to wait
-constexpr qint64 confirmBudgetMs = 20'000; // for an answer about an attempt that is over
-constexpr qint64 pendingGraceMs = 3'000;   // a complete session whose payment is not final yet: how long to ask
-constexpr qint64 expiryGraceMs = 1'000;    // expired: one more look after this
+constexpr qint64 hintBudgetMs = 10'000;  // "completed" said the page, "open" says the gateway: how long to wait
+constexpr qint64 pendingGraceMs = 3'000; // a complete session whose payment is not final yet: how long to ask
+constexpr qint64 expiryGraceMs = 1'000;  // expired: one more look after this
 
 } // namespace
 
@@ -63,8 +62,10 @@ void Stepper::callFailed(Call what, const Error &error)
     m_state.trouble = error;
     ++m_state.failures;
     const qint64 delay = backoffMs(m_state.failures, error.retryAfterMs, m_moment.jitter);
+    if (error.retryAfterMs)
+        m_state.notBefore = m_moment.nowMs + delay;
     const bool confirming = m_state.phase == Phase::Confirming || m_state.phase == Phase::Recovering;
-    if (confirming && (error.code == ErrorCode::Refused || confirmingMs() + delay > confirmBudgetMs))
+    if (confirming && (error.code == ErrorCode::Refused || confirmingMs() + delay > m_state.patienceMs))
         return giveUp(error);
     arm(what, delay);
 }
@@ -153,10 +154,16 @@ void Stepper::end(CancelReason reason)
     append(Record::Withdrawn{reason});
     withdraw();
     confirm(ConfirmReason::Withdrawn);
-    if (m_state.inFlight == Call::None)
-        call(Call::PollSession);
-    else
+    if (m_state.inFlight != Call::None) {
         m_state.pollAgain = true; // what is on its way may have left before the withdrawal
+        return;
+    }
+    const qint64 quiet = m_state.notBefore - m_moment.nowMs;
+    if (quiet <= 0)
+        return call(Call::PollSession);
+    if (quiet <= m_state.patienceMs)
+        return arm(Call::PollSession, quiet);
+    giveUp(m_state.trouble.value_or(Error{.code = ErrorCode::RateLimited, .message = {}}));
 }
 
 void Stepper::confirm(ConfirmReason reason)
@@ -256,17 +263,19 @@ void Stepper::judgeExpired(PaymentStatus status)
     switch (status) {
     case PaymentStatus::Created:
     case PaymentStatus::Pending:
-    case PaymentStatus::Failed: return conclude(Outcome::Expired, {}, true);
-    case PaymentStatus::Processing:
+    case PaymentStatus::Failed:
+    case PaymentStatus::Refunded: return conclude(Outcome::Expired, {}, false);
+    case PaymentStatus::Processing: return askAgainOrGiveUp();
     case PaymentStatus::Succeeded:
-    case PaymentStatus::Refunded:
-    case PaymentStatus::PartiallyRefunded: return askAgainOrGiveUp();
+    case PaymentStatus::PartiallyRefunded:
+        // Paid through another session of this payment, or the session turns complete in a moment.
+        return confirmingMs() < m_state.patienceMs ? askAgainOrGiveUp() : concludeTakenLate();
     }
 }
 
 void Stepper::askAgainOrGiveUp()
 {
-    if (confirmingMs() < confirmBudgetMs)
+    if (confirmingMs() < m_state.patienceMs)
         return arm(Call::PollSession, confirmPollMs(confirmingMs()));
     giveUp({.code = ErrorCode::InFlight, .message = u"The gateway is still working on this payment."_s});
 }
@@ -291,21 +300,41 @@ void Stepper::conclude(Outcome outcome, std::optional<Error> error, bool session
     disarm();
     withdraw();
     m_state.settling = Record::Settled{outcome, std::move(error), sessionClosed};
-    if (m_state.purpose == ResumePurpose::Watch && m_state.earlierOutcome) {
-        if (outcome == Outcome::Paid) {
-            m_state.settling->error = Error{
-                .code = ErrorCode::LateMoney,
-                .message = u"The gateway took this payment after it had been settled as %1. Keep or refund it."_s.arg(
-                    outcomeName(*m_state.earlierOutcome))};
-            return append(Record::LateMoney{});
-        }
-        return sessionClosed && outcome != Outcome::Pending ? append(Record::Closed{})
-                                                            : finish(*m_state.earlierOutcome, m_state.settling->error);
-    }
+    if (m_state.purpose == ResumePurpose::Watch && m_state.earlierOutcome)
+        return concludeWatch(outcome, sessionClosed);
     // Known already; saying it again adds nothing. Nor does not knowing undo what was known: pending stays pending.
     if (m_state.earlierOutcome && (m_state.earlierOutcome == outcome || outcome == Outcome::Unconfirmed))
         return finish(*m_state.earlierOutcome, m_state.settling->error);
     append(*m_state.settling);
+}
+
+// An attempt that was settled without money keeps its outcome, whatever is found.
+void Stepper::concludeWatch(Outcome outcome, bool sessionClosed)
+{
+    if (outcome == Outcome::Paid || m_state.tookLate) {
+        m_state.settling->error = lateMoney(*m_state.earlierOutcome);
+        return append(Record::LateMoney{});
+    }
+    if (outcome == Outcome::Expired && !m_state.expiredBefore)
+        return append(Record::Expired{});
+    if (outcome == Outcome::Expired || (sessionClosed && outcome != Outcome::Pending))
+        return append(Record::Closed{});
+    finish(*m_state.earlierOutcome, m_state.settling->error);
+}
+
+// The session says expired, and always will; its payment says that the money was taken. That is not called paid
+// (invariant I1), and it is not lost either.
+void Stepper::concludeTakenLate()
+{
+    m_state.tookLate = true;
+    conclude(Outcome::Expired, lateMoney(Outcome::Expired), false);
+}
+
+Error Stepper::lateMoney(Outcome settledAs)
+{
+    return {.code = ErrorCode::LateMoney,
+            .message = u"The gateway took this payment after it had been settled as %1. Keep or refund it."_s.arg(
+                outcomeName(settledAs))};
 }
 
 void Stepper::finish(Outcome outcome, std::optional<Error> error)

@@ -40,30 +40,6 @@ PaymentSession secondSession()
     return second;
 }
 
-/// Recovery on a till's ports; its settlements in words.
-class RecoveryRun
-{
-public:
-    QStringList settled;
-    bool finished = false;
-
-    explicit RecoveryRun(Till &till)
-        : m_recovery(CheckoutPorts{till.api, till.journal, till.clock, till.random})
-    {
-        QObject::connect(&m_recovery, &Recovery::settled, &m_recovery, [this](const Settlement &settlement) {
-            settled << QString(settlement.reference + u' ' + outcomeName(settlement.outcome) +
-                               (settlement.error ? u' ' + errorCodeName(settlement.error->code) : QString()));
-        });
-        QObject::connect(&m_recovery, &Recovery::finished, &m_recovery, [this] { finished = true; });
-        started = m_recovery.start().has_value();
-        till.clock.pass(120'000);
-    }
-    bool started = false;
-
-private:
-    Recovery m_recovery;
-};
-
 } // namespace
 
 class CheckoutResumeTest : public QObject
@@ -80,12 +56,6 @@ private Q_SLOTS:
     void expiredOrderStartsOverOnTheSamePayment();
     void cancelledStartOverDoesNotBeginAgain();
     void unavailableOrderBeginsAnew();
-    void recoverySettlesEveryAttempt();
-    void recoveryFindsMoneyThatCameLate();
-    void recoveryDoesNotTakeATakenOverSessionForLateMoney();
-    void recoveryWithNothingToDoIsFinished();
-    void recoverySaysWhenTheJournalCannotBeRead();
-    void recoveryWithoutAGatewayLeavesEverythingOpen();
 };
 
 void CheckoutResumeTest::paidOrderIsAnsweredFromTheJournal()
@@ -223,80 +193,6 @@ void CheckoutResumeTest::unavailableOrderBeginsAnew()
     till.clock.pass(1'000);
     QVERIFY(till.log.contains(u"present pses_1"_s));
     QVERIFY(till.api.sent[0].first != till.api.sent[1].first);
-}
-
-void CheckoutResumeTest::recoverySettlesEveryAttempt()
-{
-    Till till;
-    for (const QString &reference : {u"ORDER-1"_s, u"ORDER-2"_s, u"ORDER-3"_s}) {
-        SessionRequest request = order();
-        request.reference = reference;
-        QVERIFY(till.controller->charge(request));
-        till.clock.pass(1'000);
-        till.restart();
-    }
-    till.gatewaySays(SessionStatus::Complete, PaymentStatus::Succeeded);
-    till.log.clear();
-    const RecoveryRun run(till);
-    QCOMPARE(run.settled, (QStringList{u"ORDER-3 paid"_s, u"ORDER-2 paid"_s, u"ORDER-1 paid"_s}));
-    QVERIFY(run.finished);
-    QVERIFY(!till.log.contains(u"present pses_1"_s));
-    QVERIFY(till.journal.unresolved()->empty());
-}
-
-void CheckoutResumeTest::recoveryFindsMoneyThatCameLate()
-{
-    Till till;
-    leaveCancelled(till);
-    till.gatewaySays(SessionStatus::Complete, PaymentStatus::Succeeded);
-    const RecoveryRun run(till);
-    QCOMPARE(run.settled, (QStringList{u"ORDER-1 paid late_money"_s}));
-    QCOMPARE(till.attempt().outcome, std::optional(Outcome::Cancelled));
-    QVERIFY(till.attempt().lateMoney);
-}
-
-void CheckoutResumeTest::recoveryDoesNotTakeATakenOverSessionForLateMoney()
-{
-    Till till;
-    leaveCancelled(till);
-    // The power fails between the new plan and the record that closes the old attempt.
-    till.journal.fails = [](const JournalRecord &record) { return std::holds_alternative<Record::Closed>(record); };
-    QVERIFY(till.controller->charge(order()));
-    till.clock.pass(1'000);
-    till.gatewaySays(SessionStatus::Complete, PaymentStatus::Succeeded);
-    till.restart();
-    till.journal.fails = [](const JournalRecord &) { return false; };
-    const RecoveryRun run(till);
-    QCOMPARE(run.settled, (QStringList{u"ORDER-1 paid"_s}));
-    QVERIFY(!till.journal.attempts.front().lateMoney);
-    QVERIFY(till.journal.unresolved()->empty());
-}
-
-void CheckoutResumeTest::recoveryWithNothingToDoIsFinished()
-{
-    Till till;
-    const RecoveryRun run(till);
-    QVERIFY(run.finished);
-    QCOMPARE(run.settled, QStringList{});
-}
-
-void CheckoutResumeTest::recoverySaysWhenTheJournalCannotBeRead()
-{
-    Till till;
-    till.journal.unreadable = true;
-    const RecoveryRun run(till);
-    QVERIFY(!run.started);
-    QVERIFY(!run.finished);
-}
-
-void CheckoutResumeTest::recoveryWithoutAGatewayLeavesEverythingOpen()
-{
-    Till till;
-    leaveOpen(till);
-    till.api.sessions = {failure<PaymentSession>(error(ErrorCode::Unreachable))};
-    const RecoveryRun run(till);
-    QCOMPARE(run.settled, (QStringList{u"ORDER-1 unconfirmed unreachable"_s}));
-    QVERIFY(till.attempt().isUnresolved());
 }
 
 QTEST_GUILESS_MAIN(CheckoutResumeTest)

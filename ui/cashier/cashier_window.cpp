@@ -17,7 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int latestShown = 30;
-constexpr qint64 recoverEveryMs = 30'000;
 } // namespace
 
 CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &options, Language &language,
@@ -31,6 +30,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     , m_amount(
           new AmountPage({.methods = options.defaults.enabledMethods, .phone = !options.returnUrl.isEmpty()}, this))
     , m_flow(new PaymentFlow(ports, options.view, true, this))
+    , m_guardian(ports)
 {
     m_training->setProperty("role", u"training"_s);
     m_training->setAlignment(Qt::AlignCenter);
@@ -55,7 +55,12 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     connect(m_flow, &PaymentFlow::newPaymentWanted, this, &CashierWindow::showAmountPage);
     connect(m_flow, &PaymentFlow::tryAgainWanted, this, [this] { charge(m_lastRequest); });
     connect(m_flow, &PaymentFlow::cancelRefused, this, [this] { m_closing = false; });
+    connect(&m_guardian, &PaymentGuardian::visited, this, [this](const Settlement &settlement, bool news) {
+        if (news)
+            tellVisited(settlement);
+    });
     connect(m_flow, &PaymentFlow::settled, this, [this] {
+        m_guardian.adopt(m_lastRequest.reference);
         if (m_closing)
             close();
     });
@@ -70,19 +75,10 @@ void CashierWindow::setMerchant(const QString &name)
     m_flow->setMerchant(name);
 }
 
-void CashierWindow::recover()
+void CashierWindow::startGuardian()
 {
-    m_ports.clock.after(recoverEveryMs, this, [this] { recover(); });
-    if (m_recovery || m_flow->isActive())
-        return;
-    m_recovery = std::make_unique<Recovery>(m_ports);
-    connect(m_recovery.get(), &Recovery::settled, this, &CashierWindow::tellRecovered);
-    connect(
-        m_recovery.get(), &Recovery::finished, this, [this] { m_recovery.reset(); }, Qt::QueuedConnection);
-    if (const auto started = m_recovery->start(); !started) {
+    if (const auto started = m_guardian.start(); !started)
         m_amount->setNotice(textFor(started.error()));
-        m_recovery.reset();
-    }
 }
 
 // A payment must not end because someone closed a window: ask, and close when the outcome is known.
@@ -118,9 +114,10 @@ void CashierWindow::charge(SessionRequest request)
     if (request.reference.isEmpty())
         request.reference = QDateTime::fromMSecsSinceEpoch(m_ports.clock.wallMs()).toString(u"yyMMdd-HHmmss-"_s) +
                             m_ports.random.uuid().left(4).toUpper();
-    m_recovery.reset(); // this order may be one of those being looked into
+    m_guardian.release(request.reference);
     m_closing = false;
     if (const auto started = m_flow->start(request); !started) {
+        m_guardian.adopt(request.reference);
         m_amount->setProblem(started.error().code == ErrorCode::InvalidRequest ? started.error().message
                                                                                : textFor(started.error()));
         return m_stack->setCurrentWidget(m_amount);
@@ -147,7 +144,7 @@ void CashierWindow::showLatest()
         m_amount->setNotice(textFor(attempts.error()));
 }
 
-void CashierWindow::tellRecovered(const Settlement &settlement)
+void CashierWindow::tellVisited(const Settlement &settlement)
 {
     showLatest();
     QString text = u"%1 · %2: %3"_s.arg(settlement.reference, formatMoney(settlement.money, QLocale().name()),

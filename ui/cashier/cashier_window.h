@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The cashier's window: amount, payment, outcome, and the latest payments. Between payments it settles what earlier
-// ones left open.
+// The cashier's window: amount, payment, outcome, and the latest payments. Its guardian settles meanwhile what earlier
+// payments left open.
 #pragma once
 
 #include "cashier/payment_flow.h"
-#include "checkout/recovery.h"
+#include "checkout/payment_guardian.h"
 
 #include <QMainWindow>
 
@@ -33,8 +33,8 @@ public:
     ~CashierWindow() override;
 
     void setMerchant(const QString &name);
-    /// Asks the gateway about all unresolved attempts, unless a payment is being taken.
-    void recover();
+    /// Begins to look after what the journal holds unresolved.
+    void startGuardian();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -44,7 +44,7 @@ private:
     void charge(SessionRequest request);
     void showAmountPage();
     void showLatest();
-    void tellRecovered(const Settlement &settlement);
+    void tellVisited(const Settlement &settlement);
     void retranslate();
 
     CheckoutPorts m_ports;
@@ -55,7 +55,7 @@ private:
     AmountPage *m_amount;
     PaymentFlow *m_flow;
     SessionRequest m_lastRequest;
-    std::unique_ptr<Recovery> m_recovery;
+    PaymentGuardian m_guardian;
     bool m_closing = false;
 };
 

@@ -23,6 +23,8 @@ public:
     /// Records for which this is true are not written.
     std::function<bool(const JournalRecord &)> fails = [](const JournalRecord &) { return false; };
     bool unreadable = false;
+    bool full = false; ///< No room for a new order.
+    std::vector<std::pair<QString, Record::Noted>> notes;
     std::vector<Attempt> attempts; ///< Oldest first.
 
     [[nodiscard]] Result<void> append(const QString &attempt, const JournalRecord &record) override
@@ -38,6 +40,14 @@ public:
             attempts.push_back(*next);
         else
             *known = *next;
+        return {};
+    }
+
+    void note(const QString &attempt, const Record::Noted &noted) override { notes.emplace_back(attempt, noted); }
+    [[nodiscard]] Result<void> checkReadyToRecord() const override
+    {
+        if (full)
+            return fail(ErrorCode::JournalFailed, QStringLiteral("The disk is nearly full."));
         return {};
     }
 

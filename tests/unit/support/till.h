@@ -4,7 +4,6 @@
 #pragma once
 
 #include "checkout/checkout_controller.h"
-#include "checkout/recovery.h"
 #include "unit/support/fake_api.h"
 #include "unit/support/machine_driver.h"
 #include "unit/support/memory_journal.h"

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+#include "checkout/payment_guardian.h"
+
+#include "gateway/codec.h"
+#include "machine/poll_schedule.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The gateway as such could not be asked; another attempt would fare no better now.
+bool isTrouble(const std::optional<Error> &error)
+{
+    return error && error->code != ErrorCode::InFlight && isWorthRepeating(*error);
+}
+
+} // namespace
+
+PaymentGuardian::PaymentGuardian(const CheckoutPorts &ports, const GuardianPace &pace, QObject *parent)
+    : QObject(parent)
+    , m_ports(ports)
+    , m_pace(pace)
+    , m_api(ports.api, ports.clock, pace.requestGapMs)
+{
+}
+
+PaymentGuardian::~PaymentGuardian() = default;
+
+Result<void> PaymentGuardian::start()
+{
+    const auto unresolved = m_ports.journal.unresolved();
+    if (!unresolved)
+        return tl::unexpected(unresolved.error());
+    m_roundOpen = true;
+    for (auto attempt = unresolved->rbegin(); attempt != unresolved->rend(); ++attempt) // newest last: highest order
+        take(*attempt, 0);
+    // Told once the caller has connected and gone on.
+    m_ports.clock.after(0, this, [this, attempts = *unresolved] {
+        for (const Attempt &attempt : attempts)
+            tellIfLate(attempt);
+        visitNext();
+    });
+    return {};
+}
+
+int PaymentGuardian::unvisited() const
+{
+    return int(std::ranges::count(m_cases, 0, &Case::visits));
+}
+
+// ---------------------------------------------------------------- whose order it is
+
+void PaymentGuardian::release(const QString &reference)
+{
+    m_released.insert(reference);
+    std::erase_if(m_cases, [&](const Case &known) { return known.reference == reference; });
+    if (!m_visiting || m_visiting->reference != reference)
+        return;
+    ++m_visit;
+    m_visiting.reset();
+    m_controller.reset();
+    visitNext();
+}
+
+void PaymentGuardian::adopt(const QString &reference)
+{
+    m_released.remove(reference);
+    const auto history = m_ports.journal.history(reference);
+    if (!history)
+        return; // a journal that cannot be read stops the selling; the next start() finds what is left
+    for (const Attempt &attempt : *history) {
+        if (attempt.isUnresolved())
+            take(attempt, attempt.sessionExpired ? afterExpiryMs : visitGapMs(1, false));
+    }
+    visitNext();
+}
+
+void PaymentGuardian::take(const Attempt &attempt, qint64 dueInMs)
+{
+    const QString &id = attempt.plan.attempt;
+    const bool known = std::ranges::find(m_cases, id, &Case::attempt) != m_cases.end();
+    if (known || m_released.contains(attempt.plan.reference) || (!attempt.isWatched() && !attempt.isBeingRefunded()))
+        return;
+    m_cases.push_back({.attempt = id,
+                       .reference = attempt.plan.reference,
+                       .order = ++m_orders,
+                       .dueAt = m_ports.clock.monotonicMs() + dueInMs});
+}
+
+std::optional<Attempt> PaymentGuardian::read(const QString &attempt, const QString &reference) const
+{
+    const auto history = m_ports.journal.history(reference);
+    if (!history)
+        return {};
+    const auto found = std::ranges::find_if(*history, [&](const Attempt &a) { return a.plan.attempt == attempt; });
+    return found == history->end() ? std::nullopt : std::optional(*found);
+}
+
+// A session of the same payment, or the same session, was made or taken over by a later attempt: that one looks after
+// the payment. Watched by both, money that was taken in good order would be found a second time and called late.
+bool PaymentGuardian::hasNewOwner(const Attempt &attempt) const
+{
+    if (attempt.isOpen() || !attempt.isWatched())
+        return false;
+    const auto history = m_ports.journal.history(attempt.plan.reference);
+    if (!history)
+        return false;
+    const auto isThisOne = [&](const Attempt &other) { return other.plan.attempt == attempt.plan.attempt; };
+    const auto isOwner = [&](const Attempt &other) {
+        return !other.session.isEmpty() && (other.session == attempt.session || other.payment == attempt.payment);
+    };
+    const auto thisOne = std::ranges::find_if(*history, isThisOne);
+    return thisOne != history->end() && std::any_of(std::next(thisOne), history->end(), isOwner);
+}
+
+// ---------------------------------------------------------------- one visit after the other
+
+// Those never visited first, and among equals the newest: the money that somebody may still be waiting for.
+std::vector<PaymentGuardian::Case>::iterator PaymentGuardian::nextCase()
+{
+    const qint64 now = m_ports.clock.monotonicMs();
+    auto best = m_cases.end();
+    for (auto at = m_cases.begin(); at != m_cases.end(); ++at) {
+        if (at->dueAt > now)
+            continue;
+        if (best == m_cases.end() || at->visits < best->visits ||
+            (at->visits == best->visits && at->order > best->order))
+            best = at;
+    }
+    return best;
+}
+
+void PaymentGuardian::visitNext()
+{
+    if (m_visiting)
+        return;
+    if (m_roundOpen && unvisited() == 0) {
+        m_roundOpen = false;
+        m_ports.clock.after(0, this, [this] { Q_EMIT roundFinished(); });
+    }
+    if (m_cases.empty())
+        return;
+    if (m_ports.clock.monotonicMs() < m_notBefore)
+        return wakeAt(m_notBefore);
+    const auto next = nextCase();
+    if (next == m_cases.end())
+        return wakeAt(std::ranges::min(m_cases, {}, &Case::dueAt).dueAt);
+    m_visiting = *next;
+    ++m_visiting->visits;
+    ++m_visit;
+    m_cases.erase(next);
+    const auto attempt = read(m_visiting->attempt, m_visiting->reference);
+    if (!attempt) { // the journal cannot be read now
+        m_cases.push_back(*std::exchange(m_visiting, {}));
+        m_cases.back().dueAt = m_ports.clock.monotonicMs() + visitGapMs(m_cases.back().visits, false);
+        return visitNext();
+    }
+    visit(*attempt);
+}
+
+void PaymentGuardian::wakeAt(qint64 moment)
+{
+    m_ports.clock.after(std::max<qint64>(moment - m_ports.clock.monotonicMs(), 0), this, [this, wake = ++m_wake] {
+        if (wake == m_wake)
+            visitNext();
+    });
+}
+
+void PaymentGuardian::visit(const Attempt &attempt)
+{
+    if (hasNewOwner(attempt)) {
+        (void)m_ports.journal.append(attempt.plan.attempt, Record::Closed{});
+        return visitOver({});
+    }
+    if (attempt.isBeingRefunded())
+        return carryOutRefund(attempt);
+    if (attempt.isWatched())
+        return watch(attempt);
+    visitOver({});
+}
+
+void PaymentGuardian::watch(const Attempt &before)
+{
+    m_controller =
+        std::make_unique<CheckoutController>(CheckoutPorts{m_api, m_ports.journal, m_ports.clock, m_ports.random});
+    // Later, because the controller must not be destroyed by its own signal.
+    connect(m_controller.get(), &CheckoutController::settled, this, [this, before](const Settlement &settlement) {
+        m_ports.clock.after(0, this, [this, before, settlement, visit = m_visit] {
+            if (visit != m_visit)
+                return;
+            const auto after = read(before.plan.attempt, before.plan.reference);
+            const bool news = after && *after != before;
+            Q_EMIT visited(settlement, news);
+            if (news)
+                tellIfLate(*after);
+            if (visit == m_visit) // unless whoever was told took the order
+                visitOver(settlement.error);
+        });
+    });
+    m_controller->settle(before, m_failures == 0 ? m_pace.patienceMs : 0);
+}
+
+void PaymentGuardian::visitOver(const std::optional<Error> &error)
+{
+    m_controller.reset();
+    const qint64 now = m_ports.clock.monotonicMs();
+    m_failures = isTrouble(error) ? m_failures + 1 : 0;
+    if (m_failures > 0)
+        m_notBefore = now + backoffMs(m_failures, error->retryAfterMs, m_ports.random.uniform());
+    Case visited = *std::exchange(m_visiting, {});
+    const auto attempt = read(visited.attempt, visited.reference);
+    if (!attempt || attempt->isWatched() || attempt->isBeingRefunded()) {
+        const bool lapsed = attempt && !attempt->isOpen() && attempt->sessionExpired;
+        const qint64 gap =
+            lapsed ? afterExpiryMs : visitGapMs(visited.visits, attempt && attempt->outcome == Outcome::Pending);
+        visited.dueAt = now + gap - qint64(double(gap) / 4.0 * m_ports.random.uniform()); // not all at once
+        m_cases.push_back(visited);
+    }
+    visitNext();
+}
+
+// ---------------------------------------------------------------- late money
+
+void PaymentGuardian::tellIfLate(const Attempt &attempt)
+{
+    if (attempt.needsDecision())
+        Q_EMIT lateMoney(attempt);
+}
+
+Result<Attempt> PaymentGuardian::undecided(const QString &attempt) const
+{
+    const auto unresolved = m_ports.journal.unresolved();
+    if (!unresolved)
+        return tl::unexpected(unresolved.error());
+    const auto found = std::ranges::find_if(*unresolved, [&](const Attempt &a) { return a.plan.attempt == attempt; });
+    if (found == unresolved->end() || !found->needsDecision())
+        return fail(ErrorCode::InvalidRequest, u"Nobody is asked to decide about the attempt %1."_s.arg(attempt));
+    return *found;
+}
+
+Result<void> PaymentGuardian::refund(const QString &attempt)
+{
+    const auto late = undecided(attempt);
+    if (!late)
+        return tl::unexpected(late.error());
+    // Without an amount the gateway gives back all that is left.
+    const Record::RefundPlanned plan{.idempotencyKey = m_ports.random.uuid(),
+                                     .body =
+                                         encodeRefundRequest({.payment = late->payment, .reason = u"Late payment"_s})};
+    if (auto planned = m_ports.journal.append(attempt, plan); !planned)
+        return planned;
+    if (const auto decided = read(attempt, late->plan.reference))
+        take(*decided, 0);
+    visitNext();
+    return {};
+}
+
+Result<void> PaymentGuardian::keep(const QString &attempt)
+{
+    return undecided(attempt).and_then(
+        [&](const Attempt &late) { return m_ports.journal.append(late.plan.attempt, Record::Kept{}); });
+}
+
+void PaymentGuardian::carryOutRefund(const Attempt &attempt)
+{
+    m_ports.journal.note(attempt.plan.attempt, {u"sent"_s, u"refund"_s});
+    m_api.refund(attempt.refundPlan->idempotencyKey, attempt.refundPlan->body,
+                 [this, attempt, visit = m_visit](const Result<Refund> &reply) {
+                     if (visit == m_visit)
+                         refundReply(attempt, reply);
+                 });
+}
+
+void PaymentGuardian::refundReply(const Attempt &attempt, const Result<Refund> &reply)
+{
+    const bool about = !reply || reply->payment == attempt.payment;
+    if (!about || (!reply && reply.error().code != ErrorCode::Refused)) // not known: the same call again, later
+        return visitOver(reply ? Error{.code = ErrorCode::Mismatch, .message = {}} : reply.error());
+    std::optional<Error> refused;
+    Record::RefundAnswered answer{.refund = {}, .status = RefundStatus::Failed};
+    if (!reply)
+        refused = reply.error();
+    else if (answer = {reply->id, reply->status}; answer.status == RefundStatus::Failed)
+        refused = Error{.code = ErrorCode::Refused, .message = u"The gateway could not give the money back."_s};
+    if (auto written = m_ports.journal.append(attempt.plan.attempt, answer); !written)
+        return visitOver({});
+    if (const auto after = read(attempt.plan.attempt, attempt.plan.reference)) {
+        Q_EMIT refundAnswered(*after, refused);
+        tellIfLate(*after);
+    }
+    visitOver({});
+}
+
+} // namespace Kassi

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// Looks after every payment that nobody stands before any more: those an earlier run left open, those whose outcome was
+// not known, and those that were settled without money while their session could still be paid. It asks the gateway
+// until that is final, one attempt at a time and at a set pace, writes down what it finds, and tells it. Money that
+// came late is told as such until somebody keeps or refunds it.
+//
+// A till has one guardian for as long as it runs. An order that is being charged belongs to its CheckoutController:
+// release() it before, adopt() it after. All calls and signals are on the thread that made it; the ports outlive it.
+#pragma once
+
+#include "checkout/checkout_controller.h"
+#include "checkout/paced_api.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <memory>
+
+namespace Kassi {
+
+struct GuardianPace
+{
+    qint64 requestGapMs = 250; ///< Between two requests, whatever there is to do.
+    qint64 patienceMs = 0;     ///< How long one visit goes on asking about an attempt that is still moving.
+};
+
+class PaymentGuardian final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PaymentGuardian(const CheckoutPorts &ports, const GuardianPace &pace = {}, QObject *parent = nullptr);
+    ~PaymentGuardian() override;
+
+    /// Reads the journal, and begins with the newest attempt. Alarms that nobody has answered are told again.
+    /// ErrorCode::JournalFailed where the journal cannot be read: then nothing is begun, and start() may be called
+    /// again.
+    [[nodiscard]] Result<void> start();
+
+    void release(const QString &reference);
+    void adopt(const QString &reference);
+
+    /// Gives late money back, in one step: from here on it is carried through, with one key, through failures, crashes
+    /// and restarts. `attempt` has to need a decision; ErrorCode::JournalFailed or InvalidRequest otherwise.
+    [[nodiscard]] Result<void> refund(const QString &attempt);
+    /// Late money that stays.
+    [[nodiscard]] Result<void> keep(const QString &attempt);
+
+    /// Attempts that are being looked after.
+    [[nodiscard]] int watched() const { return int(m_cases.size()); }
+    /// Those of them that have not been visited yet.
+    [[nodiscard]] int unvisited() const;
+
+Q_SIGNALS:
+    /// A visit is over: how the attempt stands. `news`: the journal knows more of it than before. With
+    /// ErrorCode::LateMoney the money came late, and lateMoney() says so too.
+    void visited(const Kassi::Settlement &settlement, bool news);
+    /// Somebody has to decide about this attempt: keep() or refund().
+    void lateMoney(const Kassi::Attempt &attempt);
+    /// The gateway's word on a refund. Where it was refused the error says why, and lateMoney() comes again.
+    void refundAnswered(const Kassi::Attempt &attempt, const std::optional<Kassi::Error> &error);
+    /// Everything that start() found has been visited once.
+    void roundFinished();
+
+private:
+    /// An attempt that is being looked after. What is known of it is in the journal.
+    struct Case
+    {
+        QString attempt;
+        QString reference;
+        qint64 order = 0; ///< Higher is newer.
+        qint64 dueAt = 0;
+        int visits = 0;
+    };
+
+    void take(const Attempt &attempt, qint64 dueInMs);
+    void visitNext();
+    void wakeAt(qint64 moment);
+    [[nodiscard]] std::vector<Case>::iterator nextCase();
+    void visit(const Attempt &attempt);
+    void watch(const Attempt &attempt);
+    void carryOutRefund(const Attempt &attempt);
+    void refundReply(const Attempt &attempt, const Result<Refund> &reply);
+    void visitOver(const std::optional<Error> &error);
+    void tellIfLate(const Attempt &attempt);
+    [[nodiscard]] std::optional<Attempt> read(const QString &attempt, const QString &reference) const;
+    [[nodiscard]] bool hasNewOwner(const Attempt &attempt) const;
+    [[nodiscard]] Result<Attempt> undecided(const QString &attempt) const;
+
+    CheckoutPorts m_ports;
+    GuardianPace m_pace;
+    PacedApi m_api;
+    std::vector<Case> m_cases;
+    QSet<QString> m_released;
+    std::optional<Case> m_visiting;
+    std::unique_ptr<CheckoutController> m_controller;
+    qint64 m_orders = 0;
+    quint64 m_wake = 0;  ///< Which timer counts; older ones are stale.
+    quint64 m_visit = 0; ///< Which visit a reply belongs to.
+    int m_failures = 0;  ///< Visits in a row that the gateway did not answer.
+    qint64 m_notBefore = 0;
+    bool m_roundOpen = false;
+};
+
+} // namespace Kassi
