@@ -281,7 +281,7 @@ void CashierWindowTest::settlesWhatAnEarlierRunLeftOpen()
     m_window.reset(); // as in a crash: no outcome is written
     m_rig->control("POST", u"/sessions/"_s + m_rig->sessionId(), {{u"action"_s, u"complete"_s}});
     openWindow();
-    m_window->recover();
+    m_window->startGuardian();
     const auto settled = [this] {
         const auto latest = m_journal->recent(1);
         return latest && latest->front().outcome == Outcome::Paid;
