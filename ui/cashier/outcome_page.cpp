@@ -26,9 +26,11 @@ QLabel *centred(const QString &role, QWidget *parent)
 }
 
 // Nothing was taken and the order is free: the same reference may be charged again at once.
-bool canBeTriedAgain(Outcome outcome)
+bool canBeTriedAgain(const Settlement &settlement)
 {
-    return isFinal(outcome) && outcome != Outcome::Paid;
+    const bool tookMoney =
+        settlement.outcome == Outcome::Paid || (settlement.error && settlement.error->code == ErrorCode::LateMoney);
+    return isFinal(settlement.outcome) && !tookMoney;
 }
 
 } // namespace
@@ -87,7 +89,7 @@ void OutcomePage::show(const Settlement &settlement)
     m_mark->setOutcome(settlement.outcome);
     retranslate();
     m_new->setVisible(m_withChoices);
-    m_again->setVisible(m_withChoices && canBeTriedAgain(settlement.outcome));
+    m_again->setVisible(m_withChoices && canBeTriedAgain(settlement));
     m_new->setFocus();
 }
 
@@ -100,7 +102,7 @@ void OutcomePage::changeEvent(QEvent *event)
 
 void OutcomePage::retranslate()
 {
-    const OutcomeText text = textFor(m_settlement.outcome);
+    const OutcomeText text = textFor(m_settlement);
     m_title->setText(text.title);
     m_amount->setText(formatMoney(m_settlement.money, QLocale().name()));
     m_meaning->setText(m_settlement.replayed ? tr("This order was already paid. Nothing was charged now.")
