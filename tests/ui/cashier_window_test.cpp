@@ -327,6 +327,8 @@ void CashierWindowTest::leaveLateMoney()
     m_rig->control("POST", u"/sessions/"_s + m_rig->sessionId(), {{u"action"_s, u"complete"_s}});
     QVERIFY(GatewayRig::waitFor([this] { return find<QFrame>(u"late-money"_s)->isVisible(); }));
     QVERIFY(find<QLabel>(u"late-money-text"_s)->text().contains(u"ORDER-9"_s));
+    QCOMPARE(title(), u"Greiðslan barst of seint"_s); // no longer that nothing was taken
+    QVERIFY(!find<QPushButton>(u"try-again"_s)->isVisible());
 }
 
 void CashierWindowTest::raisesAnAlarmForLateMoneyAndGivesItBack()

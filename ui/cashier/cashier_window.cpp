@@ -175,8 +175,11 @@ void CashierWindow::showLatest()
 void CashierWindow::tellVisited(const Settlement &settlement)
 {
     showLatest();
+    m_flow->reviseOutcome(settlement);
+    if (settlement.error && settlement.error->code == ErrorCode::LateMoney)
+        return; // the alarm tells
     QString text = u"%1 · %2: %3"_s.arg(settlement.reference, formatMoney(settlement.money, QLocale().name()),
-                                        textFor(settlement.outcome).title);
+                                        textFor(settlement).title);
     if (settlement.error)
         text += u". "_s + textFor(*settlement.error);
     m_amount->setNotice(tr("An earlier payment was looked into. %1").arg(text));

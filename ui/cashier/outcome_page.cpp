@@ -25,12 +25,15 @@ QLabel *centred(const QString &role, QWidget *parent)
     return label;
 }
 
+bool isLateMoney(const Settlement &settlement)
+{
+    return settlement.error && settlement.error->code == ErrorCode::LateMoney;
+}
+
 // Nothing was taken and the order is free: the same reference may be charged again at once.
 bool canBeTriedAgain(const Settlement &settlement)
 {
-    const bool tookMoney =
-        settlement.outcome == Outcome::Paid || (settlement.error && settlement.error->code == ErrorCode::LateMoney);
-    return isFinal(settlement.outcome) && !tookMoney;
+    return isFinal(settlement.outcome) && settlement.outcome != Outcome::Paid && !isLateMoney(settlement);
 }
 
 } // namespace
@@ -86,7 +89,7 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
 void OutcomePage::show(const Settlement &settlement)
 {
     m_settlement = settlement;
-    m_mark->setOutcome(settlement.outcome);
+    m_mark->setOutcome(isLateMoney(settlement) ? Outcome::Unconfirmed : settlement.outcome); // a sign to stop at
     retranslate();
     m_new->setVisible(m_withChoices);
     m_again->setVisible(m_withChoices && canBeTriedAgain(settlement));
@@ -108,8 +111,9 @@ void OutcomePage::retranslate()
     m_meaning->setText(m_settlement.replayed ? tr("This order was already paid. Nothing was charged now.")
                                              : text.meaning);
     m_next->setText(text.next);
-    m_reason->setText(m_settlement.error ? textFor(*m_settlement.error) : QString());
-    m_reason->setVisible(m_settlement.error.has_value());
+    const bool hasReason = m_settlement.error && !isLateMoney(m_settlement); // late money's words say it already
+    m_reason->setText(hasReason ? textFor(*m_settlement.error) : QString());
+    m_reason->setVisible(hasReason);
     QStringList ids{tr("Reference %1").arg(m_settlement.reference)};
     for (const QString &id : {m_settlement.payment, m_settlement.session}) {
         if (!id.isEmpty())
