@@ -57,6 +57,9 @@ Result<void> create(const QString &file)
 
 Result<void> inspect(const QString &file)
 {
+    // Not even opened: of an empty database SQLite removes the -wal file, which may hold all there is.
+    if (QFileInfo(file).size() == 0)
+        return setAside(file, u"is empty, so it is not a journal of Kassi"_s);
     const auto connection = SqlConnection::open(file, SqlConnection::Access::ReadOnly);
     if (!connection)
         return tl::unexpected(connection.error());

@@ -188,6 +188,10 @@ void JournalFileTest::aFileThatIsNoSoundJournalIsLeftAsItIs_data()
     QTest::newRow("zeros") << Spoil([](const QString &path) { writeFile(path, QByteArray(20'000, '\0')); })
                            << u"not a database"_s;
     QTest::newRow("empty") << Spoil([](const QString &path) { writeFile(path, {}); }) << u"not a journal of Kassi"_s;
+    QTest::newRow("emptied beside its -wal") << Spoil([](const QString &path) {
+        writeFile(path, {});
+        writeFile(path + u"-wal"_s, QByteArray(4096, 'w'));
+    }) << u"is empty"_s;
     QTest::newRow("another program's") << afresh({u"CREATE TABLE record (seq)"_s}) << u"not a journal of Kassi"_s;
     QTest::newRow("another program's, in WAL mode")
         << afresh({u"PRAGMA journal_mode = WAL"_s, u"CREATE TABLE record (seq)"_s}) << u"not a journal of Kassi"_s;
