@@ -118,8 +118,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
     stopsOrSucceeds(journal);
     if (!journal) {
         require(!damage.hitsWal, "a damaged -wal alone stops nothing");
-        require(contents(folder.file()) == main && contents(folder.file() + walEnding) == wal,
-                "what is refused stays as it is");
+        require(contents(folder.file()) == main, "a refused file stays as it is");
+        require(contents(folder.file() + walEnding) == wal, "the -wal of a refused file stays as it is");
         return 0;
     }
     const auto recent = (*journal)->recent(9);
