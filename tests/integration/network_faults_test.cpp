@@ -5,13 +5,10 @@
 #include "gateway/borga_api.h"
 
 #include "gateway/codec.h"
-#include "integration/support/recording_peer.h"
+#include "integration/support/network_faults.h"
 
 #include <QCoreApplication>
 #include <QTest>
-#include <QTimer>
-
-#include <sys/socket.h>
 
 using namespace Kassi;
 using namespace Kassi::Testing;
@@ -23,7 +20,7 @@ const QByteArray body = R"({"amount":4990,"external_reference":"ORDER-OF-A-CUSTO
 const QByteArray sessionText =
     R"({"id":"pses_1","mode":"embedded","url":null,"client_secret":"cs_1","status":"open","payment":"pay_1",)"
     R"("expires_at":"2026-01-01T12:00:00Z"})";
-const QString farGateway = u"https://gateway.example"_s; // reached through the proxy only
+const QByteArray sessionAnswer = RecordingPeer::http("201 Created", sessionText);
 
 BorgaConfig configFor(const QUrl &url)
 {
@@ -43,26 +40,6 @@ Result<PaymentSession> create(const BorgaConfig &config, const QString &key = u"
     if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, 20'000))
         return fail(ErrorCode::Internal, u"no answer at all"_s);
     return *answer;
-}
-
-QByteArray answerOf(const QByteArray &status, const QByteArray &text, const QByteArray &type = "application/json",
-                    const QByteArray &headers = {})
-{
-    return RecordingPeer::http(status, text, type, headers);
-}
-
-void resetConnection(QTcpSocket &socket)
-{
-    const linger now{.l_onoff = 1, .l_linger = 0}; // close() then sends a reset
-    ::setsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
-    socket.abort();
-}
-
-void trickle(QTcpSocket &socket)
-{
-    auto *timer = new QTimer(&socket);
-    QObject::connect(timer, &QTimer::timeout, &socket, [&socket] { socket.write("HTTP/1.1 200 OK\r\nX: y\r\n", 1); });
-    timer->start(50);
 }
 
 /// A word of the key, the body or a header that a peer has no right to.
@@ -90,7 +67,7 @@ private Q_SLOTS:
     void unprovenPeerHearsNothing();
     void provenPeerHearsItThroughTlsOnly();
     void redirectTargetIsNotEvenConnectedTo();
-    void webPageBehindAnErrorIsSaid();
+    void strangersBehindAnErrorAreNamed();
     void proxyIsUsedAndHearsNothing();
     void proxyThatRefusesHearsNothing_data();
     void proxyThatRefusesHearsNothing();
@@ -99,16 +76,7 @@ private Q_SLOTS:
     void idleConnectionThatWasClosedLosesNothing();
 
 private:
-    struct Fault
-    {
-        const char *name;
-        ErrorCode code;
-        QString advice; ///< What the message says to look at.
-        RecordingPeer::Answer answer;
-        std::optional<ServerIdentity> identity = {};
-        QUrl url = {}; ///< Where it is not the peer's.
-    };
-    [[nodiscard]] std::vector<Fault> faults();
+    [[nodiscard]] std::vector<NetworkFault> faults() { return networkFaults(m_authority, m_stranger); }
 
     TestAuthority m_authority; ///< The one that is trusted.
     TestAuthority m_stranger;
@@ -126,42 +94,13 @@ void NetworkFaultsTest::initTestCase()
         qputenv(name, "gateway.invalid");
 }
 
-std::vector<NetworkFaultsTest::Fault> NetworkFaultsTest::faults()
-{
-    const auto silent = [](QTcpSocket &, int) {};
-    const auto login = RecordingPeer::says(answerOf("200 OK", "<html>Welcome to the hotel</html>", "text/html"));
-    const QString loopback = u"IP:127.0.0.1"_s;
-    return {
-        {"certificate expired", ErrorCode::TlsFailed, u"ended on 2020-02-01"_s, silent,
-         m_authority.issue(loopback, u"-startdate 20200101000000Z -enddate 20200201000000Z"_s)},
-        {"certificate not yet valid", ErrorCode::TlsFailed, u"begins on 2090-01-01"_s, silent,
-         m_authority.issue(loopback, u"-startdate 20900101000000Z -enddate 20900201000000Z"_s)},
-        {"wrong host", ErrorCode::TlsFailed, u"base_url"_s, silent, m_authority.issue(u"DNS:other.example"_s)},
-        {"self-signed", ErrorCode::TlsFailed, u"log in first"_s, silent, m_authority.selfSigned()},
-        {"unknown authority", ErrorCode::TlsFailed, u"ca_file"_s, silent, m_stranger.issue(loopback)},
-        {"redirect", ErrorCode::Redirected, u"base_url"_s,
-         RecordingPeer::says(answerOf("302 Found", {}, "text/html", "Location: http://login.example/\r\n"))},
-        {"login page", ErrorCode::MalformedReply, u"open a browser"_s, login},
-        {"no JSON", ErrorCode::MalformedReply, u"not one of the gateway's"_s,
-         RecordingPeer::says(answerOf("200 OK", "welcome", "text/plain"))},
-        {"proxy wants a password", ErrorCode::Unreachable, u"name and a password"_s,
-         RecordingPeer::says(answerOf("407 Proxy Authentication Required", {}, "text/html",
-                                      "Proxy-Authenticate: Basic realm=\"shop\"\r\n"))},
-        {"proxy drops", ErrorCode::Unreachable, u"proxy settings"_s, RecordingPeer::says({}), {}, QUrl(farGateway)},
-        {"slow-loris", ErrorCode::Indeterminate, u"in time"_s, [](QTcpSocket &socket, int) { trickle(socket); }},
-        {"reset", ErrorCode::Indeterminate, u"broke off"_s, [](QTcpSocket &socket, int) { resetConnection(socket); }},
-        {"no such name", ErrorCode::Unreachable, u"base_url"_s, silent, {}, QUrl(u"https://gateway.invalid"_s)},
-        {"refused", ErrorCode::Unreachable, u"firewall"_s, silent, {}, QUrl(u"http://127.0.0.1:9"_s)},
-    };
-}
-
 void NetworkFaultsTest::everyFaultHasWordsOfItsOwn()
 {
     QSet<QString> seen;
-    for (const Fault &fault : faults()) {
+    for (const NetworkFault &fault : faults()) {
         m_proxyAnswer = fault.answer;
         const RecordingPeer peer(fault.answer, fault.identity);
-        BorgaConfig config = configFor(fault.url.isEmpty() ? peer.url() : fault.url);
+        BorgaConfig config = configFor(fault.urlOf(peer));
         config.caFile = m_authority.file();
         config.timeoutMs = QByteArrayView(fault.name) == "slow-loris" ? 400 : config.timeoutMs;
         const auto made = create(config);
@@ -190,7 +129,7 @@ void NetworkFaultsTest::unprovenPeerHearsNothing_data()
 void NetworkFaultsTest::unprovenPeerHearsNothing()
 {
     QFETCH(const int, fault);
-    const Fault bad = faults()[size_t(fault)];
+    const NetworkFault bad = faults()[size_t(fault)];
     const RecordingPeer peer(bad.answer, bad.identity);
     BorgaConfig config = configFor(peer.url());
     config.caFile = m_authority.file();
@@ -203,8 +142,7 @@ void NetworkFaultsTest::unprovenPeerHearsNothing()
 
 void NetworkFaultsTest::provenPeerHearsItThroughTlsOnly()
 {
-    const RecordingPeer peer(RecordingPeer::says(answerOf("201 Created", sessionText)),
-                             m_authority.issue(u"IP:127.0.0.1"_s));
+    const RecordingPeer peer(RecordingPeer::says(sessionAnswer), m_authority.issue(u"IP:127.0.0.1"_s));
     BorgaConfig config = configFor(peer.url());
     config.caFile = m_authority.file();
     const auto made = create(config);
@@ -215,11 +153,11 @@ void NetworkFaultsTest::provenPeerHearsItThroughTlsOnly()
 
 void NetworkFaultsTest::redirectTargetIsNotEvenConnectedTo()
 {
-    const RecordingPeer elsewhere(RecordingPeer::says(answerOf("200 OK", sessionText)));
-    const RecordingPeer gateway(
-        RecordingPeer::says(answerOf("307 Temporary Redirect", {}, "text/html",
-                                     "Location: " + elsewhere.url().toEncoded() + "/v1/payment_sessions\r\n")),
-        m_authority.issue(u"IP:127.0.0.1"_s)); // from https down to http
+    const RecordingPeer elsewhere(RecordingPeer::says(sessionAnswer));
+    const RecordingPeer gateway(RecordingPeer::says(RecordingPeer::http("307 Temporary Redirect", {}, "text/html",
+                                                                        "Location: " + elsewhere.url().toEncoded() +
+                                                                            "/v1/payment_sessions\r\n")),
+                                m_authority.issue(u"IP:127.0.0.1"_s)); // from https down to http
     BorgaConfig config = configFor(gateway.url());
     config.caFile = m_authority.file();
     const auto made = create(config);
@@ -229,25 +167,31 @@ void NetworkFaultsTest::redirectTargetIsNotEvenConnectedTo()
     QCOMPARE(elsewhere.connections(), 0);
 }
 
-void NetworkFaultsTest::webPageBehindAnErrorIsSaid()
+void NetworkFaultsTest::strangersBehindAnErrorAreNamed()
 {
-    const RecordingPeer filter(RecordingPeer::says(answerOf("403 Forbidden", "<h1>Blocked</h1>", "text/html")));
+    const RecordingPeer filter(
+        RecordingPeer::says(RecordingPeer::http("403 Forbidden", "<h1>Blocked</h1>", "text/html")));
     const auto blocked = create(configFor(filter.url()));
     QVERIFY(!blocked);
     QCOMPARE(blocked.error().code, ErrorCode::Refused);
     QVERIFY2(blocked.error().message.contains(u"web page"_s), qPrintable(blocked.error().message));
 
-    const RecordingPeer hotel(RecordingPeer::says(answerOf("511 Network Authentication Required", "log in")));
+    const RecordingPeer hotel(
+        RecordingPeer::says(RecordingPeer::http("511 Network Authentication Required", "log in")));
     const auto login = create(configFor(hotel.url()));
     QVERIFY(!login);
     QCOMPARE(login.error().code, ErrorCode::MalformedReply);
     QVERIFY2(login.error().message.contains(u"log in"_s), qPrintable(login.error().message));
+
+    const RecordingPeer unseenProxy(RecordingPeer::says(RecordingPeer::http("407 Proxy Authentication Required", {})));
+    const auto password = create(configFor(unseenProxy.url()));
+    QVERIFY(!password);
+    QCOMPARE(password.error().code, ErrorCode::Unreachable);
 }
 
 void NetworkFaultsTest::proxyIsUsedAndHearsNothing()
 {
-    const RecordingPeer gateway(RecordingPeer::says(answerOf("201 Created", sessionText)),
-                                m_authority.issue(u"DNS:gateway.example"_s));
+    const RecordingPeer gateway(RecordingPeer::says(sessionAnswer), m_authority.issue(u"DNS:gateway.example"_s));
     QByteArray passedOn;
     m_proxyAnswer = [&](QTcpSocket &client, int) {
         client.disconnect(SIGNAL(readyRead()));
@@ -276,10 +220,11 @@ void NetworkFaultsTest::proxyThatRefusesHearsNothing_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<QString>("advice");
-    QTest::newRow("407") << answerOf("407 Proxy Authentication Required", {}, "text/html",
-                                     "Proxy-Authenticate: Basic realm=\"shop\"\r\n")
+    QTest::newRow("407") << RecordingPeer::http("407 Proxy Authentication Required", {}, "text/html",
+                                                "Proxy-Authenticate: Basic realm=\"shop\"\r\n")
                          << u"name and a password"_s;
-    QTest::newRow("403") << answerOf("403 Forbidden", "<html>No</html>", "text/html") << u"gateway.example"_s;
+    QTest::newRow("403") << RecordingPeer::http("403 Forbidden", "<html>No</html>", "text/html")
+                         << u"gateway.example"_s;
     QTest::newRow("drops") << QByteArray() << u"proxy settings"_s;
 }
 
@@ -299,9 +244,9 @@ void NetworkFaultsTest::proxyThatRefusesHearsNothing()
 
 void NetworkFaultsTest::loopbackNeverGoesThroughTheProxy()
 {
-    m_proxyAnswer = RecordingPeer::says(answerOf("200 OK", sessionText));
+    m_proxyAnswer = RecordingPeer::says(sessionAnswer);
     const int before = m_proxy.connections();
-    const RecordingPeer gateway(RecordingPeer::says(answerOf("201 Created", sessionText)));
+    const RecordingPeer gateway(RecordingPeer::says(sessionAnswer));
     for (const QString &host : {u"127.0.0.1"_s, u"localhost"_s}) {
         QUrl url = gateway.url();
         url.setHost(host);
@@ -321,13 +266,12 @@ void NetworkFaultsTest::idleConnectionThatWasClosedLosesNothing_data()
 void NetworkFaultsTest::idleConnectionThatWasClosedLosesNothing()
 {
     QFETCH(const bool, known);
-    const QByteArray answer = answerOf("201 Created", sessionText);
     QTcpSocket *kept = nullptr;
     const RecordingPeer gateway([&](QTcpSocket &socket, int request) {
         if (request == 0)
             kept = &socket;
         if (request != 1 || known || &socket != kept)
-            socket.write(answer);
+            socket.write(sessionAnswer);
         else
             resetConnection(socket); // the second request was on its way when the connection went
     });

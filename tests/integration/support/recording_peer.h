@@ -45,8 +45,8 @@ public:
                 socket.disconnectFromHost();
         };
     }
-    [[nodiscard]] static QByteArray http(const QByteArray &status, const QByteArray &body, const QByteArray &type,
-                                         const QByteArray &more = {})
+    [[nodiscard]] static QByteArray http(const QByteArray &status, const QByteArray &body,
+                                         const QByteArray &type = "application/json", const QByteArray &more = {})
     {
         return "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\n" + more +
                "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
