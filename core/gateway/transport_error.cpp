@@ -31,12 +31,12 @@ QString certificateAdvice(const QList<QSslError> &problems)
     const QSslCertificate certificate = problems.first().certificate();
     if (has({QSslError::SelfSignedCertificate}))
         return u"it vouches for itself only (self-signed). Check whether this network wants you to log in first; the "
-               "certificate of a broker of your own belongs into gateway.ca_file."_s;
+               "certificate of a broker of your own belongs in gateway.ca_file."_s;
     if (has({QSslError::UnableToGetLocalIssuerCertificate, QSslError::UnableToGetIssuerCertificate,
              QSslError::UnableToVerifyFirstCertificate, QSslError::SelfSignedCertificateInChain,
              QSslError::CertificateUntrusted}))
         return u"an authority vouches for it that this machine does not know. Check whether something in this network "
-               "reads along; an authority of your own belongs into gateway.ca_file."_s;
+               "reads along; an authority of your own belongs in gateway.ca_file."_s;
     if (has({QSslError::CertificateExpired}))
         return u"its certificate ended on %1. Check this machine's date; if it is right, the server's certificate has "
                "to be renewed."_s.arg(dayOf(certificate.expiryDate()));
@@ -51,7 +51,7 @@ QString certificateAdvice(const QList<QSslError> &problems)
 Error tlsError(const QString &host, const QString &handshake, const QList<QSslError> &problems)
 {
     if (problems.isEmpty())
-        return {ErrorCode::TlsFailed, u"No secure connection to %1 came about (%2). Nothing was sent. Check "
+        return {ErrorCode::TlsFailed, u"No secure connection to %1 could be made (%2). Nothing was sent. Check "
                                       "gateway.base_url and gateway.client_certificate."_s.arg(host, handshake)};
     return {ErrorCode::TlsFailed,
             u"%1 could not prove who it is, so nothing was sent: "_s.arg(host) + certificateAdvice(problems)};
