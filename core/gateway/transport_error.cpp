@@ -23,26 +23,27 @@ QString dayOf(const QDateTime &when)
 // inside of it are not repeated: whoever made it chose them.
 QString certificateAdvice(const QList<QSslError> &problems)
 {
-    const auto has = [&problems](std::initializer_list<QSslError::SslError> kinds) {
-        return std::ranges::any_of(problems, [&](const QSslError &problem) {
+    const auto find = [&problems](const std::initializer_list<QSslError::SslError> &kinds) -> const QSslError * {
+        const auto found = std::ranges::find_if(problems, [&kinds](const QSslError &problem) {
             return std::ranges::find(kinds, problem.error()) != kinds.end();
         });
+        return found == problems.end() ? nullptr : &*found;
     };
-    const QSslCertificate certificate = problems.first().certificate();
-    if (has({QSslError::SelfSignedCertificate}))
+    if (find({QSslError::SelfSignedCertificate}))
         return u"it vouches for itself only (self-signed). Check whether this network wants you to log in first; the "
                "certificate of a broker of your own belongs in gateway.ca_file."_s;
-    if (has({QSslError::UnableToGetLocalIssuerCertificate, QSslError::UnableToGetIssuerCertificate,
-             QSslError::UnableToVerifyFirstCertificate, QSslError::SelfSignedCertificateInChain,
-             QSslError::CertificateUntrusted}))
+    if (find({QSslError::UnableToGetLocalIssuerCertificate, QSslError::UnableToGetIssuerCertificate,
+              QSslError::UnableToVerifyFirstCertificate, QSslError::SelfSignedCertificateInChain,
+              QSslError::CertificateUntrusted}))
         return u"an authority vouches for it that this machine does not know. Check whether something in this network "
                "reads along; an authority of your own belongs in gateway.ca_file."_s;
-    if (has({QSslError::CertificateExpired}))
+    if (const auto *expired = find({QSslError::CertificateExpired}))
         return u"its certificate ended on %1. Check this machine's date; if it is right, the server's certificate has "
-               "to be renewed."_s.arg(dayOf(certificate.expiryDate()));
-    if (has({QSslError::CertificateNotYetValid}))
-        return u"its certificate begins on %1. Check this machine's date."_s.arg(dayOf(certificate.effectiveDate()));
-    if (has({QSslError::HostNameMismatch}))
+               "to be renewed."_s.arg(dayOf(expired->certificate().expiryDate()));
+    if (const auto *early = find({QSslError::CertificateNotYetValid}))
+        return u"its certificate begins on %1. Check this machine's date."_s.arg(
+            dayOf(early->certificate().effectiveDate()));
+    if (find({QSslError::HostNameMismatch}))
         return u"its certificate is for another name. Check gateway.base_url, and whether this network wants you to "
                "log in first."_s;
     return u"%1. Check this machine's date, the network and gateway.ca_file."_s.arg(problems.first().errorString());
@@ -99,8 +100,10 @@ Error transportError(const QNetworkReply &reply, const QList<QSslError> &certifi
 
 bool isWebPage(const QNetworkReply &reply, const QByteArray &body)
 {
-    const QByteArray type = reply.rawHeader("Content-Type").trimmed().toLower();
-    return type.startsWith("text/html") || type.startsWith("application/xhtml") || body.trimmed().startsWith('<');
+    const QByteArray text = body.trimmed();
+    // What it says weighs more than what it is called: JSON sent as text/html is JSON.
+    return text.startsWith('<') ||
+           (!text.startsWith('{') && reply.rawHeader("Content-Type").toLower().contains("html"));
 }
 
 std::optional<Error> strangersAnswer(const QNetworkReply &reply, const QByteArray &body)

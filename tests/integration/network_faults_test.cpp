@@ -68,6 +68,7 @@ private Q_SLOTS:
     void provenPeerHearsItThroughTlsOnly();
     void redirectTargetIsNotEvenConnectedTo();
     void strangersBehindAnErrorAreNamed();
+    void answerIsJudgedByWhatItSays();
     void proxyIsUsedAndHearsNothing();
     void proxyThatRefusesHearsNothing_data();
     void proxyThatRefusesHearsNothing();
@@ -189,12 +190,24 @@ void NetworkFaultsTest::strangersBehindAnErrorAreNamed()
     QCOMPARE(password.error().code, ErrorCode::Unreachable);
 }
 
+void NetworkFaultsTest::answerIsJudgedByWhatItSays()
+{
+    const RecordingPeer gateway(RecordingPeer::says(RecordingPeer::http("201 Created", sessionText, "text/html")));
+    const auto made = create(configFor(gateway.url()));
+    QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+
+    const RecordingPeer hotel(RecordingPeer::says(RecordingPeer::http("200 OK", "\n<!DOCTYPE html>")));
+    const auto login = create(configFor(hotel.url()));
+    QVERIFY(!login);
+    QVERIFY2(login.error().message.contains(u"log in"_s), qPrintable(login.error().message));
+}
+
 void NetworkFaultsTest::proxyIsUsedAndHearsNothing()
 {
     const RecordingPeer gateway(RecordingPeer::says(sessionAnswer), m_authority.issue(u"DNS:gateway.example"_s));
     QByteArray passedOn;
     m_proxyAnswer = [&](QTcpSocket &client, int) {
-        client.disconnect(SIGNAL(readyRead()));
+        QObject::disconnect(&client, &QTcpSocket::readyRead, nullptr, nullptr);
         auto *server = new QTcpSocket(&client);
         server->connectToHost(QHostAddress::LocalHost, quint16(gateway.port()));
         QObject::connect(&client, &QTcpSocket::readyRead, server, [&passedOn, &client, server] {
