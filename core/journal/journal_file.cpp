@@ -55,8 +55,18 @@ Result<void> create(const QString &file)
     return {};
 }
 
+bool beginsAsDatabase(const QString &file)
+{
+    constexpr char magic[] = "SQLite format 3"; // with the zero byte behind it
+    QFile bytes(file);
+    return bytes.open(QIODevice::ReadOnly) && bytes.read(sizeof magic) == QByteArray(magic, sizeof magic);
+}
+
 Result<void> inspect(const QString &file)
 {
+    // Not even opened: beside a database of no or one byte SQLite removes the -wal file, which may hold all there is.
+    if (!beginsAsDatabase(file))
+        return setAside(file, u"is not a database, or is damaged"_s);
     const auto connection = SqlConnection::open(file, SqlConnection::Access::ReadOnly);
     if (!connection)
         return tl::unexpected(connection.error());
@@ -73,6 +83,8 @@ Result<void> inspect(const QString &file)
                     u"The journal \"%1\" was written by a newer Kassi (version %2 of the journal; this program knows "
                     u"%3). It was not changed. Install the newer Kassi again."_s.arg(
                         file, *version, QString::number(journalSchemaVersion())));
+    if (const auto ours = hasJournalSchema(*connection, version->toInt()); !ours || !*ours)
+        return setAside(file, u"is damaged: its tables are not as Kassi made them"_s);
     if (QFileInfo(file).size() >= largestQuickCheck)
         return {};
     const auto sound = connection->value(u"PRAGMA quick_check(1)"_s);

@@ -67,17 +67,35 @@ int journalSchemaVersion()
     return int(migrations().size());
 }
 
-Result<void> migrateJournal(const SqlConnection &connection)
+Result<void> migrateJournal(const SqlConnection &connection, int toVersion)
 {
     const auto version = connection.value(u"PRAGMA user_version"_s);
     if (!version)
         return tl::unexpected(version.error());
     const QList<QStringList> steps = migrations();
-    for (int next = version->toInt() + 1; next <= steps.size(); ++next) {
+    for (int next = version->toInt() + 1; next <= toVersion; ++next) {
         if (auto done = migrateTo(connection, next, steps.at(next - 1)); !done)
             return done;
     }
     return {};
+}
+
+Result<bool> hasJournalSchema(const SqlConnection &connection, int version)
+{
+    // SQLite's own tables, such as what ANALYZE leaves, are nobody's business.
+    const QString schema =
+        u"SELECT group_concat(type || ' ' || name || ' ' || tbl_name || ' ' || quote(sql), char(10)) "
+        "FROM (SELECT * FROM sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name)"_s;
+    const auto model = SqlConnection::open(u":memory:"_s, SqlConnection::Access::ReadWrite);
+    if (!model)
+        return tl::unexpected(model.error());
+    if (const auto made = migrateJournal(*model, version); !made)
+        return tl::unexpected(made.error());
+    const auto wanted = model->value(schema);
+    const auto found = connection.value(schema);
+    if (!wanted || !found)
+        return tl::unexpected(wanted ? found.error() : wanted.error());
+    return *found == *wanted;
 }
 
 } // namespace Kassi
