@@ -124,10 +124,15 @@ Result<void> checkIdentity(const SqlConnection &connection)
     return {};
 }
 
-Result<ChainHead> readHead(const SqlConnection &connection)
+QString selectHead()
+{
+    return u"SELECT seq, CAST(hash AS BLOB) FROM head"_s;
+}
+
+Result<ChainHead> readHead(const SqlConnection &connection, QSqlQuery &query)
 {
     std::optional<ChainHead> head;
-    auto read = connection.each(u"SELECT seq, CAST(hash AS BLOB) FROM head"_s, {}, [&head](const QSqlQuery &row) {
+    auto read = connection.each(query, {}, [&head](const QSqlQuery &row) {
         head = {.seq = row.value(0).toLongLong(), .hash = row.value(1).toByteArray()};
         return Result<void>();
     });
@@ -136,6 +141,12 @@ Result<ChainHead> readHead(const SqlConnection &connection)
     if (!head)
         return setAside(connection.file(), u"is damaged: its head is gone"_s);
     return *std::move(head);
+}
+
+Result<ChainHead> readHead(const SqlConnection &connection)
+{
+    auto query = connection.prepare(selectHead());
+    return query ? readHead(connection, *query) : tl::unexpected(query.error());
 }
 
 Result<void> checkHead(const SqlConnection &connection, const std::optional<ChainHead> &witness)

@@ -21,7 +21,9 @@ namespace Kassi {
 /// the same as the records. Names the first row that is wrong.
 [[nodiscard]] Result<void> checkRows(const SqlConnection &connection);
 
-/// The head as the file has it.
+/// The head as the file has it; `query` is selectHead(), prepared.
+[[nodiscard]] Result<ChainHead> readHead(const SqlConnection &connection, QSqlQuery &query);
 [[nodiscard]] Result<ChainHead> readHead(const SqlConnection &connection);
+[[nodiscard]] QString selectHead();
 
 } // namespace Kassi

@@ -56,12 +56,15 @@ Result<void> create(const QString &file)
 
 Result<void> inspect(const QString &file)
 {
+    // Even where it only reads, SQLite removes the -wal file of an empty database.
+    if (QFileInfo(file).size() == 0)
+        return setAside(file, u"is empty, which a journal never is"_s);
     const auto connection = SqlConnection::open(file, SqlConnection::Access::ReadOnly);
     if (!connection)
         return tl::unexpected(connection.error());
     return checkIdentity(*connection)
-        .and_then([&] { return checkHead(*connection, Witness::read(file)); })
-        .and_then([&] { return checkRows(*connection); });
+        .and_then([&] { return checkRows(*connection); })
+        .and_then([&] { return checkHead(*connection, Witness::read(file)); });
 }
 
 } // namespace

@@ -130,6 +130,7 @@ struct SqlJournal::Store
     QSqlQuery beginAttempt;
     QSqlQuery markAttempt;
     QSqlQuery addRecord;
+    QSqlQuery seeHead;
     QSqlQuery moveHead;
     std::vector<Note> notes = {}; ///< Not written yet.
 
@@ -167,6 +168,7 @@ Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString &databaseFile
         u"UPDATE attempt SET unresolved = ? WHERE attempt = ?"_s,
         u"INSERT INTO record (seq, attempt, reference, at_ms, kind, body, unresolved, hash)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        selectHead(),
         u"UPDATE head SET seq = ?, hash = ?"_s,
     };
     std::vector<QSqlQuery> queries;
@@ -187,7 +189,8 @@ Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString &databaseFile
                                                .beginAttempt = std::move(queries[5]),
                                                .markAttempt = std::move(queries[6]),
                                                .addRecord = std::move(queries[7]),
-                                               .moveHead = std::move(queries[8])});
+                                               .seeHead = std::move(queries[8]),
+                                               .moveHead = std::move(queries[9])});
     return std::unique_ptr<SqlJournal>(new SqlJournal(std::move(store)));
 }
 
@@ -197,7 +200,7 @@ Result<void> SqlJournal::Store::grow(Work work)
 {
     ChainHead reached;
     auto grown = connection.transaction([&]() -> Result<void> {
-        const auto before = readHead(connection);
+        const auto before = readHead(connection, seeHead);
         if (!before)
             return tl::unexpected(before.error());
         reached = *before;

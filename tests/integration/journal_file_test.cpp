@@ -187,7 +187,7 @@ void JournalFileTest::aFileThatIsNoSoundJournalIsLeftAsItIs_data()
                             << u"not a database"_s;
     QTest::newRow("zeros") << Spoil([](const QString &path) { writeFile(path, QByteArray(20'000, '\0')); })
                            << u"not a database"_s;
-    QTest::newRow("empty") << Spoil([](const QString &path) { writeFile(path, {}); }) << u"not a journal of Kassi"_s;
+    QTest::newRow("empty") << Spoil([](const QString &path) { writeFile(path, {}); }) << u"is empty"_s;
     QTest::newRow("another program's") << afresh({u"CREATE TABLE record (seq)"_s}) << u"not a journal of Kassi"_s;
     QTest::newRow("another program's, in WAL mode")
         << afresh({u"PRAGMA journal_mode = WAL"_s, u"CREATE TABLE record (seq)"_s}) << u"not a journal of Kassi"_s;

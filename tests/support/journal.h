@@ -10,6 +10,7 @@
 #include <QtSql/QSqlError>
 #include <QtSql/QSqlQuery>
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QUuid>
 
@@ -134,10 +135,11 @@ inline QStringList recordsOf(const std::vector<Step> &steps)
     return lines;
 }
 
-/// A folder with a journal in it, and a clock that moves by one at every look.
+/// A folder with a journal in it, in memory where that can be had, and a clock that moves by one at every look.
 struct JournalFolder
 {
-    QTemporaryDir folder = {};
+    QTemporaryDir folder{(QFileInfo(u"/dev/shm"_s).isWritable() ? u"/dev/shm"_s : QDir::tempPath()) +
+                         u"/kassi-journal-XXXXXX"_s};
     qint64 now = 1'700'000'000'000;
 
     [[nodiscard]] QString file() const { return folder.filePath(u"journal.sqlite3"_s); }
