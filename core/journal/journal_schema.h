@@ -10,6 +10,9 @@ namespace Kassi {
 /// "Kass" in ASCII: SQLite's application_id, by which a file is known to be a journal of Kassi.
 inline constexpr int journalApplicationId = 0x4b617373;
 
+/// The first version that was released.
+inline constexpr int oldestJournalVersion = 2;
+
 /// The newest version this program knows; kept in SQLite's user_version.
 [[nodiscard]] int journalSchemaVersion();
 

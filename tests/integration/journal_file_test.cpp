@@ -43,7 +43,7 @@ void JournalFileTest::theJournalOnlyGrows_data()
     QTest::newRow("change all records") << u"UPDATE record SET at_ms = 0"_s;
     QTest::newRow("remove a record") << u"DELETE FROM record WHERE seq = 3"_s;
     QTest::newRow("remove all records") << u"DELETE FROM record"_s;
-    QTest::newRow("replace a record") << u"REPLACE INTO record VALUES (1, 'a', 'ORDER-1', 0, 'closed', '{}')"_s;
+    QTest::newRow("replace a record") << u"REPLACE INTO record VALUES (1, 'a', 'ORDER-1', 0, 'closed', '{}', 0, '')"_s;
     QTest::newRow("hide an attempt") << u"DELETE FROM attempt"_s;
     QTest::newRow("rename an attempt") << u"UPDATE attempt SET attempt = 'b'"_s;
     QTest::newRow("move an attempt") << u"UPDATE attempt SET reference = 'ORDER-2'"_s;
