@@ -121,8 +121,16 @@ Result<void> checkIdentity(const SqlConnection &connection)
                     u"The journal \"%1\" was written by a newer Kassi (version %2 of the journal; this program knows "
                     u"%3). It was not changed. Install the newer Kassi again."_s.arg(
                         file, *version, QString::number(journalSchemaVersion())));
+    return {};
+}
+
+Result<void> checkSchema(const SqlConnection &connection)
+{
+    const auto version = connection.value(u"PRAGMA user_version"_s);
+    if (!version)
+        return tl::unexpected(version.error());
     if (const auto ours = hasJournalSchema(connection, version->toInt()); !ours || !*ours)
-        return setAside(file, u"is damaged: its tables are not as Kassi made them"_s);
+        return setAside(connection.file(), u"is damaged: its tables are not as Kassi made them"_s);
     return {};
 }
 

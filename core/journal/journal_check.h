@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whether a journal's file is what Kassi wrote, in three depths. Read only: a connection for reading is enough, a
+// Whether a journal's file is what Kassi wrote, in several depths. Read only: a connection for reading is enough, a
 // program that writes at the same time does no harm, and nothing is changed. Private to the journal.
 #pragma once
 
@@ -20,6 +20,10 @@ namespace Kassi {
 /// Reads the whole file: SQLite's own check, with indexes; every row's hash and number; that the table `attempt` says
 /// the same as the records. Names the first row that is wrong.
 [[nodiscard]] Result<void> checkRows(const SqlConnection &connection);
+
+/// Whether tables, indices and triggers are those that Kassi made. Takes no time. Last, since whoever edits rows drops
+/// the triggers first, and the rows tell more.
+[[nodiscard]] Result<void> checkSchema(const SqlConnection &connection);
 
 /// The head as the file has it; `query` is selectHead(), prepared.
 [[nodiscard]] Result<ChainHead> readHead(const SqlConnection &connection, QSqlQuery &query);

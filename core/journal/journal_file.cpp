@@ -69,9 +69,10 @@ Result<void> inspect(const QString &file)
     const auto connection = SqlConnection::open(file, SqlConnection::Access::ReadOnly);
     if (!connection)
         return tl::unexpected(connection.error());
-    return checkIdentity(*connection).and_then([&] { return checkRows(*connection); }).and_then([&] {
-        return checkHead(*connection, Witness::read(file));
-    });
+    return checkIdentity(*connection)
+        .and_then([&] { return checkRows(*connection); })
+        .and_then([&] { return checkHead(*connection, Witness::read(file)); })
+        .and_then([&] { return checkSchema(*connection); });
 }
 
 } // namespace
