@@ -229,7 +229,7 @@ CrashDisk::~CrashDisk()
 
 bool CrashDisk::faultIsDue(qint64 count)
 {
-    const bool due = count >= m_fault->at && (m_fault->lasting || !m_struck);
+    const bool due = m_fault && count >= m_fault->at && (m_fault->lasting || !m_struck);
     m_struck = m_struck || due;
     return due;
 }
