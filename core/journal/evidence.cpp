@@ -176,15 +176,15 @@ std::optional<EvidenceRow> readRow(const QByteArray &line)
     Taken outer(json);
     const Json exactJson = outer.object("exact");
     Taken exact(exactJson);
-    const EvidenceRow stored = {.row = {.seq = outer.integer("row"),
-                                        .attempt = outer.text("attempt"),
-                                        .reference = exact.text("reference"),
-                                        .atMs = exact.integer("at_ms"),
-                                        .kind = outer.text("kind"),
-                                        .body = exact.text("body"),
-                                        .unresolved = exact.integer("unresolved") == 1},
-                                .hashBefore = outer.text("hash_before"),
-                                .hash = outer.text("hash")};
+    EvidenceRow stored = {.row = {.seq = outer.integer("row"),
+                                  .attempt = outer.text("attempt"),
+                                  .reference = exact.text("reference"),
+                                  .atMs = exact.integer("at_ms"),
+                                  .kind = outer.text("kind"),
+                                  .body = exact.text("body"),
+                                  .unresolved = exact.integer("unresolved") == 1},
+                          .hashBefore = outer.text("hash_before"),
+                          .hash = outer.text("hash")};
     if (!outer.isWhole() || !exact.isWhole())
         return std::nullopt;
     return stored;

@@ -87,9 +87,10 @@ tl::unexpected<Error> SqlConnection::failure(const QSqlError &error) const
     const int code = error.nativeErrorCode().toInt() & 0xff; // what is above says more precisely where it happened
     if (code == sqliteCorrupt || code == sqliteNotADatabase)
         return setAside(m_file, u"is damaged (%1)"_s.arg(reason));
-    return fail(ErrorCode::JournalFailed,
-                u"The journal \"%1\" cannot be used: %2. Nothing is sold until that is solved. Check that the disk is "
-                u"healthy and not full, and that no other program holds the file."_s.arg(m_file, reason));
+    return fail(
+        ErrorCode::JournalFailed,
+        u"The journal \"%1\" cannot be used: %2. Nothing is sold until that is solved. Check that the disk is "
+        u"healthy, not full and not read-only, and that no other program holds the file."_s.arg(m_file, reason));
 }
 
 } // namespace Kassi

@@ -23,7 +23,7 @@ struct OpenFile
 {
     sqlite3_file base;
     CrashDisk *disk;
-    CrashDisk::Disk *file; ///< Null for files that are none of ours: temporary ones.
+    CrashDisk::FileState *file; ///< Null for files that are none of ours: temporary ones.
 
     [[nodiscard]] sqlite3_file *real() { return reinterpret_cast<sqlite3_file *>(this + 1); }
 };
@@ -229,7 +229,7 @@ CrashDisk::~CrashDisk()
 
 bool CrashDisk::faultIsDue(qint64 count)
 {
-    const bool due = count >= m_fault->at && (m_fault->lasting || !m_struck);
+    const bool due = m_fault && count >= m_fault->at && (m_fault->lasting || !m_struck);
     m_struck = m_struck || due;
     return due;
 }
@@ -270,10 +270,10 @@ bool CrashDisk::isReadOnly()
 }
 
 // A file that this disk does not know was there before it, or was renamed by other means than SQLite's.
-CrashDisk::Disk *CrashDisk::fileAt(const QString &path)
+CrashDisk::FileState *CrashDisk::fileAt(const QString &path)
 {
     const quint64 inode = inodeOf(path);
-    Disk &file = m_files[path];
+    FileState &file = m_files[path];
     if (inode == 0) { // made now; what was there before it is over
         const bool lingers = file.removed && file.entryDurable;
         if (!lingers)
@@ -282,8 +282,8 @@ CrashDisk::Disk *CrashDisk::fileAt(const QString &path)
         file.unsynced.push_back({.offset = 0, .bytes = {}, .truncates = true});
         return &file;
     }
-    const bool isAsKnown = !file.unsynced.empty() || file.durable.size() == QFileInfo(path).size();
-    if (file.inode == inode && isAsKnown)
+    const bool madeAnew = QFileInfo(path).size() == 0; // which may well have got the same inode
+    if (file.inode == inode && !madeAnew)
         return &file;
     const auto renamed = std::ranges::find_if(
         m_files, [&](const auto &known) { return known.first != path && known.second.inode == inode; });
@@ -295,7 +295,7 @@ CrashDisk::Disk *CrashDisk::fileAt(const QString &path)
     return &file;
 }
 
-void CrashDisk::synced(Disk &file)
+void CrashDisk::synced(FileState &file)
 {
     ++m_syncs;
     if (m_lies)
@@ -307,10 +307,10 @@ void CrashDisk::synced(Disk &file)
 }
 
 // What the system does with pages that it could not write: they count as clean, whatever is on the disk.
-void CrashDisk::syncFailed(Disk &file)
+void CrashDisk::syncFailed(FileState &file)
 {
     for (const Write &write : file.unsynced) {
-        if (likely())
+        if (coin())
             apply(file.durable, write);
     }
     file.unsynced.clear();
@@ -332,7 +332,7 @@ int CrashDisk::remove(const QString &path, bool syncFolder)
     return SQLITE_OK;
 }
 
-QByteArray CrashDisk::afterPowerCut(const Disk &file)
+QByteArray CrashDisk::afterPowerCut(const FileState &file)
 {
     QByteArray image = file.durable;
     for (const Write &write : file.unsynced) {
@@ -346,7 +346,7 @@ QByteArray CrashDisk::afterPowerCut(const Disk &file)
         for (qint64 at = 0; at < write.bytes.size();) { // torn: each sector for itself
             const qint64 sectorEnd = ((write.offset + at) / sectorBytes + 1) * sectorBytes - write.offset;
             const qint64 end = std::min<qint64>(sectorEnd, write.bytes.size());
-            if (likely())
+            if (coin())
                 lay(image, write.offset + at, write.bytes.constData() + at, end - at);
             at = end;
         }
@@ -364,11 +364,11 @@ void CrashDisk::reboot(CrashKind kind)
         QFile::remove(m_folder.filePath(name));
     if (kind == CrashKind::Process)
         return;
-    std::map<QString, Disk> after;
+    std::map<QString, FileState> after;
     for (auto &[path, file] : m_files) {
         // What is neither here nor removed was renamed, or moved away by the test.
         const bool here = inodeOf(path) != 0;
-        const bool survives = here ? file.entryDurable || likely() : file.removed && file.entryDurable && likely();
+        const bool survives = here ? file.entryDurable || coin() : file.removed && file.entryDurable && coin();
         if (!survives) {
             QFile::remove(path);
             continue;

@@ -86,7 +86,7 @@ public:
         bool truncates = false;
     };
     /// What is known of one file. Entries stay when their file goes, since its going may be undone.
-    struct Disk
+    struct FileState
     {
         QByteArray durable;          ///< What is certainly there, where the file certainly is.
         std::vector<Write> unsynced; ///< In the order they were made.
@@ -100,20 +100,20 @@ public:
     [[nodiscard]] int strikeRead();
     [[nodiscard]] bool isReadOnly();
     [[nodiscard]] bool cutsWritesShort() const { return m_fault && m_fault->trouble == DiskTrouble::ShortWrite; }
-    [[nodiscard]] Disk *fileAt(const QString &path);
-    void synced(Disk &file);
-    void syncFailed(Disk &file);
+    [[nodiscard]] FileState *fileAt(const QString &path);
+    void synced(FileState &file);
+    void syncFailed(FileState &file);
     int remove(const QString &path, bool syncFolder);
     [[nodiscard]] sqlite3_vfs *system() const { return m_system; }
 
 private:
     [[nodiscard]] bool faultIsDue(qint64 count);
-    [[nodiscard]] bool likely() { return (m_chance() >> 40) % 2 == 0; }
-    [[nodiscard]] QByteArray afterPowerCut(const Disk &file);
+    [[nodiscard]] bool coin() { return (m_chance() >> 40) % 2 == 0; }
+    [[nodiscard]] QByteArray afterPowerCut(const FileState &file);
 
     std::function<quint64()> m_chance;
     QTemporaryDir m_folder;
-    std::map<QString, Disk> m_files;
+    std::map<QString, FileState> m_files;
     sqlite3_vfs *m_system = nullptr;
     std::unique_ptr<sqlite3_vfs> m_vfs;
     std::optional<DiskFault> m_fault;

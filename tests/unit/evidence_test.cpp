@@ -82,6 +82,7 @@ private Q_SLOTS:
     void everyLineIsMissedAndKeptInItsPlace();
     void anEditWithAFittingDigestIsNoticed_data();
     void anEditWithAFittingDigestIsNoticed();
+    void aRowOfAnotherChainIsNoticed();
     void whatIsNoEvidenceIsSaidSo_data();
     void whatIsNoEvidenceIsSaidSo();
 };
@@ -220,6 +221,16 @@ void EvidenceTest::anEditWithAFittingDigestIsNoticed()
     lines[line - 1].replace(what, by);
     const QStringList wrong = verifyEvidence(withDigest(lines)).wrong;
     QVERIFY2(wrong.join(u'\n').contains(says), qPrintable(wrong.join(u'\n')));
+}
+
+// Right in itself, and put where another one was.
+void EvidenceTest::aRowOfAnotherChainIsNoticed()
+{
+    Evidence evidence = makeEvidence();
+    EvidenceRow &second = evidence.rows.at(1);
+    second.hashBefore = QByteArray(64, 'f');
+    second.hash = chained({.seq = 1, .hash = second.hashBefore}, second.row).hash;
+    QCOMPARE(verifyEvidence(writeEvidence(evidence)).wrong, QStringList{u"line 3: does not follow the line above"_s});
 }
 
 void EvidenceTest::whatIsNoEvidenceIsSaidSo_data()
