@@ -4,6 +4,7 @@
 #include "drill_gateway.h"
 #include "drill_till.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QTcpSocket>
 
@@ -69,6 +70,10 @@ private:
 void Player::play(const Scenario &scenario)
 {
     m_verdict.name = scenario.name;
+    if (!m_shop.isUsable()) {
+        m_verdict.differences << u"no temporary folder could be made in %1"_s.arg(QDir::tempPath());
+        return;
+    }
     for (const AnyStep &step : scenario.steps) {
         std::visit(*this, step);
         if (!m_verdict.differences.isEmpty() || m_stop)

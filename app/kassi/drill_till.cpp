@@ -126,7 +126,8 @@ Shop::Shop(const QString &program, const SandboxGateway &gateway)
     , m_gateway(gateway)
     , m_folder(QDir::tempPath() + u"/kassi-drill-XXXXXX"_s)
 {
-    pointAt(m_gateway.baseUrl());
+    if (isUsable())
+        pointAt(m_gateway.baseUrl());
 }
 
 void Shop::pointAt(const QUrl &gateway) const

@@ -60,6 +60,8 @@ class Shop
 public:
     Shop(const QString &program, const SandboxGateway &gateway);
 
+    /// False where no temporary folder could be made: nothing may be started then.
+    [[nodiscard]] bool isUsable() const { return m_folder.isValid(); }
     /// Writes the settings anew, with the gateway at another address.
     void pointAt(const QUrl &gateway) const;
     /// Without a run going on; a Child of the same state folder is refused otherwise.
