@@ -124,7 +124,7 @@ void Player::operator()(const Step::Charge &step)
     m_reportsBefore = m_before.isEmpty() ? 0 : m_gateway.pageReports(m_before);
     m_charge = m_shop.start(
         QStringList{u"charge"_s, u"--amount"_s, QString::number(step.amount), u"--reference"_s, theOrder} + step.more,
-        step.diskFull ? Disk::Full : Disk::Good);
+        step.diskFull ? Trouble::DiskFull : Trouble::None);
 }
 
 void Player::operator()(const Step::End &step)

@@ -9,7 +9,9 @@
 #include <QJsonDocument>
 #include <QThread>
 
+#include <array>
 #include <csignal>
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -38,6 +40,30 @@ void findDiskFull()
     ::setrlimit(RLIMIT_FSIZE, &none);
 }
 
+// The pipe's other end stays open, unread. There is little stack before the program's own.
+void findNobodyReading()
+{
+    becomeOurs();
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_NONBLOCK) != 0)
+        return;
+    static constexpr std::array<char, 4096> filling{};
+    while (::write(ends[1], filling.data(), filling.size()) > 0) {
+    }
+    ::fcntl(ends[1], F_SETFL, 0);
+    ::dup2(ends[1], STDOUT_FILENO);
+}
+
+std::function<void()> beginningWith(Trouble trouble)
+{
+    switch (trouble) {
+    case Trouble::None: return becomeOurs;
+    case Trouble::DiskFull: return findDiskFull;
+    case Trouble::NobodyReads: return findNobodyReading;
+    }
+    return becomeOurs;
+}
+
 } // namespace
 
 bool waitUntil(const std::function<bool()> &condition, const std::atomic<bool> &stop, int limitMs)
@@ -51,10 +77,11 @@ bool waitUntil(const std::function<bool()> &condition, const std::atomic<bool> &
     return true;
 }
 
-Child::Child(const QString &program, const QStringList &arguments, const QProcessEnvironment &environment, Disk disk)
+Child::Child(const QString &program, const QStringList &arguments, const QProcessEnvironment &environment,
+             Trouble trouble)
 {
     m_process.setProcessEnvironment(environment);
-    m_process.setChildProcessModifier(disk == Disk::Full ? findDiskFull : becomeOurs);
+    m_process.setChildProcessModifier(beginningWith(trouble));
     m_process.start(program, arguments);
     m_process.waitForStarted();
     m_pid = m_process.processId();
@@ -149,11 +176,11 @@ name = "Drill"
                            .toUtf8());
 }
 
-std::unique_ptr<Child> Shop::start(const QStringList &arguments, Disk disk) const
+std::unique_ptr<Child> Shop::start(const QStringList &arguments, Trouble trouble) const
 {
     const QStringList all =
         arguments + QStringList{u"--config"_s, m_folder.filePath(u"kassi.toml"_s), u"--state-dir"_s, stateDir()};
-    return std::make_unique<Child>(m_program, all, surroundings(), disk);
+    return std::make_unique<Child>(m_program, all, surroundings(), trouble);
 }
 
 // What a program keeps for a person, be it the engine's cache, goes into the temporary folder with all else.

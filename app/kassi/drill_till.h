@@ -24,14 +24,19 @@ namespace Kassi::Drill {
 [[nodiscard]] bool waitUntil(const std::function<bool()> &condition, const std::atomic<bool> &stop,
                              int limitMs = 30'000);
 
-/// What a run finds when it wants to write a file.
-enum class Disk { Good, Full };
+/// What a run has to live with.
+enum class Trouble {
+    None,
+    DiskFull,    ///< No file can grow.
+    NobodyReads, ///< Its standard output is a pipe that is full, so that it hangs when it tells its outcome.
+};
 
 /// One run of the program. Destroying it kills what is left of it.
 class Child
 {
 public:
-    Child(const QString &program, const QStringList &arguments, const QProcessEnvironment &environment, Disk disk);
+    Child(const QString &program, const QStringList &arguments, const QProcessEnvironment &environment,
+          Trouble trouble);
     ~Child();
     Q_DISABLE_COPY_MOVE(Child)
 
@@ -65,7 +70,7 @@ public:
     /// Writes the settings anew, with the gateway at another address.
     void pointAt(const QUrl &gateway) const;
     /// Without a run going on; a Child of the same state folder is refused otherwise.
-    [[nodiscard]] std::unique_ptr<Child> start(const QStringList &arguments, Disk disk = Disk::Good) const;
+    [[nodiscard]] std::unique_ptr<Child> start(const QStringList &arguments, Trouble trouble = Trouble::None) const;
     [[nodiscard]] QString stateDir() const { return m_folder.filePath(QStringLiteral("state")); }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 

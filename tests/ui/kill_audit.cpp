@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "kill_audit.h"
+
+#include "journal/sql_journal.h"
+
+#include <QDir>
+#include <QFile>
+#include <QMap>
+
+#include <algorithm>
+#include <limits>
+
+namespace Kassi::Testing {
+using namespace Qt::StringLiterals;
+using Drill::Books;
+
+namespace {
+
+const Attempt *attemptWithKey(const std::vector<Attempt> &journal, const QString &key)
+{
+    // An attempt that takes a session over has its predecessor's key; the bytes are the same.
+    const auto found = std::ranges::find_if(journal, [&](const Attempt &a) { return a.plan.idempotencyKey == key; });
+    return found == journal.end() ? nullptr : &*found;
+}
+
+QStringList auditOrders(const Books &books)
+{
+    QMap<QString, int> takenFor;
+    for (const Books::Payment &payment : books.payments)
+        takenFor[payment.reference] += payment.timesTaken;
+    QStringList violations;
+    for (auto order = takenFor.cbegin(); order != takenFor.cend(); ++order) {
+        if (order.value() > 1)
+            violations << u"%1: money was taken %2 times"_s.arg(order.key()).arg(order.value());
+    }
+    return violations;
+}
+
+bool wasTaken(const Books &books, const Attempt &attempt)
+{
+    return std::ranges::any_of(books.payments, [&](const Books::Payment &payment) {
+        return payment.id == attempt.payment && payment.timesTaken > 0 && payment.money == attempt.plan.money &&
+               payment.reference == attempt.plan.reference;
+    });
+}
+
+} // namespace
+
+Result<std::vector<Attempt>> readJournal(const QString &stateDir, const QString &scratch)
+{
+    const QString name = u"/journal.sqlite3"_s;
+    if (!QFile::exists(stateDir + name))
+        return {};
+    QDir(scratch).removeRecursively();
+    QDir().mkpath(scratch);
+    QFile::setPermissions(scratch, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    for (const QString &side : {QString(), u"-wal"_s})
+        QFile::copy(stateDir + name + side, scratch + name + side);
+    const auto journal = SqlJournal::open(scratch + name, [] { return qint64(0); });
+    if (!journal)
+        return tl::unexpected(journal.error());
+    auto attempts = (*journal)->recent(std::numeric_limits<int>::max());
+    if (attempts)
+        std::ranges::reverse(*attempts);
+    return attempts;
+}
+
+QStringList auditAlways(const Books &books, const std::vector<Attempt> &journal, const QList<Books::Request> &created,
+                        const QSet<QString> &shownSessions)
+{
+    QStringList violations = auditOrders(books);
+    for (const Attempt &attempt : journal) {
+        if (attempt.isPaid() && !wasTaken(books, attempt))
+            violations << u"%1: called paid, and the gateway has no such money"_s.arg(attempt.plan.reference);
+    }
+    for (const Books::Request &request : created) {
+        const Attempt *attempt = attemptWithKey(journal, request.key);
+        if (!attempt)
+            violations << u"the key %1 was sent and is not in the journal"_s.arg(request.key);
+        else if (QString::fromUtf8(attempt->plan.body) != request.body)
+            violations << u"%1: the key %2 was sent with other bytes than planned"_s.arg(attempt->plan.reference,
+                                                                                         request.key);
+    }
+    for (const QString &session : shownSessions) {
+        if (std::ranges::none_of(journal, [&](const Attempt &a) { return a.session == session; }))
+            violations << u"%1 was shown and is not in the journal"_s.arg(session);
+    }
+    return violations;
+}
+
+QStringList auditGrowth(const std::vector<Attempt> &before, const std::vector<Attempt> &after)
+{
+    QStringList violations;
+    for (const Attempt &was : before) {
+        const auto is =
+            std::ranges::find_if(after, [&](const Attempt &a) { return a.plan.attempt == was.plan.attempt; });
+        if (is == after.end())
+            violations << u"%1: an attempt is lost"_s.arg(was.plan.reference);
+        else if (is->plan != was.plan || (!was.isOpen() && is->outcome != was.outcome) ||
+                 (!was.session.isEmpty() && is->session != was.session) || (was.isPaid() && !is->isPaid()))
+            violations << u"%1: what was final has changed"_s.arg(was.plan.reference);
+    }
+    return violations;
+}
+
+QStringList auditRecovered(const Books &books, const std::vector<Attempt> &journal)
+{
+    QStringList violations;
+    for (const Books::Payment &payment : books.payments) {
+        const bool known =
+            std::ranges::any_of(journal, [&](const Attempt &a) { return a.payment == payment.id && a.isPaid(); });
+        if (payment.timesTaken > 0 && !known)
+            violations << u"%1: LOST, %2 was taken and the journal does not know"_s.arg(payment.reference, payment.id);
+    }
+    return violations;
+}
+
+QStringList auditSettled(const std::vector<Attempt> &journal)
+{
+    QStringList violations;
+    for (const Attempt &attempt : journal) {
+        if (attempt.isWatched())
+            violations << u"%1: still asked about, though its session has ended"_s.arg(attempt.plan.reference);
+    }
+    return violations;
+}
+
+} // namespace Kassi::Testing
