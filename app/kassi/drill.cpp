@@ -88,7 +88,8 @@ std::vector<Verdict> playAll(const std::vector<Drill::Scenario> &scenarios, FILE
         players.emplace_back(QThread::create([&] {
             for (std::size_t at = next++; at < scenarios.size() && !stop; at = next++) {
                 verdicts[at] = Drill::play(scenarios[at], program, stop);
-                QMetaObject::invokeMethod(&termination, [&, at] { printProgress(progress, verdicts[at]); });
+                if (!stop)
+                    QMetaObject::invokeMethod(&termination, [&, at] { printProgress(progress, verdicts[at]); });
             }
         }));
         QObject::connect(players.back().get(), &QThread::finished, &termination, [&playing] {
@@ -114,8 +115,10 @@ int runDrill(const Run::Drill &options)
     std::fprintf(progress, "Taking this program through %zu scenarios, each on a sandbox gateway of its own.\n",
                  scenarios.size());
     const auto verdicts = playAll(scenarios, progress);
-    if (verdicts.empty())
+    if (verdicts.empty()) {
+        std::fprintf(stderr, "kassi: the drill was interrupted\n");
         return ExitOther;
+    }
     const auto failed = std::size_t(
         std::ranges::count_if(verdicts, [](const Verdict &verdict) { return !verdict.differences.isEmpty(); }));
     if (options.json)

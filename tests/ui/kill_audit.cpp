@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QMap>
 
 #include <algorithm>
@@ -84,6 +85,22 @@ QStringList auditAlways(const Books &books, const std::vector<Attempt> &journal,
     for (const QString &session : shownSessions) {
         if (std::ranges::none_of(journal, [&](const Attempt &a) { return a.session == session; }))
             violations << u"%1 was shown and is not in the journal"_s.arg(session);
+    }
+    return violations;
+}
+
+QStringList auditTold(const Drill::RunEnd &run, const std::vector<Attempt> &journal)
+{
+    QStringList violations;
+    for (const QJsonObject &line : run.lines) {
+        const auto attempt = std::ranges::find_if(
+            journal, [&](const Attempt &a) { return a.plan.attempt == line[u"attempt"_s].toString(); });
+        const auto outcome = outcomeFromName(line[u"outcome"_s].toString());
+        const bool same = attempt != journal.end() && outcome &&
+                          (outcome == Outcome::Paid ? attempt->isPaid() : attempt->outcome == outcome);
+        if (!same)
+            violations << u"told, and not in the journal: %1"_s.arg(
+                QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)));
     }
     return violations;
 }

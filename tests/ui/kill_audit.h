@@ -20,6 +20,9 @@ namespace Kassi::Testing {
 [[nodiscard]] QStringList auditAlways(const Drill::Books &books, const std::vector<Attempt> &journal,
                                       const QList<Drill::Books::Request> &created, const QSet<QString> &shownSessions);
 
+/// What a run told is what the journal holds.
+[[nodiscard]] QStringList auditTold(const Drill::RunEnd &run, const std::vector<Attempt> &journal);
+
 /// The journal only grows, and what was final stays as it was.
 [[nodiscard]] QStringList auditGrowth(const std::vector<Attempt> &before, const std::vector<Attempt> &after);
 

@@ -91,6 +91,7 @@ void KillShop::playRound()
     lookForPage(round); // it may have come up with the last breath
     collectRequests();
     audit(false);
+    complain(auditTold(end, m_journal));
     count(round, end);
     if (round.actsAfterKill && !round.shown.id.isEmpty())
         act(round);
@@ -276,7 +277,7 @@ void KillShop::letTimePass()
 {
     m_gateway->clearFaults();
     for (const Books::Session &session : m_gateway->books().sessions) {
-        if (m_shown.contains(session.id) && session.status == u"open"_s)
+        if (m_shown.contains(session.id) && session.status == u"open"_s && dice(8) > 0)
             m_gateway->answerBank(session, dice(2) == 0);
     }
     for (const Books::Payment &payment : m_gateway->books().payments) {
@@ -299,12 +300,20 @@ void KillShop::recover()
         m_counts.recoverKills += killed->isRunning() ? 1 : 0;
         killed->kill();
     }
+    recoverOnce();
+    payLate();
+}
+
+void KillShop::recoverOnce()
+{
     const auto recover = m_shop.start({u"recover"_s});
-    if (!wait([&recover] { return !recover->isRunning(); }, longestRecoverMs))
-        complain({u"kassi recover did not end: "_s + recover->end().output});
+    const bool ended = wait([&recover] { return !recover->isRunning(); }, longestRecoverMs);
+    const Drill::RunEnd end = recover->end();
+    if (!ended)
+        complain({u"kassi recover did not end: "_s + end.output});
     collectRequests();
     audit(true);
-    payLate();
+    complain(auditTold(end, m_journal));
 }
 
 // Somebody pays a session that was given up, on a page that was left open elsewhere.
@@ -326,18 +335,13 @@ void KillShop::settleEverything()
         if (payment.status == u"pending"_s)
             m_gateway->changePayment(payment.id, {{u"action"_s, u"pay"_s}});
     }
-    recover();
+    recoverOnce();
     for (const Books::Session &session : m_gateway->books().sessions) {
         if (session.status == u"open"_s)
             m_gateway->changeSession(session.id, {{u"action"_s, u"expire"_s}});
     }
-    for (int looks = 0; looks < 2; ++looks) { // a session that expired is looked at once more
-        const auto recover = m_shop.start({u"recover"_s});
-        if (!wait([&recover] { return !recover->isRunning(); }, longestRecoverMs))
-            complain({u"kassi recover did not end: "_s + recover->end().output});
-    }
-    collectRequests();
-    audit(true);
+    for (int looks = 0; looks < 2; ++looks) // a session that expired is looked at once more
+        recoverOnce();
     complain(auditSettled(m_journal));
     for (const Attempt &attempt : m_journal) {
         m_counts.paid += attempt.outcome == Outcome::Paid ? 1 : 0;

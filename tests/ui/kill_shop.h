@@ -90,6 +90,7 @@ private:
     [[nodiscard]] std::optional<Stage> stageOf(const Round &round, const Drill::RunEnd &end) const;
     void letTimePass();
     void recover();
+    void recoverOnce();
     void payLate();
     void settleEverything();
     void replayPaidOrders();
