@@ -37,12 +37,51 @@ QStringList auditOrders(const Books &books)
     return violations;
 }
 
+QStringList auditSessions(const Books &books, const std::vector<Attempt> &journal, const QSet<QString> &shown)
+{
+    QStringList violations;
+    QMap<QString, int> openFor;
+    for (const Books::Session &session : books.sessions)
+        openFor[session.reference] += shown.contains(session.id) && session.status == u"open"_s ? 1 : 0;
+    for (auto order = openFor.cbegin(); order != openFor.cend(); ++order) {
+        if (order.value() > 1)
+            violations << u"%1: %2 sessions could be paid at the same time"_s.arg(order.key()).arg(order.value());
+    }
+    for (const QString &session : shown) {
+        if (std::ranges::none_of(journal, [&](const Attempt &a) { return a.session == session; }))
+            violations << u"%1 was shown and is not in the journal"_s.arg(session);
+    }
+    return violations;
+}
+
 bool wasTaken(const Books &books, const Attempt &attempt)
 {
     return std::ranges::any_of(books.payments, [&](const Books::Payment &payment) {
         return payment.id == attempt.payment && payment.timesTaken > 0 && payment.money == attempt.plan.money &&
                payment.reference == attempt.plan.reference;
     });
+}
+
+// Both sides of an order, for who has to find out.
+QString storyOf(const QString &reference, const Books &books, const std::vector<Attempt> &journal)
+{
+    QString story;
+    for (const Attempt &a : journal) {
+        if (a.plan.reference == reference)
+            story += u"\n  attempt %1: session %2, payment %3, %4%5%6%7%8"_s.arg(
+                a.plan.attempt, a.session, a.payment, a.outcome ? outcomeName(*a.outcome) : u"no outcome"_s,
+                a.withdrawn ? u", withdrawn"_s : QString(), a.sessionExpired ? u", session expired"_s : QString(),
+                a.sessionClosed ? u", session closed"_s : QString(), a.lateMoney ? u", late money"_s : QString());
+    }
+    for (const Books::Session &session : books.sessions) {
+        if (session.reference == reference)
+            story += u"\n  gateway: session %1 %2, payment %3"_s.arg(session.id, session.status, session.payment);
+    }
+    for (const Books::Payment &payment : books.payments) {
+        if (payment.reference == reference)
+            story += u"\n  gateway: payment %1 %2"_s.arg(payment.id, payment.status);
+    }
+    return story;
 }
 
 } // namespace
@@ -69,7 +108,7 @@ Result<std::vector<Attempt>> readJournal(const QString &stateDir, const QString 
 QStringList auditAlways(const Books &books, const std::vector<Attempt> &journal, const QList<Books::Request> &created,
                         const QSet<QString> &shownSessions)
 {
-    QStringList violations = auditOrders(books);
+    QStringList violations = auditOrders(books) + auditSessions(books, journal, shownSessions);
     for (const Attempt &attempt : journal) {
         if (attempt.isPaid() && !wasTaken(books, attempt))
             violations << u"%1: called paid, and the gateway has no such money"_s.arg(attempt.plan.reference);
@@ -81,10 +120,6 @@ QStringList auditAlways(const Books &books, const std::vector<Attempt> &journal,
         else if (QString::fromUtf8(attempt->plan.body) != request.body)
             violations << u"%1: the key %2 was sent with other bytes than planned"_s.arg(attempt->plan.reference,
                                                                                          request.key);
-    }
-    for (const QString &session : shownSessions) {
-        if (std::ranges::none_of(journal, [&](const Attempt &a) { return a.session == session; }))
-            violations << u"%1 was shown and is not in the journal"_s.arg(session);
     }
     return violations;
 }
@@ -127,7 +162,8 @@ QStringList auditRecovered(const Books &books, const std::vector<Attempt> &journ
         const bool known =
             std::ranges::any_of(journal, [&](const Attempt &a) { return a.payment == payment.id && a.isPaid(); });
         if (payment.timesTaken > 0 && !known)
-            violations << u"%1: LOST, %2 was taken and the journal does not know"_s.arg(payment.reference, payment.id);
+            violations << u"%1: LOST, %2 was taken and the journal does not know%3"_s.arg(
+                payment.reference, payment.id, storyOf(payment.reference, books, journal));
     }
     return violations;
 }

@@ -16,7 +16,8 @@ namespace Kassi::Testing {
 
 /// What holds at every moment, also right after a kill: money is taken once for an order; what the journal calls paid
 /// was taken, of that amount; every request had been written down before it left, key and bytes; every session that
-/// came to a screen is written down. `created`: all requests for a session so far.
+/// came to a screen is written down, and no two of them could be paid for one order. `created`: all requests for a
+/// session so far.
 [[nodiscard]] QStringList auditAlways(const Drill::Books &books, const std::vector<Attempt> &journal,
                                       const QList<Drill::Books::Request> &created, const QSet<QString> &shownSessions);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "kill_shop.h"
 
+#include "exit_code.h"
 #include "kill_audit.h"
 
 #include <QElapsedTimer>
@@ -276,16 +277,17 @@ std::optional<Stage> KillShop::stageOf(const Round &round, const Drill::RunEnd &
 void KillShop::letTimePass()
 {
     m_gateway->clearFaults();
-    for (const Books::Session &session : m_gateway->books().sessions) {
-        if (m_shown.contains(session.id) && session.status == u"open"_s && dice(8) > 0)
-            m_gateway->answerBank(session, dice(2) == 0);
-    }
-    for (const Books::Payment &payment : m_gateway->books().payments) {
+    const Books books = m_gateway->books();
+    for (const Books::Payment &payment : books.payments) {
         if (payment.status == u"pending"_s && dice(2) == 0)
             m_gateway->changePayment(payment.id, {{u"action"_s, u"pay"_s}});
+        for (const Books::Session &session : books.sessions) {
+            if (payment.status == u"processing"_s && session.payment == payment.id && dice(8) > 0)
+                m_gateway->answerBank(session, dice(2) == 0);
+        }
     }
     if (dice(12) == 0 && !m_shown.isEmpty()) {
-        for (const Books::Session &session : m_gateway->books().sessions) {
+        for (const Books::Session &session : books.sessions) {
             if (m_shown.contains(session.id) && session.status == u"open"_s)
                 return m_gateway->changeSession(session.id, {{u"action"_s, u"expire"_s}});
         }
@@ -311,9 +313,13 @@ void KillShop::recoverOnce()
     const Drill::RunEnd end = recover->end();
     if (!ended)
         complain({u"kassi recover did not end: "_s + end.output});
+    else if (end.exitCode != ExitPaid && end.exitCode != ExitPending && end.exitCode != ExitUnconfirmed)
+        complain({u"kassi recover failed: "_s + end.output});
     collectRequests();
     audit(true);
     complain(auditTold(end, m_journal));
+    if (!m_violations.isEmpty())
+        complain({u"kassi recover said: "_s + end.output});
 }
 
 // Somebody pays a session that was given up, on a page that was left open elsewhere.
@@ -331,9 +337,14 @@ void KillShop::payLate()
 
 void KillShop::settleEverything()
 {
-    for (const Books::Payment &payment : m_gateway->books().payments) {
+    const Books books = m_gateway->books();
+    for (const Books::Payment &payment : books.payments) {
         if (payment.status == u"pending"_s)
             m_gateway->changePayment(payment.id, {{u"action"_s, u"pay"_s}});
+        for (const Books::Session &session : books.sessions) {
+            if (payment.status == u"processing"_s && session.payment == payment.id)
+                m_gateway->answerBank(session, true);
+        }
     }
     recoverOnce();
     for (const Books::Session &session : m_gateway->books().sessions) {
