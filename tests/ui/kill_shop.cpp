@@ -112,7 +112,7 @@ KillShop::Round KillShop::chooseRound()
     static constexpr std::array moments{Moment::AtAnyTime,     Moment::AtAnyTime,      Moment::WhileCreating,
                                         Moment::BeforeReply,   Moment::WhilePresented, Moment::WhileConfirming,
                                         Moment::WhileSettling, Moment::AtTheEnd};
-    static constexpr std::array spans{700, 700, 300, 500, 600, 250, 60, 200}; // milliseconds, of the same
+    static constexpr std::array spans{150, 700, 300, 500, 600, 250, 60, 200}; // milliseconds, of the same
     const auto which = std::size_t(dice(int(moments.size())));
     round.moment = moments[which];
     round.ms = dice(spans[which]);
