@@ -29,7 +29,7 @@ std::string text(const QJsonObject &body)
 QList<Books::Request> readRequests(const QJsonArray &log)
 {
     QList<Books::Request> requests;
-    for (const QJsonValue &one : log)
+    for (const auto &one : log)
         requests.append({.method = one[u"method"_s].toString(),
                          .path = one[u"path"_s].toString(),
                          .key = one[u"idempotency_key"_s].toString(),
@@ -118,13 +118,13 @@ Books Gateway::books()
 {
     const QJsonObject truth = control("GET", u"/truth"_s);
     Books books{.requests = requests()};
-    for (const QJsonValue &one : truth[u"sessions"_s].toArray())
+    for (const auto &one : truth[u"sessions"_s].toArray())
         books.sessions.append({.id = one[u"id"_s].toString(),
                                .payment = one[u"payment"_s].toString(),
                                .reference = one[u"external_reference"_s].toString(),
                                .status = one[u"status"_s].toString(),
                                .secret = one[u"client_secret"_s].toString()});
-    for (const QJsonValue &one : truth[u"payments"_s].toArray())
+    for (const auto &one : truth[u"payments"_s].toArray())
         books.payments.append(
             {.id = one[u"id"_s].toString(),
              .reference = one[u"external_reference"_s].toString(),

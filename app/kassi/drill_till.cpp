@@ -64,6 +64,16 @@ std::function<void()> beginningWith(Trouble trouble)
     return becomeOurs;
 }
 
+qint64 start(QProcess &process, const QString &program, const QStringList &arguments,
+             const QProcessEnvironment &environment, Trouble trouble)
+{
+    process.setProcessEnvironment(environment);
+    process.setChildProcessModifier(beginningWith(trouble));
+    process.start(program, arguments);
+    process.waitForStarted();
+    return process.processId();
+}
+
 } // namespace
 
 bool waitUntil(const std::function<bool()> &condition, const std::atomic<bool> &stop, int limitMs)
@@ -79,12 +89,8 @@ bool waitUntil(const std::function<bool()> &condition, const std::atomic<bool> &
 
 Child::Child(const QString &program, const QStringList &arguments, const QProcessEnvironment &environment,
              Trouble trouble)
+    : m_pid(start(m_process, program, arguments, environment, trouble))
 {
-    m_process.setProcessEnvironment(environment);
-    m_process.setChildProcessModifier(beginningWith(trouble));
-    m_process.start(program, arguments);
-    m_process.waitForStarted();
-    m_pid = m_process.processId();
 }
 
 Child::~Child()

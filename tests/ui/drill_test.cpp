@@ -190,7 +190,7 @@ void DrillTest::passesOnThisProgramAndLeavesNothing()
     const QJsonArray scenarios = report.document[u"scenarios"_s].toArray();
     QVERIFY(scenarios.size() >= 18);
     QCOMPARE(report.document[u"passed"_s].toInt(), scenarios.size());
-    for (const QJsonValue &scenario : scenarios)
+    for (const auto &scenario : scenarios)
         QVERIFY2(scenario[u"passed"_s].toBool(), qPrintable(scenario[u"name"_s].toString()));
     QCOMPARE(contents(home.path()), QStringList{});
     QCOMPARE(contents(temp.path()), QStringList{});
@@ -204,7 +204,7 @@ void DrillTest::failsWhereTheProgramCannotRun()
     const Report report = runDrill(home.path(), file.fileName());
     QCOMPARE(report.exitCode, 1);
     QCOMPARE(report.document[u"passed"_s].toInt(-1), 0);
-    for (const QJsonValue &scenario : report.document[u"scenarios"_s].toArray())
+    for (const auto &scenario : report.document[u"scenarios"_s].toArray())
         QVERIFY(scenario[u"differences"_s][0].toString().contains(u"temporary folder"_s));
 }
 
