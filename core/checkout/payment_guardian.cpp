@@ -198,8 +198,10 @@ void PaymentGuardian::watch(const Attempt &before)
             Q_EMIT visited(settlement, news);
             if (news)
                 tellIfLate(*after);
+            // What never had a session was settled without asking anybody: that says nothing of the gateway.
+            const bool asked = settlement.outcome != Outcome::Unavailable;
             if (visit == m_visit) // unless whoever was told took the order
-                visitOver(settlement.error);
+                visitOver(asked ? settlement.error : std::nullopt);
         });
     });
     m_controller->settle(before, m_failures == 0 ? m_pace.patienceMs : 0);
