@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "bench/figure.h"
+#include "journal/record_codec.h"
+#include "journal/sql_journal.h"
+
+#include <QElapsedTimer>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace Kassi::Bench {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int paymentsARound = 25;
+constexpr int bigJournal = 100'000;
+
+// The four records of a payment that is paid.
+std::vector<JournalRecord> payment(int number)
+{
+    const QString id = u"attempt-%1"_s.arg(number);
+    return {Record::Planned{{.attempt = id,
+                             .idempotencyKey = u"key-"_s + id,
+                             .body = R"({"mode":"embedded","amount":4990,"currency":"ISK","locale":"is"})",
+                             .reference = u"ORDER-%1"_s.arg(number),
+                             .money = {.amount = 4990, .currency = u"ISK"_s}}},
+            Record::Created{u"pses_%1"_s.arg(number), u"pay_%1"_s.arg(number), u"2030-01-01T00:00:00Z"_s},
+            Record::Withdrawn{CancelReason::Staff}, Record::Settled{.outcome = Outcome::Paid, .sessionClosed = true}};
+}
+
+[[noreturn]] void giveUp(const QString &why)
+{
+    std::fprintf(stderr, "bench: %s\n", qUtf8Printable(why));
+    std::exit(1);
+}
+
+std::unique_ptr<SqlJournal> openJournal(const QString &file)
+{
+    auto journal = SqlJournal::open(file, [] { return qint64(1'767'225'600'000); });
+    if (!journal)
+        giveUp(journal.error().message);
+    return *std::move(journal);
+}
+
+void appendPayment(SqlJournal &journal, int number)
+{
+    const std::vector<JournalRecord> records = payment(number);
+    for (const JournalRecord &record : records) {
+        const auto written = journal.append(std::get<Record::Planned>(records.front()).plan.attempt, record);
+        if (!written)
+            giveUp(written.error().message);
+    }
+}
+
+// The least that durable records cost: a row in a table, a transaction each, synced.
+class BareInserts
+{
+public:
+    explicit BareInserts(const QString &file)
+        : m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, u"bare"_s))
+    {
+        m_database.setDatabaseName(file);
+        if (!m_database.open())
+            giveUp(u"no bare database"_s);
+        for (const QString &statement : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
+                                         u"CREATE TABLE record (seq INTEGER PRIMARY KEY, body TEXT NOT NULL)"_s})
+            QSqlQuery(m_database).exec(statement);
+        m_insert = QSqlQuery(m_database);
+        m_insert.prepare(u"INSERT INTO record (body) VALUES (?)"_s);
+    }
+
+    void insert(const QByteArray &body)
+    {
+        m_insert.bindValue(0, QString::fromUtf8(body));
+        if (!m_insert.exec())
+            giveUp(u"a bare insert failed"_s);
+    }
+
+private:
+    QSqlDatabase m_database;
+    QSqlQuery m_insert;
+};
+
+double msOf(const QElapsedTimer &timer)
+{
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+Figure measureAppend(int rounds)
+{
+    const QTemporaryDir folder; // on a real disk: the syncing is what costs
+    const auto journal = openJournal(folder.filePath(u"journal.sqlite3"_s));
+    BareInserts bare(folder.filePath(u"bare.sqlite3"_s));
+    std::vector<double> ours;
+    std::vector<double> theirs;
+    QElapsedTimer timer;
+    for (int round = 0; round < rounds; ++round) {
+        timer.start();
+        for (int i = 0; i < paymentsARound; ++i)
+            appendPayment(*journal, round * paymentsARound + i);
+        ours.push_back(msOf(timer) / (4.0 * paymentsARound));
+        timer.start();
+        for (int i = 0; i < paymentsARound; ++i) {
+            for (const JournalRecord &record : payment(round * paymentsARound + i))
+                bare.insert(encodeRecord(record));
+        }
+        theirs.push_back(msOf(timer) / (4.0 * paymentsARound));
+    }
+    Figure figure = figureOf(u"journal append"_s, u"ms"_s, ours);
+    figure.peer = figureOf({}, {}, theirs).median;
+    figure.peerName = u"bare synced insert"_s;
+    return figure;
+}
+
+Figure measureOpen(int rounds)
+{
+    const QTemporaryDir inMemory(u"/dev/shm/kassi-bench-XXXXXX"_s); // filling it is not what is measured
+    const QTemporaryDir onDisk;
+    const QString file = (inMemory.isValid() ? inMemory : onDisk).filePath(u"journal.sqlite3"_s);
+    {
+        const auto journal = openJournal(file);
+        for (int number = 0; number < bigJournal / 4; ++number)
+            appendPayment(*journal, number);
+    }
+    std::vector<double> took;
+    for (int round = 0; round < std::min(rounds, 5); ++round) {
+        QElapsedTimer timer;
+        timer.start();
+        const auto journal = openJournal(file);
+        took.push_back(msOf(timer));
+    }
+    return figureOf(u"open and check 100 000 records"_s, u"ms"_s, took);
+}
+
+} // namespace
+
+Figures measureJournal(int rounds)
+{
+    return {measureAppend(rounds), measureOpen(rounds)};
+}
+
+} // namespace Kassi::Bench
