@@ -37,6 +37,8 @@ public:
     /// Things of the world that are still to come; without them, and with the product at rest, nothing will change.
     [[nodiscard]] int worldEvents() const { return m_worldEvents; }
 
+    [[nodiscard]] bool isIdle() const { return m_heap.empty(); }
+
     /// Moves on to what is due next, and does it. False when nothing is.
     bool step()
     {

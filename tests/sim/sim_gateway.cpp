@@ -183,7 +183,7 @@ bool SimGateway::pay(int session, const Customer &customer, std::function<void(b
     }
     const int payment = sessions[size_t(session)].payment;
     if (customer.act == Act::Krafa) {
-        payments[size_t(payment)].krafa = true;
+        payments[size_t(payment)].krafa = payments[size_t(payment)].promised = true;
         set(payment, PaymentIs::Pending);
         complete(session);
         for (size_t other = 0; other < sessions.size(); ++other) {

@@ -30,7 +30,8 @@ struct TruePayment
     QString currency;
     std::vector<Since<PaymentIs>> history = {};
     bool captured = false;
-    bool krafa = false;
+    bool krafa = false;    ///< Accepted, and not given up.
+    bool promised = false; ///< Accepted once.
     int refundsFailed = 0;
     bool refunded = false;
 };

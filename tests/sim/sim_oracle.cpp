@@ -104,6 +104,9 @@ void SimOracle::recorded(const QString &id, const JournalRecord &record)
             violated("S5", u"a final outcome was changed"_s);
         known->outcome = settled->outcome;
         known->closed = settled->sessionClosed;
+        const bool late = settled->error && settled->error->code == ErrorCode::LateMoney;
+        if (!late)
+            judgeUnpaid(settled->outcome, *known);
     } else if (std::holds_alternative<Record::Closed>(record)) {
         known->closed = true;
     } else if (std::holds_alternative<Record::LateMoney>(record)) {
@@ -294,14 +297,25 @@ void SimOracle::told(const Settlement &settlement)
         known->toldLate = true;
         return;
     }
-    if (settlement.outcome != Outcome::Paid)
-        judgeUnpaid(settlement, *known);
-    if (isJournalTrouble(settlement))
+    if (isJournalTrouble(settlement)) {
+        if (settlement.outcome == Outcome::Unavailable)
+            judgeUnpaid(Outcome::Unavailable, *known);
+        else if (known->outcome != settlement.outcome)
+            violated("S5", u"%1 is told, and could not be made durable"_s.arg(outcomeName(settlement.outcome)));
         return;
+    }
+    if (settlement.outcome != Outcome::Paid && known->outcome != settlement.outcome)
+        violated("S5", u"%1 is told before it is durable"_s.arg(outcomeName(settlement.outcome)));
     if (known->toldFinal && *known->toldFinal != settlement.outcome && !settlement.replayed)
         violated("S5", u"an attempt was told as %1, and now as %2"_s.arg(outcomeName(*known->toldFinal),
                                                                          outcomeName(settlement.outcome)));
     known->toldFinal = settlement.outcome;
+}
+
+// Where payments may not be read, a krafa that was accepted after the end looks like money, and is told as late.
+bool SimOracle::isUnclearKrafa(const TruePayment &payment, const Settlement &settlement) const
+{
+    return payment.promised && !m_scenario.gateway.readsPayments && isLate(settlement);
 }
 
 void SimOracle::judgePaid(const Settlement &settlement, const Known *known)
@@ -311,7 +325,7 @@ void SimOracle::judgePaid(const Settlement &settlement, const Known *known)
         return violated("S1", u"Paid is told of a session that nobody knows"_s);
     const int at = m_gateway.sessions[size_t(session)].payment;
     const TruePayment &payment = m_gateway.payments[size_t(at)];
-    if (!payment.captured)
+    if (!payment.captured && !isUnclearKrafa(payment, settlement))
         return violated("S1", u"Paid is told, and nothing was taken"_s);
     if (payment.amount != settlement.money.amount || payment.currency != settlement.money.currency ||
         payment.reference != settlement.reference)
@@ -324,39 +338,37 @@ void SimOracle::judgePaid(const Settlement &settlement, const Known *known)
     const HeardSession &heard = heardOf(session);
     const HeardPayment &word = heardOfPayment(at);
     const bool byPayment = heard.completeEver && word.succeededEver;
-    const bool bySession = heard.completeWithMoney && word.forbiddenEver && !known->plan.maySettleLater;
+    const bool mayMeanKrafa = known->plan.maySettleLater && !isLate(settlement);
+    const bool bySession = heard.completeWithMoney && word.forbiddenEver && !mayMeanKrafa;
     if (!byPayment && !bySession)
         violated("S1", u"Paid is told without the gateway's word for it"_s);
 }
 
-void SimOracle::judgeUnpaid(const Settlement &settlement, const Known &known)
+// At the moment of the decision: what had the gateway said?
+void SimOracle::judgeUnpaid(Outcome outcome, const Known &known)
 {
-    const Outcome outcome = settlement.outcome;
-    const QString name = outcomeName(outcome);
-    if (known.outcome != outcome && !(isJournalTrouble(settlement) && outcome == Outcome::Unavailable))
-        return violated("S5", u"%1 is told before it is durable"_s.arg(name));
-    if (known.toldFinal == outcome || !wasExposed(known.session))
+    if (!wasExposed(known.session))
         return;
     if (outcome == Outcome::Unavailable)
-        return violated("S6", u"unavailable is told of a session that was shown"_s);
+        return violated("S6", u"unavailable is said of a session that was shown"_s);
     const int session = m_gateway.sessionOf(known.session);
     const HeardSession &heard = heardOf(session);
     const HeardPayment &word = heardOfPayment(m_gateway.sessions[size_t(session)].payment);
     const bool nothing = word.status == PaymentIs::Created || word.status == PaymentIs::Pending;
     if (outcome == Outcome::Cancelled) {
         if (known.takenAwayAt == whileShown)
-            return violated("S6", u"cancelled is told while the checkout is shown"_s);
+            return violated("S6", u"cancelled is said while the checkout is shown"_s);
         if (word.asOf + staleBy * (m_scenario.permille[size_t(Fault::Stale)] > 0 ? 1 : 0) < known.takenAwayAt)
-            return violated("S6", u"cancelled is told on a word from before the checkout was taken away"_s);
+            return violated("S6", u"cancelled is said on a word from before the checkout was taken away"_s);
         if (word.status != PaymentIs::Refunded && (!nothing || heard.status == SessionIs::Complete))
-            return violated("S6", u"cancelled is told, and the gateway did not say so"_s);
+            return violated("S6", u"cancelled is said, and the gateway did not say so"_s);
     }
     if (outcome == Outcome::Declined && word.status != PaymentIs::Failed)
-        violated("S6", u"declined is told, and the gateway did not say so"_s);
+        violated("S6", u"declined is said, and the gateway did not say so"_s);
     if (outcome == Outcome::Expired) {
         const bool unpaid = nothing || word.status == PaymentIs::Failed || word.status == PaymentIs::Refunded;
         if (heard.status != SessionIs::Expired || (!unpaid && !word.forbiddenEver))
-            violated("S6", u"expired is told, and the gateway did not say so"_s);
+            violated("S6", u"expired is said, and the gateway did not say so"_s);
     }
 }
 
@@ -426,7 +438,8 @@ void SimOracle::judgeLateness()
         }
         if (payment.captured && paid + late + promised == 0)
             violated("L5", u"%1 was taken, and is neither paid nor late"_s.arg(payment.id));
-        if (!payment.captured && paid + late > 0)
+        const bool unclear = payment.promised && !m_scenario.gateway.readsPayments && paid == 0;
+        if (!payment.captured && paid + late > 0 && !unclear)
             violated("L5", u"%1 was never taken, and is called so"_s.arg(payment.id));
         if (paid + late > 1)
             violated("L5", u"%1 was taken once, and is counted twice"_s.arg(payment.id));

@@ -85,7 +85,8 @@ public:
 
 private:
     void judgePaid(const Settlement &settlement, const Known *known);
-    void judgeUnpaid(const Settlement &settlement, const Known &known);
+    void judgeUnpaid(Outcome outcome, const Known &known);
+    [[nodiscard]] bool isUnclearKrafa(const TruePayment &payment, const Settlement &settlement) const;
     void judgePost(const Known &known);
     void judgeLateness();
     [[nodiscard]] HeardSession &heardOf(int session);

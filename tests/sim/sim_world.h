@@ -32,7 +32,7 @@ public:
 private:
     void step();
     void buryTheDead();
-    [[nodiscard]] bool isOver() const;
+    [[nodiscard]] bool isOver();
     [[nodiscard]] qint64 deadline() const;
 
     quint64 m_seed;
@@ -52,6 +52,7 @@ private:
     Staff m_staff;
     bool m_buried = false;
     int m_steps = 0;
+    qint64 m_restingSince = -1;
 };
 
 /// The world of a seed.
