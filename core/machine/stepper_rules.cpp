@@ -344,7 +344,8 @@ void Stepper::finish(Outcome outcome, std::optional<Error> error)
     withdraw();
     m_state.phase = Phase::Settled;
     m_state.toPresent.reset();
-    emitCommand(Command::Announce{outcome, std::move(error), unseen && outcome == Outcome::Expired});
+    emitCommand(Command::Announce{outcome, std::move(error),
+                                  unseen && outcome == Outcome::Expired && !m_state.tookLate});
 }
 
 } // namespace Kassi
