@@ -70,8 +70,11 @@ void PaymentGuardian::adopt(const QString &reference)
 {
     m_released.remove(reference);
     const auto history = m_ports.journal.history(reference);
-    if (!history)
-        return; // a journal that cannot be read stops the selling; the next start() finds what is left
+    if (!history) // cannot be read now; that must not make anybody forget the payment
+        return m_ports.clock.after(visitGapMs(1, false), this, [this, reference] {
+            if (!m_released.contains(reference))
+                adopt(reference);
+        });
     for (const Attempt &attempt : *history) {
         if (attempt.isUnresolved())
             take(attempt, attempt.sessionExpired ? afterExpiryMs : visitGapMs(1, false));
@@ -82,7 +85,8 @@ void PaymentGuardian::adopt(const QString &reference)
 void PaymentGuardian::take(const Attempt &attempt, qint64 dueInMs)
 {
     const QString &id = attempt.plan.attempt;
-    const bool known = std::ranges::find(m_cases, id, &Case::attempt) != m_cases.end();
+    const bool known = (m_visiting && m_visiting->attempt == id) ||
+                       std::ranges::find(m_cases, id, &Case::attempt) != m_cases.end();
     if (known || m_released.contains(attempt.plan.reference) || (!attempt.isWatched() && !attempt.isBeingRefunded()))
         return;
     m_cases.push_back({.attempt = id,
