@@ -215,6 +215,8 @@ void PaymentGuardian::visitOver(const std::optional<Error> &error)
     m_failures = isTrouble(error) ? m_failures + 1 : 0;
     if (m_failures > 0)
         m_notBefore = now + backoffMs(m_failures, error->retryAfterMs, m_ports.random.uniform());
+    else if (error && error->retryAfterMs) // heard, though something else ended the visit
+        m_notBefore = now + *error->retryAfterMs;
     Case visited = *std::exchange(m_visiting, {});
     const auto attempt = read(visited.attempt, visited.reference);
     if (!attempt || attempt->isWatched() || attempt->isBeingRefunded()) {

@@ -99,9 +99,13 @@ void Stepper::operator()(const Input::RecordFailed &input)
     if (m_state.phase == Phase::Settled || std::holds_alternative<Record::Withdrawn>(input.record))
         return;
     // What is not durable is not told: not Paid, and no session that a restart would not know of.
+    Error error = input.error;
+    if (m_state.trouble) // the gateway's wish for quiet holds all the same
+        error.retryAfterMs = m_state.trouble->retryAfterMs;
     if (isAboutTheSession(input.record)) // what was settled stays so, and is watched on
-        return finish(m_state.earlierOutcome.value_or(Outcome::Unconfirmed), input.error);
-    finish(m_state.exposed ? Outcome::Unconfirmed : Outcome::Unavailable, input.error);
+        return finish(m_state.earlierOutcome.value_or(Outcome::Unconfirmed), error);
+    const bool mayBePaid = m_state.exposed || !m_state.plan.session.isEmpty(); // what is taken over was shown before
+    finish(mayBePaid ? Outcome::Unconfirmed : Outcome::Unavailable, error);
 }
 
 void Stepper::operator()(const Input::CreateReply &input)
