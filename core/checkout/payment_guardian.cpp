@@ -78,6 +78,7 @@ void PaymentGuardian::adopt(const QString &reference)
     for (const Attempt &attempt : *history) {
         if (attempt.isUnresolved())
             take(attempt, attempt.sessionExpired ? afterExpiryMs : visitGapMs(1, false));
+        tellIfLate(attempt);
     }
     visitNext();
 }

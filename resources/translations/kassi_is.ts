@@ -78,6 +78,14 @@
         <source>Kassi – training</source>
         <translation>Kassi – æfing</translation>
     </message>
+    <message>
+        <source>The refund failed. %1</source>
+        <translation>Endurgreiðslan tókst ekki. %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 was refunded.</source>
+        <translation>%1 · %2 var endurgreitt.</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::ChargeWindow</name>
@@ -94,6 +102,40 @@
     </message>
 </context>
 <context>
+    <name>Kassi::LateMoneyBar</name>
+    <message>
+        <source>Refund</source>
+        <translation>Endurgreiða</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Halda</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Afturkalla</translation>
+    </message>
+    <message>
+        <source>%1 goes back to the customer.</source>
+        <translation>%1 fer aftur til viðskiptavinar.</translation>
+    </message>
+    <message>
+        <source>%1 stays. The goods are handed over.</source>
+        <translation>%1 heldur sér. Varan er afhent.</translation>
+    </message>
+    <message>
+        <source>The money came late: %1, begun %2, had ended as &quot;%3&quot;. Refund it, or keep it and hand over the goods?</source>
+        <translation>Greiðsla barst of seint: %1, hófst %2, hafði endað sem „%3“. Á að endurgreiða hana, eða halda henni og afhenda vöruna?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more after this.</source>
+        <translation>
+            <numerusform>%n í viðbót á eftir.</numerusform>
+            <numerusform>%n í viðbót á eftir.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Kassi::LatestPayments</name>
     <message>
         <source>Money came late</source>
@@ -102,6 +144,18 @@
     <message>
         <source>Not settled yet</source>
         <translation>Óuppgert</translation>
+    </message>
+    <message>
+        <source>Came late, refunded</source>
+        <translation>Barst of seint, endurgreitt</translation>
+    </message>
+    <message>
+        <source>Came late, being refunded</source>
+        <translation>Barst of seint, í endurgreiðslu</translation>
+    </message>
+    <message>
+        <source>Came late, kept</source>
+        <translation>Barst of seint, haldið</translation>
     </message>
 </context>
 <context>
@@ -337,6 +391,18 @@
     <message>
         <source>The money was taken after the payment had ended. Keep it or refund it.</source>
         <translation>Peningarnir voru teknir eftir að greiðslunni lauk. Haltu þeim eða endurgreiddu.</translation>
+    </message>
+    <message>
+        <source>The money came late</source>
+        <translation>Greiðslan barst of seint</translation>
+    </message>
+    <message>
+        <source>It was taken after the payment had ended.</source>
+        <translation>Hún var tekin eftir að greiðslunni lauk.</translation>
+    </message>
+    <message>
+        <source>Keep it or refund it. Do not charge again.</source>
+        <translation>Haldið henni eða endurgreiðið. Ekki rukka aftur.</translation>
     </message>
 </context>
 </TS>

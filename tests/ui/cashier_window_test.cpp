@@ -41,9 +41,16 @@ private Q_SLOTS:
     void speaksBothLanguages();
     void settlesWhatAnEarlierRunLeftOpen();
     void asksBeforeItClosesDuringAPayment();
+    void raisesAnAlarmForLateMoneyAndGivesItBack();
+    void keepsLateMoneyThatStaffWantToKeep();
 
 private:
     void openWindow();
+    void leaveLateMoney();
+    [[nodiscard]] qint64 givenBack() const
+    {
+        return m_rig->truth()[u"payments"_s].toArray().first()[u"refunded"_s].toInteger();
+    }
     template <typename Widget>
     [[nodiscard]] Widget *find(const QString &name) const
     {
@@ -304,6 +311,47 @@ void CashierWindowTest::asksBeforeItClosesDuringAPayment()
     const auto latest = m_journal->recent(1);
     QVERIFY(latest.has_value());
     QCOMPARE(latest->front().outcome, std::optional(Outcome::Cancelled));
+}
+
+// A payment is cancelled, and the customer pays it all the same in a page that was left open.
+void CashierWindowTest::leaveLateMoney()
+{
+    m_window->startGuardian();
+    QTest::keyClicks(m_window->focusWidget(), u"700"_s);
+    QTest::keyClicks(find<QLineEdit>(u"reference"_s), u"ORDER-9"_s);
+    press(u"charge"_s);
+    QVERIFY(m_rig->placeOf(u"pay"_s).has_value());
+    press(u"cancel"_s);
+    press(u"cancel-yes"_s);
+    QVERIFY(showsOutcome(u"Hætt við"_s));
+    m_rig->control("POST", u"/sessions/"_s + m_rig->sessionId(), {{u"action"_s, u"complete"_s}});
+    QVERIFY(GatewayRig::waitFor([this] { return find<QFrame>(u"late-money"_s)->isVisible(); }));
+    QVERIFY(find<QLabel>(u"late-money-text"_s)->text().contains(u"ORDER-9"_s));
+    QCOMPARE(title(), u"Greiðslan barst of seint"_s); // no longer that nothing was taken
+    QVERIFY(!find<QPushButton>(u"try-again"_s)->isVisible());
+}
+
+void CashierWindowTest::raisesAnAlarmForLateMoneyAndGivesItBack()
+{
+    leaveLateMoney();
+    press(u"late-money-refund"_s);
+    QVERIFY(!find<QPushButton>(u"late-money-refund"_s)->isVisible());
+    press(u"late-money-undo"_s);
+    QVERIFY(find<QPushButton>(u"late-money-refund"_s)->isVisible());
+    QVERIFY(m_journal->recent(1)->front().needsDecision());
+    press(u"late-money-refund"_s);
+    QVERIFY(GatewayRig::waitFor([this] { return m_journal->recent(1)->front().refundStatus.has_value(); }));
+    QVERIFY(!find<QFrame>(u"late-money"_s)->isVisible());
+    QCOMPARE(givenBack(), qint64(700));
+}
+
+void CashierWindowTest::keepsLateMoneyThatStaffWantToKeep()
+{
+    leaveLateMoney();
+    press(u"late-money-keep"_s);
+    QVERIFY(GatewayRig::waitFor([this] { return m_journal->recent(1)->front().kept; }));
+    QVERIFY(!find<QFrame>(u"late-money"_s)->isVisible());
+    QCOMPARE(givenBack(), qint64(0));
 }
 
 int main(int argc, char *argv[])

@@ -150,7 +150,7 @@ void ProgramsTest::isUnavailableWhenRefused_data()
     QTest::newRow("500 for ever") << status(500) << u"server_error"_s << 4;
     QTest::newRow("redirect") << QJsonObject{{u"action"_s, u"redirect"_s},
                                              {u"headers"_s, QJsonObject{{u"Location"_s, u"http://127.0.0.1:9/"_s}}}}
-                              << u"redirected"_s << 1;
+                              << u"redirected"_s << 4;
     QTest::newRow("another amount") << QJsonObject{{u"action"_s, u"body"_s},
                                                    {u"status"_s, 201},
                                                    {u"body"_s,

@@ -143,6 +143,8 @@ private Q_SLOTS:
     void unsupportedMessagesBringNoPoll();
     void failingGatewayIsAskedLessAndLess();
     void retryAfterHoldsAgainstHints();
+    void retryAfterHoldsAgainstCancel();
+    void cancelDoesNotWaitOutALongRetryAfter();
     void lostPageIsPolledLikeASilentOne();
 };
 
@@ -237,6 +239,26 @@ void MachinePollingTest::failingGatewayIsAskedLessAndLess()
     // After 1, 2, 4, 8, 16 and 30 s.
     QVERIFY2(world.polls.size() <= 7, QByteArray::number(world.polls.size()).constData());
     QCOMPARE(world.phase(), Phase::Presented);
+}
+
+void MachinePollingTest::retryAfterHoldsAgainstCancel()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.timer(1'500);
+    run.sessionFails(error(ErrorCode::RateLimited, 429, 9'000));
+    run.nowMs += 4'000;
+    QCOMPARE(run.cancel(), (QStringList{u"append withdrawn"_s, u"withdraw"_s, u"arm 5000"_s}));
+}
+
+void MachinePollingTest::cancelDoesNotWaitOutALongRetryAfter()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.timer(1'500);
+    run.sessionFails(error(ErrorCode::RateLimited, 429, 60'000));
+    QCOMPARE(run.cancel().last(), u"append settled unconfirmed"_s);
+    QCOMPARE(run.recorded(), (QStringList{u"announce unconfirmed"_s}));
 }
 
 void MachinePollingTest::retryAfterHoldsAgainstHints()

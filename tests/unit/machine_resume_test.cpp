@@ -59,7 +59,9 @@ private Q_SLOTS:
     void settleOfAPendingPaymentWithoutAGatewayStaysPending();
     void settleSaysTheSameOutcomeWithoutWritingItAgain();
     void watchOfAnOpenSessionWritesNothing();
-    void watchOfAnExpiredSessionClosesIt();
+    void watchOfAnExpiredSessionClosesItAtTheSecondVisit();
+    void watchFindsAPaymentThatSucceededAfterItsSessionExpired();
+    void oneLookDoesNotAskAgain();
     void watchFindsMoneyThatCameLate();
     void watchWithoutAGatewayChangesNothing();
     void watchedOutcomeSurvivesAJournalFailure();
@@ -127,7 +129,7 @@ void MachineResumeTest::expiredUnseenSessionStartsOver()
     QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"arm 1000"_s}));
     run.timer(1'000);
     QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"look up pay_1"_s}));
-    QCOMPARE(run.paymentReply(PaymentStatus::Created), (Lines{u"append settled expired closed"_s}));
+    QCOMPARE(run.paymentReply(PaymentStatus::Created), (Lines{u"append settled expired"_s}));
     QCOMPARE(run.recorded(), (Lines{u"announce expired start over"_s}));
 }
 
@@ -208,15 +210,40 @@ void MachineResumeTest::watchOfAnOpenSessionWritesNothing()
     QCOMPARE(run.sessionReply(SessionStatus::Open), (Lines{u"announce cancelled"_s}));
 }
 
-void MachineResumeTest::watchOfAnExpiredSessionClosesIt()
+void MachineResumeTest::watchOfAnExpiredSessionClosesItAtTheSecondVisit()
+{
+    Attempt attempt = earlier(Outcome::Cancelled);
+    for (const QString &written : {u"append expired"_s, u"append closed"_s}) {
+        MachineDriver run;
+        run.resume(attempt, ResumePurpose::Watch);
+        run.sessionReply(SessionStatus::Expired);
+        run.timer(1'000);
+        QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"look up pay_1"_s}));
+        QCOMPARE(run.paymentReply(PaymentStatus::Created), (Lines{written}));
+        QCOMPARE(run.recorded(), (Lines{u"announce cancelled"_s}));
+        attempt.sessionExpired = true;
+    }
+}
+
+void MachineResumeTest::watchFindsAPaymentThatSucceededAfterItsSessionExpired()
 {
     MachineDriver run;
-    run.resume(earlier(Outcome::Cancelled), ResumePurpose::Watch);
+    run.resume(earlier(Outcome::Expired), ResumePurpose::Watch);
+    run.state.patienceMs = 0;
     run.sessionReply(SessionStatus::Expired);
     run.timer(1'000);
-    QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"look up pay_1"_s}));
-    QCOMPARE(run.paymentReply(PaymentStatus::Created), (Lines{u"append closed"_s}));
-    QCOMPARE(run.recorded(), (Lines{u"announce cancelled"_s}));
+    run.sessionReply(SessionStatus::Expired);
+    QCOMPARE(run.paymentReply(PaymentStatus::Succeeded), (Lines{u"append late_money"_s}));
+    QCOMPARE(run.recorded(), (Lines{u"announce expired"_s}));
+    QCOMPARE(std::get<Command::Announce>(run.commands.front()).error.value().code, ErrorCode::LateMoney);
+}
+
+void MachineResumeTest::oneLookDoesNotAskAgain()
+{
+    MachineDriver run;
+    run.feed(Input::Resume{earlier(), ResumePurpose::Settle, 0});
+    QCOMPARE(run.sessionReply(SessionStatus::Open), (Lines{u"look up pay_1"_s}));
+    QCOMPARE(run.paymentReply(PaymentStatus::Processing), (Lines{u"append settled unconfirmed"_s}));
 }
 
 void MachineResumeTest::watchFindsMoneyThatCameLate()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void completionAtTheLastSecondIsPaid();
     void expiredTwiceIsExpired();
     void expiredWithMoneyOnItsWayIsUnconfirmed();
+    void expiredWithItsPaymentTakenIsLateMoney();
     void expiredForAKeyThatMayNotReadPayments();
     void completeSessionIsJudgedByItsPayment_data();
     void completeSessionIsJudgedByItsPayment();
@@ -38,7 +39,8 @@ private Q_SLOTS:
     void wrongSessionReplyIsNeverPaid();
     void wrongPaymentReplyIsNeverPaid_data();
     void wrongPaymentReplyIsNeverPaid();
-    void forbiddenPaymentIsPaidWhenTheSessionNamedTheMoney();
+    void forbiddenPaymentIsJudgedByTheSessionThatNamedTheMoney_data();
+    void forbiddenPaymentIsJudgedByTheSessionThatNamedTheMoney();
     void forbiddenPaymentIsUnconfirmedWhenTheSessionDidNot();
     void forbiddenPaymentAfterCancelIsUnconfirmed();
     void nothingHappensAfterTheEnd();
@@ -218,7 +220,7 @@ void MachineTest::expiredTwiceIsExpired()
     run.sessionReply(SessionStatus::Expired);
     run.timer(1'000);
     QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"look up pay_1"_s}));
-    QCOMPARE(run.paymentReply(PaymentStatus::Created), (Lines{u"withdraw"_s, u"append settled expired closed"_s}));
+    QCOMPARE(run.paymentReply(PaymentStatus::Created), (Lines{u"withdraw"_s, u"append settled expired"_s}));
     QCOMPARE(run.recorded(), (Lines{u"announce expired"_s}));
 }
 
@@ -235,6 +237,24 @@ void MachineTest::expiredWithMoneyOnItsWayIsUnconfirmed()
         run.paymentReply(PaymentStatus::Processing);
     }
     QCOMPARE(run.recorded(), (Lines{u"announce unconfirmed"_s}));
+}
+
+void MachineTest::expiredWithItsPaymentTakenIsLateMoney()
+{
+    MachineDriver run;
+    run.toExpiredTwice();
+    const qint64 from = run.nowMs;
+    run.paymentReply(PaymentStatus::Succeeded);
+    while (!run.state.settling) {
+        QVERIFY(run.nowMs - from < 30'000);
+        run.timer(2'000);
+        run.sessionReply(SessionStatus::Expired);
+        run.paymentReply(PaymentStatus::Succeeded);
+    }
+    QCOMPARE(describe(run.commands.back()), u"append settled expired"_s);
+    QCOMPARE(run.recorded(), (Lines{u"append late_money"_s}));
+    QCOMPARE(run.recorded(), (Lines{u"announce expired"_s}));
+    QCOMPARE(std::get<Command::Announce>(run.commands.front()).error.value().code, ErrorCode::LateMoney);
 }
 
 void MachineTest::expiredForAKeyThatMayNotReadPayments()
@@ -338,12 +358,28 @@ void MachineTest::wrongPaymentReplyIsNeverPaid()
     QCOMPARE(std::get<Command::Announce>(run.commands.front()).error.value().code, ErrorCode::Mismatch);
 }
 
-void MachineTest::forbiddenPaymentIsPaidWhenTheSessionNamedTheMoney()
+void MachineTest::forbiddenPaymentIsJudgedByTheSessionThatNamedTheMoney_data()
 {
+    QTest::addColumn<bool>("maySettleLater");
+    QTest::addColumn<QString>("announced");
+    QTest::newRow("card only") << false << u"announce paid"_s;
+    QTest::newRow("perhaps a bank invoice") << true << u"announce pending"_s;
+}
+
+void MachineTest::forbiddenPaymentIsJudgedByTheSessionThatNamedTheMoney()
+{
+    QFETCH(const bool, maySettleLater);
     MachineDriver run;
-    run.toComplete();
+    Plan ours = plan();
+    ours.maySettleLater = maySettleLater;
+    run.begin(ours);
+    run.recorded();
+    run.createReply(session());
+    run.recorded();
+    run.timer(1'500);
+    run.sessionReply(SessionStatus::Complete);
     run.paymentFails(error(ErrorCode::Refused, 403));
-    QCOMPARE(run.recorded(), (Lines{u"announce paid"_s}));
+    QTEST(run.recorded().join(u'|'), "announced");
 }
 
 void MachineTest::forbiddenPaymentIsUnconfirmedWhenTheSessionDidNot()

@@ -22,6 +22,7 @@ Attempt attempt(const QString &name, std::optional<Outcome> outcome, bool closed
             .session = u"pses_"_s + name,
             .payment = u"pay_"_s + name,
             .outcome = outcome,
+            .sessionExpired = outcome == Outcome::Expired,
             .sessionClosed = closed};
 }
 
@@ -41,6 +42,21 @@ Attempt late(const QString &name)
 {
     Attempt taken = attempt(name, Outcome::Cancelled, true);
     taken.lateMoney = true;
+    return taken;
+}
+
+Attempt lapsed(const QString &name)
+{
+    Attempt cancelled = attempt(name, Outcome::Cancelled);
+    cancelled.sessionExpired = true;
+    return cancelled;
+}
+
+Attempt goingBack(const QString &name, std::optional<RefundStatus> status)
+{
+    Attempt taken = late(name);
+    taken.refundPlan = Record::RefundPlanned{};
+    taken.refundStatus = status;
     return taken;
 }
 
@@ -104,7 +120,7 @@ void OrderRulesTest::judgesAnOrderByItsHistory_data()
     row("cancelled, session open", {attempt(a, Outcome::Cancelled)}, u"take over a"_s);
     row("declined, session open", {attempt(a, Outcome::Declined)}, u"take over a"_s);
     row("cancelled, session closed", {attempt(a, Outcome::Cancelled, true)}, u"new on pay_a"_s);
-    row("expired", {attempt(a, Outcome::Expired, true)}, u"new on pay_a"_s);
+    row("expired and closed", {attempt(a, Outcome::Expired, true)}, u"new on pay_a"_s);
     row("expired twice", {attempt(a, Outcome::Expired, true), attempt(b, Outcome::Expired, true)}, u"new on pay_b"_s);
     row("expired, then unavailable", {attempt(a, Outcome::Expired, true), withoutSession(b, Outcome::Unavailable)},
         u"new on pay_a"_s);
@@ -112,6 +128,10 @@ void OrderRulesTest::judgesAnOrderByItsHistory_data()
     row("never made, cancelled", {withoutSession(a, Outcome::Cancelled)}, u"new"_s);
     row("a payment that the gateway refused", {sentWithABadPayment}, u"new"_s);
     row("refunded", {refunded(a)}, u"new"_s);
+    row("expired, to be looked at once more", {attempt(a, Outcome::Expired)}, u"new on pay_a"_s);
+    row("cancelled, then expired", {lapsed(a)}, u"new on pay_a"_s);
+    row("late money going back", {goingBack(a, std::nullopt)}, u"conflict"_s);
+    row("late money given back", {goingBack(a, RefundStatus::Succeeded)}, u"new"_s);
     row("refunded at the second session", {attempt(a, Outcome::Expired, true), refundedAgain}, u"new"_s);
 }
 

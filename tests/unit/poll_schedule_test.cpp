@@ -20,6 +20,10 @@ private Q_SLOTS:
     void backoffDoublesAndJitterShortens();
     void retryAfterIsHonouredAsItIs();
     void pageThatAsksOftenWaitsLonger();
+    void visitsGrowRarerWithinBounds_data();
+    void visitsGrowRarerWithinBounds();
+    void onlyWhatMayPassIsRepeated_data();
+    void onlyWhatMayPassIsRepeated();
 };
 
 void PollScheduleTest::openSessionIsPolledByWhatThePageSays_data()
@@ -103,6 +107,44 @@ void PollScheduleTest::pageThatAsksOftenWaitsLonger()
 {
     QVERIFY(hintGapMs(1) <= 500);
     QVERIFY(hintGapMs(100) >= 2'000);
+}
+
+void PollScheduleTest::visitsGrowRarerWithinBounds_data()
+{
+    QTest::addColumn<int>("visits");
+    QTest::addColumn<bool>("pending");
+    QTest::addColumn<qint64>("gap");
+    QTest::newRow("first") << 1 << false << qint64(5'000);
+    QTest::newRow("third") << 3 << false << qint64(20'000);
+    QTest::newRow("longest") << 9 << false << qint64(60'000);
+    QTest::newRow("for ever") << 1'000'000 << false << qint64(60'000);
+    QTest::newRow("pending, first") << 1 << true << qint64(5'000);
+    QTest::newRow("pending, longest") << 1'000'000 << true << qint64(900'000);
+}
+
+void PollScheduleTest::visitsGrowRarerWithinBounds()
+{
+    QFETCH(const int, visits);
+    QFETCH(const bool, pending);
+    QTEST(visitGapMs(visits, pending), "gap");
+}
+
+void PollScheduleTest::onlyWhatMayPassIsRepeated_data()
+{
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<bool>("repeated");
+    for (const ErrorCode code :
+         {ErrorCode::Unreachable, ErrorCode::TlsFailed, ErrorCode::Indeterminate, ErrorCode::Redirected,
+          ErrorCode::RateLimited, ErrorCode::ServerError, ErrorCode::InFlight, ErrorCode::MalformedReply})
+        QTest::addRow("%s", qPrintable(errorCodeName(code))) << code << true;
+    for (const ErrorCode code : {ErrorCode::Refused, ErrorCode::Mismatch, ErrorCode::JournalFailed})
+        QTest::addRow("%s", qPrintable(errorCodeName(code))) << code << false;
+}
+
+void PollScheduleTest::onlyWhatMayPassIsRepeated()
+{
+    QFETCH(const ErrorCode, code);
+    QTEST(isWorthRepeating({.code = code, .message = {}}), "repeated");
 }
 
 QTEST_GUILESS_MAIN(PollScheduleTest)

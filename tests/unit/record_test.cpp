@@ -37,6 +37,19 @@ Result<Attempt> foldAll(const std::vector<JournalRecord> &records)
     return *attempt;
 }
 
+const JournalRecord refund = Record::RefundPlanned{u"key-2"_s, R"({"payment":"pay_1"})"};
+
+JournalRecord answered(RefundStatus status)
+{
+    return Record::RefundAnswered{u"ref_1"_s, status};
+}
+
+std::vector<JournalRecord> with(std::vector<JournalRecord> records, const std::vector<JournalRecord> &more)
+{
+    records.insert(records.end(), more.begin(), more.end());
+    return records;
+}
+
 } // namespace
 
 using Records = std::vector<Kassi::JournalRecord>;
@@ -123,6 +136,7 @@ void RecordTest::saysWhatIsStillToBeAsked_data()
     const auto row = [](const char *name, const Records &records, bool open, bool unresolved, bool paid) {
         QTest::newRow(name) << records << open << unresolved << paid;
     };
+    const Records late = {planned, created, settled(Outcome::Cancelled), Record::LateMoney{}};
     row("planned only", {planned}, true, true, false);
     row("created", {planned, created}, true, true, false);
     row("withdrawn", {planned, created, Record::Withdrawn{}}, true, true, false);
@@ -135,7 +149,14 @@ void RecordTest::saysWhatIsStillToBeAsked_data()
         false, false);
     row("expired", {planned, created, settled(Outcome::Expired, true)}, false, false, false);
     row("unavailable", {planned, settled(Outcome::Unavailable)}, false, false, false);
-    row("late money", {planned, created, settled(Outcome::Cancelled), Record::LateMoney{}}, false, false, true);
+    row("expired, to be looked at once more", {planned, created, settled(Outcome::Expired)}, false, true, false);
+    row("late money, undecided", late, false, true, true);
+    row("late money, kept", with(late, {Record::Kept{}}), false, false, true);
+    row("late money, refund under way", with(late, {refund}), false, true, false);
+    row("late money, refunded", with(late, {refund, answered(RefundStatus::Succeeded)}), false, false, false);
+    row("late money, refund accepted", with(late, {refund, answered(RefundStatus::Pending)}), false, false, false);
+    row("late money, refund refused", with(late, {refund, answered(RefundStatus::Failed)}), false, true, true);
+    row("noted", {planned, created, Record::Noted{u"session"_s, u"open"_s}}, true, true, false);
 }
 
 void RecordTest::saysWhatIsStillToBeAsked()
@@ -163,7 +184,9 @@ void RecordTest::distrustsRecordsThatCannotFollow_data()
 {
     QTest::addColumn<Records>("records");
     const auto row = [](const char *name, const Records &records) { QTest::newRow(name) << records; };
+    const Records late = {planned, created, settled(Outcome::Cancelled), Record::LateMoney{}};
     row("no plan first", {created});
+    row("a note first", {Record::Noted{}});
     row("settled first", {settled(Outcome::Unavailable)});
     row("planned twice", {planned, planned});
     row("two sessions", {planned, created, Record::Created{u"pses_2"_s, u"pay_1"_s, {}}});
@@ -173,6 +196,10 @@ void RecordTest::distrustsRecordsThatCannotFollow_data()
     row("expired, then paid", {planned, created, settled(Outcome::Expired, true), settled(Outcome::Paid, true)});
     row("late money without an outcome", {planned, created, Record::LateMoney{}});
     row("late money while unconfirmed", {planned, created, settled(Outcome::Unconfirmed), Record::LateMoney{}});
+    row("kept, but none came late", {planned, created, settled(Outcome::Paid, true), Record::Kept{}});
+    row("refund of money in good order", {planned, created, settled(Outcome::Paid, true), refund});
+    row("refunded twice", with(late, {refund, answered(RefundStatus::Succeeded), refund}));
+    row("answer to no refund", with(late, {answered(RefundStatus::Succeeded)}));
     row("late money after paid", {planned, created, settled(Outcome::Paid, true), Record::LateMoney{}});
 }
 

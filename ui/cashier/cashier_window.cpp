@@ -2,6 +2,7 @@
 #include "cashier/cashier_window.h"
 
 #include "cashier/amount_page.h"
+#include "cashier/late_money_bar.h"
 #include "cashier/latest_payments.h"
 #include "common/language.h"
 #include "common/outcome_text.h"
@@ -26,6 +27,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     , m_options(options)
     , m_language(language)
     , m_training(new QLabel(this))
+    , m_alarm(new LateMoneyBar(this))
     , m_stack(new QStackedWidget(this))
     , m_amount(
           new AmountPage({.methods = options.defaults.enabledMethods, .phone = !options.returnUrl.isEmpty()}, this))
@@ -43,6 +45,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_training);
+    layout->addWidget(m_alarm);
     layout->addWidget(m_stack, 1);
     setCentralWidget(whole);
     setMinimumSize(780, 560);
@@ -55,10 +58,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     connect(m_flow, &PaymentFlow::newPaymentWanted, this, &CashierWindow::showAmountPage);
     connect(m_flow, &PaymentFlow::tryAgainWanted, this, [this] { charge(m_lastRequest); });
     connect(m_flow, &PaymentFlow::cancelRefused, this, [this] { m_closing = false; });
-    connect(&m_guardian, &PaymentGuardian::visited, this, [this](const Settlement &settlement, bool news) {
-        if (news)
-            tellVisited(settlement);
-    });
+    connectGuardian();
     connect(m_flow, &PaymentFlow::settled, this, [this] {
         m_guardian.adopt(m_lastRequest.reference);
         if (m_closing)
@@ -73,6 +73,34 @@ CashierWindow::~CashierWindow() = default;
 void CashierWindow::setMerchant(const QString &name)
 {
     m_flow->setMerchant(name);
+}
+
+void CashierWindow::connectGuardian()
+{
+    connect(&m_guardian, &PaymentGuardian::visited, this, [this](const Settlement &settlement, bool news) {
+        if (news)
+            tellVisited(settlement);
+    });
+    connect(&m_guardian, &PaymentGuardian::lateMoney, m_alarm, &LateMoneyBar::add);
+    connect(
+        &m_guardian, &PaymentGuardian::refundAnswered, this,
+        [this](const Attempt &late, const std::optional<Error> &error) {
+            showLatest();
+            if (error)
+                return m_alarm->setTrouble(tr("The refund failed. %1").arg(textFor(*error)));
+            m_amount->setNotice(
+                tr("%1 · %2 was refunded.").arg(late.plan.reference, formatMoney(late.plan.money, QLocale().name())));
+        });
+    const auto decided = [this](const QString &attempt, const Result<void> &written) {
+        if (!written)
+            return m_alarm->setTrouble(textFor(written.error()));
+        m_alarm->remove(attempt);
+        showLatest();
+    };
+    connect(m_alarm, &LateMoneyBar::refundWanted, this,
+            [this, decided](const QString &attempt) { decided(attempt, m_guardian.refund(attempt)); });
+    connect(m_alarm, &LateMoneyBar::keepWanted, this,
+            [this, decided](const QString &attempt) { decided(attempt, m_guardian.keep(attempt)); });
 }
 
 void CashierWindow::startGuardian()
@@ -147,8 +175,11 @@ void CashierWindow::showLatest()
 void CashierWindow::tellVisited(const Settlement &settlement)
 {
     showLatest();
+    m_flow->reviseOutcome(settlement);
+    if (settlement.error && settlement.error->code == ErrorCode::LateMoney)
+        return; // the alarm tells
     QString text = u"%1 · %2: %3"_s.arg(settlement.reference, formatMoney(settlement.money, QLocale().name()),
-                                        textFor(settlement.outcome).title);
+                                        textFor(settlement).title);
     if (settlement.error)
         text += u". "_s + textFor(*settlement.error);
     m_amount->setNotice(tr("An earlier payment was looked into. %1").arg(text));

@@ -11,6 +11,7 @@
 namespace Kassi {
 
 class AmountPage;
+class LateMoneyBar;
 class Language;
 
 struct CashierOptions
@@ -44,6 +45,7 @@ private:
     void charge(SessionRequest request);
     void showAmountPage();
     void showLatest();
+    void connectGuardian();
     void tellVisited(const Settlement &settlement);
     void retranslate();
 
@@ -51,6 +53,7 @@ private:
     CashierOptions m_options;
     Language &m_language;
     class QLabel *m_training;
+    LateMoneyBar *m_alarm;
     QStackedWidget *m_stack;
     AmountPage *m_amount;
     PaymentFlow *m_flow;

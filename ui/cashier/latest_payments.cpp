@@ -15,9 +15,10 @@ namespace {
 
 QColor colourOf(const Attempt &attempt)
 {
-    if (attempt.lateMoney || !attempt.outcome || attempt.outcome == Outcome::Unconfirmed)
+    if (attempt.needsDecision() || attempt.isBeingRefunded() || !attempt.outcome ||
+        attempt.outcome == Outcome::Unconfirmed)
         return Theme::caution;
-    if (attempt.outcome == Outcome::Paid)
+    if (attempt.isPaid())
         return Theme::good;
     if (attempt.outcome == Outcome::Declined)
         return Theme::bad;
@@ -48,17 +49,25 @@ void LatestPayments::changeEvent(QEvent *event)
     QListWidget::changeEvent(event);
 }
 
+QString LatestPayments::standOf(const Attempt &attempt)
+{
+    if (attempt.refundStatus)
+        return tr("Came late, refunded");
+    if (attempt.isBeingRefunded())
+        return tr("Came late, being refunded");
+    if (attempt.lateMoney)
+        return attempt.kept ? tr("Came late, kept") : tr("Money came late");
+    return attempt.outcome ? shortTextFor(*attempt.outcome) : tr("Not settled yet");
+}
+
 void LatestPayments::retranslate()
 {
     clear();
     for (const Attempt &attempt : m_attempts) {
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(attempt.startedAtMs);
-        const QString what = attempt.lateMoney ? tr("Money came late")
-                             : attempt.outcome ? shortTextFor(*attempt.outcome)
-                                               : tr("Not settled yet");
         auto *item = new QListWidgetItem(u"%1   %2   %3\n%4"_s.arg(at.toString(u"dd.MM. HH:mm"_s),
                                                                    formatMoney(attempt.plan.money, QLocale().name()),
-                                                                   what, attempt.plan.reference),
+                                                                   standOf(attempt), attempt.plan.reference),
                                          this);
         item->setForeground(colourOf(attempt));
         item->setToolTip(attempt.payment);

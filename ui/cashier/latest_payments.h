@@ -21,6 +21,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] static QString standOf(const Attempt &attempt);
     void retranslate();
 
     std::vector<Attempt> m_attempts;

@@ -25,10 +25,15 @@ QLabel *centred(const QString &role, QWidget *parent)
     return label;
 }
 
-// Nothing was taken and the order is free: the same reference may be charged again at once.
-bool canBeTriedAgain(Outcome outcome)
+bool isLateMoney(const Settlement &settlement)
 {
-    return isFinal(outcome) && outcome != Outcome::Paid;
+    return settlement.error && settlement.error->code == ErrorCode::LateMoney;
+}
+
+// Nothing was taken and the order is free: the same reference may be charged again at once.
+bool canBeTriedAgain(const Settlement &settlement)
+{
+    return isFinal(settlement.outcome) && settlement.outcome != Outcome::Paid && !isLateMoney(settlement);
 }
 
 } // namespace
@@ -84,10 +89,10 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
 void OutcomePage::show(const Settlement &settlement)
 {
     m_settlement = settlement;
-    m_mark->setOutcome(settlement.outcome);
+    m_mark->setOutcome(isLateMoney(settlement) ? Outcome::Unconfirmed : settlement.outcome); // a sign to stop at
     retranslate();
     m_new->setVisible(m_withChoices);
-    m_again->setVisible(m_withChoices && canBeTriedAgain(settlement.outcome));
+    m_again->setVisible(m_withChoices && canBeTriedAgain(settlement));
     m_new->setFocus();
 }
 
@@ -100,14 +105,15 @@ void OutcomePage::changeEvent(QEvent *event)
 
 void OutcomePage::retranslate()
 {
-    const OutcomeText text = textFor(m_settlement.outcome);
+    const OutcomeText text = textFor(m_settlement);
     m_title->setText(text.title);
     m_amount->setText(formatMoney(m_settlement.money, QLocale().name()));
     m_meaning->setText(m_settlement.replayed ? tr("This order was already paid. Nothing was charged now.")
                                              : text.meaning);
     m_next->setText(text.next);
-    m_reason->setText(m_settlement.error ? textFor(*m_settlement.error) : QString());
-    m_reason->setVisible(m_settlement.error.has_value());
+    const bool hasReason = m_settlement.error && !isLateMoney(m_settlement); // late money's words say it already
+    m_reason->setText(hasReason ? textFor(*m_settlement.error) : QString());
+    m_reason->setVisible(hasReason);
     QStringList ids{tr("Reference %1").arg(m_settlement.reference)};
     for (const QString &id : {m_settlement.payment, m_settlement.session}) {
         if (!id.isEmpty())

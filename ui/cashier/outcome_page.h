@@ -22,6 +22,7 @@ public:
     explicit OutcomePage(bool withChoices, QWidget *parent = nullptr);
 
     void show(const Settlement &settlement);
+    [[nodiscard]] const QString &reference() const { return m_settlement.reference; }
 
 Q_SIGNALS:
     void newPayment();

@@ -72,6 +72,12 @@ bool PaymentFlow::isActive() const
     return m_controller && m_controller->state().phase != Phase::Idle && m_controller->state().phase != Phase::Settled;
 }
 
+void PaymentFlow::reviseOutcome(const Settlement &settlement)
+{
+    if (!isActive() && m_outcome->reference() == settlement.reference)
+        m_outcome->show(settlement);
+}
+
 void PaymentFlow::setMerchant(const QString &name)
 {
     m_page->strip().setMerchant(name);

@@ -31,6 +31,8 @@ public:
     /// With the question on the strip.
     void askToCancel();
     [[nodiscard]] bool isActive() const;
+    /// What was found since about the order whose outcome is on the screen.
+    void reviseOutcome(const Settlement &settlement);
     void setMerchant(const QString &name);
 
 Q_SIGNALS:

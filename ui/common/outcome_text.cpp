@@ -44,6 +44,14 @@ OutcomeText textFor(Outcome outcome)
     Q_UNREACHABLE();
 }
 
+OutcomeText textFor(const Settlement &settlement)
+{
+    if (settlement.error && settlement.error->code == ErrorCode::LateMoney)
+        return {Words::tr("The money came late"), Words::tr("It was taken after the payment had ended."),
+                Words::tr("Keep it or refund it. Do not charge again.")};
+    return textFor(settlement.outcome);
+}
+
 QString shortTextFor(Outcome outcome)
 {
     switch (outcome) {

@@ -14,6 +14,8 @@ struct OutcomeText
 };
 
 [[nodiscard]] OutcomeText textFor(Outcome outcome);
+/// Likewise, with what the error changes about it: money that came late was taken, whatever the outcome says.
+[[nodiscard]] OutcomeText textFor(const Settlement &settlement);
 /// For a list: one or two words.
 [[nodiscard]] QString shortTextFor(Outcome outcome);
 /// Why a call failed, for staff. The error's own English text follows it where it says more.

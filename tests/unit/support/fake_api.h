@@ -26,7 +26,10 @@ public:
     std::deque<Result<PaymentSession>> creates;
     std::deque<Result<PaymentSession>> sessions;
     std::deque<Result<Payment>> payments;
-    std::vector<std::pair<QString, QByteArray>> sent; ///< Key and body of each create call.
+    std::deque<Result<Refund>> refunds;
+    std::vector<std::pair<QString, QByteArray>> sent;     ///< Key and body of each create call.
+    std::vector<std::pair<QString, QByteArray>> refunded; ///< Likewise of each refund call.
+    std::vector<qint64> calledAt;                         ///< When each call came, whatever it was.
 
     void create(const QString &key, const QByteArray &body, Reply<PaymentSession> reply) override
     {
@@ -45,12 +48,18 @@ public:
         answer(payments, std::move(reply));
     }
     void merchant(Reply<Merchant>) override { m_log << QStringLiteral("merchant"); }
-    void refund(const QString &, const QByteArray &, Reply<Refund>) override { m_log << QStringLiteral("refund"); }
+    void refund(const QString &key, const QByteArray &body, Reply<Refund> reply) override
+    {
+        m_log << QStringLiteral("refund");
+        refunded.emplace_back(key, body);
+        answer(refunds, std::move(reply));
+    }
 
 private:
     template <typename T>
     void answer(std::deque<Result<T>> &script, Reply<T> reply)
     {
+        calledAt.push_back(m_clock.monotonicMs());
         Result<T> next =
             script.empty() ? Result<T>(fail(ErrorCode::Unreachable, QStringLiteral("no script"))) : script.front();
         if (script.size() > 1)

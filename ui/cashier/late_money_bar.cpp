@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "cashier/late_money_bar.h"
+
+#include "common/outcome_text.h"
+
+#include <QBoxLayout>
+#include <QDateTime>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+LateMoneyBar::LateMoneyBar(QWidget *parent)
+    : QFrame(parent)
+    , m_text(new QLabel(this))
+    , m_trouble(new QLabel(this))
+    , m_refund(new QPushButton(this))
+    , m_keep(new QPushButton(this))
+    , m_undo(new QPushButton(this))
+    , m_timer(new QTimer(this))
+{
+    setProperty("role", u"alarm"_s);
+    setObjectName(u"late-money"_s);
+    m_text->setObjectName(u"late-money-text"_s);
+    m_refund->setObjectName(u"late-money-refund"_s);
+    m_keep->setObjectName(u"late-money-keep"_s);
+    m_undo->setObjectName(u"late-money-undo"_s);
+    m_trouble->setProperty("role", u"error"_s);
+    for (QLabel *label : {m_text, m_trouble}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    auto *words = new QVBoxLayout;
+    words->addWidget(m_text);
+    words->addWidget(m_trouble);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 10, 16, 10);
+    row->setSpacing(12);
+    row->addLayout(words, 1);
+    for (QPushButton *button : {m_refund, m_keep, m_undo}) {
+        button->setFocusPolicy(Qt::TabFocus); // an alarm takes no keys from whoever is typing
+        row->addWidget(button);
+    }
+    m_timer->setSingleShot(true);
+    m_timer->setInterval(undoMs);
+    connect(m_timer, &QTimer::timeout, this, &LateMoneyBar::carryOut);
+    connect(m_refund, &QPushButton::clicked, this, [this] { decide(Decision::Refund); });
+    connect(m_keep, &QPushButton::clicked, this, [this] { decide(Decision::Keep); });
+    connect(m_undo, &QPushButton::clicked, this, &LateMoneyBar::undo);
+    retranslate();
+}
+
+void LateMoneyBar::add(const Attempt &late)
+{
+    const auto isThisOne = [&](const Attempt &known) { return known.plan.attempt == late.plan.attempt; };
+    if (std::ranges::none_of(m_waiting, isThisOne))
+        m_waiting.push_back(late);
+    retranslate();
+}
+
+void LateMoneyBar::remove(const QString &attempt)
+{
+    std::erase_if(m_waiting, [&](const Attempt &known) { return known.plan.attempt == attempt; });
+    retranslate();
+}
+
+void LateMoneyBar::setTrouble(const QString &text)
+{
+    m_troubleText = text;
+    retranslate();
+}
+
+void LateMoneyBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void LateMoneyBar::decide(Decision decision)
+{
+    m_decision = decision;
+    m_troubleText.clear();
+    m_timer->start();
+    retranslate();
+}
+
+void LateMoneyBar::undo()
+{
+    m_timer->stop();
+    m_decision = Decision::None;
+    retranslate();
+}
+
+void LateMoneyBar::carryOut()
+{
+    const QString attempt = m_waiting.front().plan.attempt;
+    const Decision decision = std::exchange(m_decision, Decision::None);
+    retranslate();
+    if (decision == Decision::Refund)
+        Q_EMIT refundWanted(attempt);
+    else
+        Q_EMIT keepWanted(attempt);
+}
+
+void LateMoneyBar::retranslate()
+{
+    setVisible(!m_waiting.empty());
+    m_refund->setVisible(m_decision == Decision::None);
+    m_keep->setVisible(m_decision == Decision::None);
+    m_undo->setVisible(m_decision != Decision::None);
+    m_refund->setText(tr("Refund"));
+    m_keep->setText(tr("Keep"));
+    m_undo->setText(tr("Undo"));
+    m_trouble->setText(m_troubleText);
+    m_trouble->setVisible(!m_troubleText.isEmpty());
+    if (m_waiting.empty())
+        return;
+    const Attempt &late = m_waiting.front();
+    const QString order = u"%1 · %2"_s.arg(late.plan.reference, formatMoney(late.plan.money, QLocale().name()));
+    switch (m_decision) {
+    case Decision::Refund: return m_text->setText(tr("%1 goes back to the customer.").arg(order));
+    case Decision::Keep: return m_text->setText(tr("%1 stays. The goods are handed over.").arg(order));
+    case Decision::None: break;
+    }
+    const QString begun = QDateTime::fromMSecsSinceEpoch(late.startedAtMs).toString(u"dd.MM. HH:mm"_s);
+    QString text = tr("The money came late: %1, begun %2, had ended as \"%3\". Refund it, or keep it and hand over the "
+                      "goods?")
+                       .arg(order, begun, shortTextFor(late.outcome.value_or(Outcome::Unconfirmed)));
+    if (m_waiting.size() > 1)
+        text += u' ' + tr("%n more after this.", nullptr, int(m_waiting.size()) - 1);
+    m_text->setText(text);
+}
+
+} // namespace Kassi

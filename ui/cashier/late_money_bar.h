@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// The alarm: money was taken for a payment that had ended without it. It stands above everything else, in the way of
+// nothing, until somebody decides. A decision is carried out a few seconds later, so that a slip can be undone.
+#pragma once
+
+#include "machine/record.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QTimer;
+
+namespace Kassi {
+
+class LateMoneyBar final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// How long a decision can be undone.
+    static constexpr int undoMs = 5'000;
+
+    explicit LateMoneyBar(QWidget *parent = nullptr);
+
+    /// Shows the alarm; several stand in line. One that is there already is not added again.
+    void add(const Attempt &late);
+    /// It was decided, and that is written down.
+    void remove(const QString &attempt);
+    /// Why the last decision could not be carried out; empty: no trouble.
+    void setTrouble(const QString &text);
+
+Q_SIGNALS:
+    void refundWanted(const QString &attempt);
+    void keepWanted(const QString &attempt);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class Decision { None, Refund, Keep };
+
+    void decide(Decision decision);
+    void undo();
+    void carryOut();
+    void retranslate();
+
+    std::vector<Attempt> m_waiting; ///< The first is shown.
+    Decision m_decision = Decision::None;
+    QString m_troubleText;
+    QLabel *m_text;
+    QLabel *m_trouble;
+    QPushButton *m_refund;
+    QPushButton *m_keep;
+    QPushButton *m_undo;
+    QTimer *m_timer;
+};
+
+} // namespace Kassi
