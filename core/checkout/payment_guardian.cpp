@@ -86,8 +86,8 @@ void PaymentGuardian::adopt(const QString &reference)
 void PaymentGuardian::take(const Attempt &attempt, qint64 dueInMs)
 {
     const QString &id = attempt.plan.attempt;
-    const bool known = (m_visiting && m_visiting->attempt == id) ||
-                       std::ranges::find(m_cases, id, &Case::attempt) != m_cases.end();
+    const bool known =
+        (m_visiting && m_visiting->attempt == id) || std::ranges::find(m_cases, id, &Case::attempt) != m_cases.end();
     if (known || m_released.contains(attempt.plan.reference) || (!attempt.isWatched() && !attempt.isBeingRefunded()))
         return;
     m_cases.push_back({.attempt = id,
@@ -107,19 +107,16 @@ std::optional<Attempt> PaymentGuardian::read(const QString &attempt, const QStri
 
 // A session of the same payment, or the same session, was made or taken over by a later attempt: that one looks after
 // the payment. Watched by both, money that was taken in good order would be found a second time and called late.
-bool PaymentGuardian::hasNewOwner(const Attempt &attempt) const
+bool PaymentGuardian::hasNewOwner(const Attempt &attempt, const std::vector<Attempt> &history)
 {
     if (attempt.isOpen() || !attempt.isWatched())
-        return false;
-    const auto history = m_ports.journal.history(attempt.plan.reference);
-    if (!history)
         return false;
     const auto isThisOne = [&](const Attempt &other) { return other.plan.attempt == attempt.plan.attempt; };
     const auto isOwner = [&](const Attempt &other) {
         return !other.session.isEmpty() && (other.session == attempt.session || other.payment == attempt.payment);
     };
-    const auto thisOne = std::ranges::find_if(*history, isThisOne);
-    return thisOne != history->end() && std::any_of(std::next(thisOne), history->end(), isOwner);
+    const auto thisOne = std::ranges::find_if(history, isThisOne);
+    return thisOne != history.end() && std::any_of(std::next(thisOne), history.end(), isOwner);
 }
 
 // ---------------------------------------------------------------- one visit after the other
@@ -158,13 +155,16 @@ void PaymentGuardian::visitNext()
     ++m_visiting->visits;
     ++m_visit;
     m_cases.erase(next);
-    const auto attempt = read(m_visiting->attempt, m_visiting->reference);
-    if (!attempt) { // the journal cannot be read now
+    const auto history = m_ports.journal.history(m_visiting->reference);
+    const auto attempt =
+        history ? std::ranges::find(*history, m_visiting->attempt, [](const Attempt &a) { return a.plan.attempt; })
+                : std::vector<Attempt>::const_iterator();
+    if (!history || attempt == history->end()) { // the journal cannot be read now
         m_cases.push_back(*std::exchange(m_visiting, {}));
         m_cases.back().dueAt = m_ports.clock.monotonicMs() + visitGapMs(m_cases.back().visits, false);
         return visitNext();
     }
-    visit(*attempt);
+    visit(*attempt, hasNewOwner(*attempt, *history));
 }
 
 void PaymentGuardian::wakeAt(qint64 moment)
@@ -175,9 +175,9 @@ void PaymentGuardian::wakeAt(qint64 moment)
     });
 }
 
-void PaymentGuardian::visit(const Attempt &attempt)
+void PaymentGuardian::visit(const Attempt &attempt, bool hasNewOwner)
 {
-    if (hasNewOwner(attempt)) {
+    if (hasNewOwner) {
         (void)m_ports.journal.append(attempt.plan.attempt, Record::Closed{});
         return visitOver({});
     }
@@ -258,12 +258,13 @@ Result<void> PaymentGuardian::refund(const QString &attempt)
     const Record::RefundPlanned plan{.idempotencyKey = m_ports.random.uuid(),
                                      .body =
                                          encodeRefundRequest({.payment = late->payment, .reason = u"Late payment"_s})};
-    if (auto planned = m_ports.journal.append(attempt, plan); !planned)
-        return planned;
-    if (const auto decided = read(attempt, late->plan.reference))
-        take(*decided, 0);
+    const auto planned = m_ports.journal.append(attempt, plan);
+    // Visited whether the journal could confirm the plan or not: the visit reads what is durable, and goes by that.
+    Attempt decided = *late;
+    decided.refundPlan = plan;
+    take(decided, 0);
     visitNext();
-    return {};
+    return planned;
 }
 
 Result<void> PaymentGuardian::keep(const QString &attempt)

@@ -77,14 +77,14 @@ private:
     void visitNext();
     void wakeAt(qint64 moment);
     [[nodiscard]] std::vector<Case>::iterator nextCase();
-    void visit(const Attempt &attempt);
+    void visit(const Attempt &attempt, bool hasNewOwner);
     void watch(const Attempt &attempt);
     void carryOutRefund(const Attempt &attempt);
     void refundReply(const Attempt &attempt, const Result<Refund> &reply);
     void visitOver(const std::optional<Error> &error);
     void tellIfLate(const Attempt &attempt);
     [[nodiscard]] std::optional<Attempt> read(const QString &attempt, const QString &reference) const;
-    [[nodiscard]] bool hasNewOwner(const Attempt &attempt) const;
+    [[nodiscard]] static bool hasNewOwner(const Attempt &attempt, const std::vector<Attempt> &history);
     [[nodiscard]] Result<Attempt> undecided(const QString &attempt) const;
 
     CheckoutPorts m_ports;
