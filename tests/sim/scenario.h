@@ -30,7 +30,7 @@ enum class Fault {
     NoSuchHost,
     ConnectionRefused,
     NotTrusted,
-    Stale, ///< A replica answers, some seconds behind.
+    Stale, ///< A replica answers, up to two and a half seconds behind.
     CrashBeforeSend,
     CrashAfterSend,
     // The store.

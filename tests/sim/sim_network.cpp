@@ -208,7 +208,7 @@ Error SimNetwork::refusedFor(Kind kind)
 qint64 SimNetwork::asOf(const std::optional<Fault> &fault)
 {
     const qint64 now = m_process.clock.monotonicMs();
-    return fault == Fault::Stale ? now - m_dice.between(500, 5'000) : now;
+    return fault == Fault::Stale ? now - m_dice.between(300, 2'500) : now;
 }
 
 void SimNetwork::arrive(const Shared<PaymentSession> &call, qint64 back, bool heard)

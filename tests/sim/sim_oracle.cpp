@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 whileShown = std::numeric_limits<qint64>::max();
-constexpr qint64 staleBy = 6'000;        // a replica lags at most so far behind
+constexpr qint64 staleBy = 3'000;        // a replica lags at most so far behind
 constexpr qint64 guardianGapMs = 250;    // GuardianPace
 constexpr int mostPollsInTenSeconds = 40;
 
@@ -83,7 +83,7 @@ void SimOracle::written(const JournalRecord &record)
     }
 }
 
-void SimOracle::recorded(const QString &id, const JournalRecord &record)
+void SimOracle::recorded(const QString &id, const JournalRecord &record, bool surfaced)
 {
     Known *known = attempt(id);
     if (const auto *planned = std::get_if<Record::Planned>(&record)) {
@@ -105,7 +105,7 @@ void SimOracle::recorded(const QString &id, const JournalRecord &record)
         known->outcome = settled->outcome;
         known->closed = settled->sessionClosed;
         const bool late = settled->error && settled->error->code == ErrorCode::LateMoney;
-        if (!late)
+        if (!late && !surfaced)
             judgeUnpaid(settled->outcome, *known);
     } else if (std::holds_alternative<Record::Closed>(record)) {
         known->closed = true;
@@ -199,6 +199,8 @@ void SimOracle::willSend(Owner owner, int controller)
 
 void SimOracle::heardRetryAfter(Owner owner, int controller, qint64 ms)
 {
+    if (owner == Owner::Guardian && now() - m_guardianReleasedAt < 16'000)
+        return;
     m_quiet[size_t(owner)] = {controller, now() + ms};
 }
 

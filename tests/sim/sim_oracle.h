@@ -56,7 +56,8 @@ public:
     void violated(const char *promise, const QString &how);
 
     // ---- told by the store, the network, the till
-    void recorded(const QString &attempt, const JournalRecord &record);
+    /// `surfaced`: it was thought lost, so what is known by now is no measure for it.
+    void recorded(const QString &attempt, const JournalRecord &record, bool surfaced = false);
     void written(const JournalRecord &record); ///< Tried to; whether it took or not.
     void willPost(bool refund, const QString &key, const QByteArray &body);
     void willSend(Owner owner, int controller);
@@ -70,6 +71,8 @@ public:
     void told(const Settlement &settlement);
     void toldLate(const QString &attempt);
     void acceptedOtherAmount(const QString &reference, qint64 amount);
+    /// The guardian lets go of an order: what is still on its way for it is heard by nobody.
+    void guardianReleased() { m_guardianReleasedAt = now(); }
     void processDied();
     /// What the journal says after a restart has to be what was durable.
     void journalReads(const QString &reference, const std::vector<Attempt> &history);
@@ -113,6 +116,7 @@ private:
     std::vector<qint64> m_polls;  ///< Of one controller.
     int m_pollsOf = -1;
     qint64 m_guardianLastSent = -1'000'000;
+    qint64 m_guardianReleasedAt = -1'000'000;
 };
 
 } // namespace Kassi::Sim

@@ -81,7 +81,7 @@ void SimTill::bury()
     m_journal.reset();
     for (const StoredRecord &found : m_store.processDied()) {
         m_process.trace("journal", "turns out to hold", {}, int(found.record.index()));
-        m_oracle.recorded(found.attempt, found.record);
+        m_oracle.recorded(found.attempt, found.record, true);
     }
     m_oracle.processDied();
 }
@@ -91,6 +91,7 @@ void SimTill::bury()
 Result<void> SimTill::charge(const SessionRequest &request)
 {
     m_guardian->release(request.reference);
+    m_oracle.guardianReleased();
     ++m_process.checkouts;
     m_process.trace("staff", "charge", request.reference, request.money.amount);
     m_checkout = std::make_unique<CheckoutController>(
