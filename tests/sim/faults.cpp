@@ -34,9 +34,10 @@ std::optional<Fault> Faults::struck(Fault fault, Place place)
 
 std::optional<Fault> Faults::strike(Operation operation, Place place)
 {
-    const int number = m_operations++;
     if (m_stopped)
         return {};
+    const int number = int(m_operations.size());
+    m_operations.push_back(operation);
     for (const Injection &injection : m_scenario.injections) {
         const bool here = injection.sticky ? number >= injection.operation : number == injection.operation;
         if (here && canStrike(injection.fault, operation))

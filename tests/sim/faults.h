@@ -31,7 +31,7 @@ public:
 
     void stop() { m_stopped = true; }
     [[nodiscard]] bool stopped() const { return m_stopped; }
-    [[nodiscard]] int operations() const { return m_operations; }
+    [[nodiscard]] const std::vector<Operation> &operations() const { return m_operations; }
     [[nodiscard]] const Coverage &coverage() const { return m_coverage; }
 
 private:
@@ -40,7 +40,7 @@ private:
     const Scenario &m_scenario;
     Dice &m_dice;
     std::array<std::vector<Fault>, 4> m_possible; ///< By operation: those whose rate is not zero.
-    int m_operations = 0;
+    std::vector<Operation> m_operations; ///< Until the faults stopped.
     bool m_stopped = false;
     Coverage m_coverage = {};
 };

@@ -148,7 +148,8 @@ void SimNetwork::dispatch(const Shared<T> &call)
     case Fault::NoSuchHost: return fails(call, 5, {.code = ErrorCode::Unreachable, .message = {}});
     case Fault::ConnectionRefused: return fails(call, there, {.code = ErrorCode::Unreachable, .message = {}});
     case Fault::NotTrusted: return fails(call, there + back, {.code = ErrorCode::TlsFailed, .message = {}});
-    case Fault::Refused: return fails(call, there + back, refusedFor(call->kind));
+    case Fault::Refused: // not a refund that may have been made: that would be a lie, not a trouble
+        return fails(call, there + back, call->kind == Kind::Refund ? refusal(503, false) : refusedFor(call->kind));
     case Fault::StillInFlight: return fails(call, there + back, refusal(409, false));
     case Fault::RateLimited: return fails(call, there + back, refusal(429, m_dice.below(4) != 0));
     case Fault::ServerErrorBefore: return fails(call, there + back, refusal(503, m_dice.below(4) == 0));
@@ -274,6 +275,11 @@ void SimNetwork::bring(const Shared<PaymentSession> &call, int session, qint64 m
         genuine = false;
         answered.status = SessionStatus::Complete;
         m_dice.below(2) == 0 ? void(answered.id = u"pses_999"_s) : void(answered.payment = u"pay_999"_s);
+    } else if (call->fault == Fault::WrongId) { // a new session may have any id, but not another kind
+        genuine = false;
+        answered.mode = answered.mode == SessionMode::Hosted ? SessionMode::Embedded : SessionMode::Hosted;
+        answered.clientSecret = Secret(u"SECRET-of-another"_s);
+        answered.url = Secret(u"https://pay.example.is/SECRET-of-another"_s);
     } else if (call->fault == Fault::WrongMoney) {
         genuine = false;
         answered.status = create ? SessionStatus::Open : SessionStatus::Complete;

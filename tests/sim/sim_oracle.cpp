@@ -120,6 +120,7 @@ void SimOracle::recorded(const QString &id, const JournalRecord &record, bool su
         known->refundOpen = true;
     } else if (const auto *answer = std::get_if<Record::RefundAnswered>(&record)) {
         known->refundOpen = false;
+        known->refunded = answer->status != RefundStatus::Failed;
         if (answer->status == RefundStatus::Failed)
             known->toldLate = false;
     }
@@ -173,6 +174,11 @@ void SimOracle::willPost(bool refund, const QString &key, const QByteArray &body
 
 void SimOracle::judgePost(const Known &known)
 {
+    for (const Known &other : attempts) {
+        const bool paid = other.outcome == Outcome::Paid || (other.late && other.refunds.empty());
+        if (paid && other.plan.reference == known.plan.reference)
+            violated("S4", u"a session of %1 is made though it is paid"_s.arg(known.plan.reference));
+    }
     for (size_t at = 0; at < m_gateway.sessions.size(); ++at) {
         const TrueSession &other = m_gateway.sessions[at];
         const TruePayment &payment = m_gateway.payments[size_t(other.payment)];
@@ -431,11 +437,13 @@ void SimOracle::judgeLateness()
         int paid = 0;
         int late = 0;
         int promised = 0;
+        bool told = false;
         for (const Known &known : attempts) {
             if (known.payment != payment.id)
                 continue;
             paid += known.outcome == Outcome::Paid ? 1 : 0;
             late += known.late ? 1 : 0;
+            told |= known.refunded;
             promised += known.outcome == Outcome::Pending ? 1 : 0;
         }
         if (payment.captured && paid + late + promised == 0)
@@ -445,6 +453,8 @@ void SimOracle::judgeLateness()
             violated("L5", u"%1 was never taken, and is called so"_s.arg(payment.id));
         if (paid + late > 1)
             violated("L5", u"%1 was taken once, and is counted twice"_s.arg(payment.id));
+        if (payment.refunded && !told)
+            violated("L6", u"%1 was given back, and nobody knows"_s.arg(payment.id));
         if (payment.captured && !payment.refunded && late == 0 && ++takenOf[payment.reference] > 1)
             violated("S4", u"%1 was paid twice"_s.arg(payment.reference));
     }

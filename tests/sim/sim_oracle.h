@@ -22,6 +22,7 @@ struct Known
     bool closed = false;
     bool kept = false;
     std::vector<Record::RefundPlanned> refunds = {};
+    bool refunded = false;
     bool refundOpen = false; ///< Planned, and not answered yet.
     int records = 0;
     bool toldLate = false; ///< In this run of the process.

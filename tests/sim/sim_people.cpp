@@ -24,12 +24,12 @@ void Customers::shown(int session, const Customer &customer)
         clock.later(120, [this, visit = m_now] { say(visit, Event::Ready{}); });
     if (customer.page == PageKind::Hostile)
         clock.later(m_dice.between(100, 3'000), [this, visit = m_now] { lie(visit, 6); });
-    if (m_faults.strikes(Fault::PageLost, Place::Presented))
-        clock.later(m_dice.between(0, 6'000), [this, visit = m_now] {
-            visit->lost = true;
-            if (!visit->away)
-                m_till.pageLost(visit->checkout);
-        });
+    clock.later(m_dice.between(0, 6'000), [this, visit = m_now] {
+        if (visit->away || !m_faults.strikes(Fault::PageLost, m_process.placeOf(Owner::Till)))
+            return;
+        visit->lost = true;
+        m_till.pageLost(visit->checkout);
+    });
     clock.later(customer.thinkMs, [this, visit = m_now] { act(visit); });
 }
 
@@ -123,10 +123,11 @@ void Customers::decline(const Shared &visit, bool triesAgain)
 // A hostile page says what it likes, now and then a hundred times in a second.
 void Customers::lie(const Shared &visit, int times)
 {
-    const bool floods = m_faults.strikes(Fault::PageFloods, m_process.placeOf(Owner::Till));
-    if (!floods && !m_faults.strikes(Fault::PageLies, m_process.placeOf(Owner::Till)))
+    if (visit->away)
         return;
-    const int count = floods ? 30 : 1;
+    const bool floods = m_faults.strikes(Fault::PageFloods, m_process.placeOf(Owner::Till));
+    const bool lies = floods || m_faults.strikes(Fault::PageLies, m_process.placeOf(Owner::Till));
+    const int count = floods ? 30 : lies ? 1 : 0;
     for (int at = 0; at < count; ++at) {
         m_process.clock.later(at * 40, [this, visit, what = m_dice.below(40)] {
             if (what == 0)
@@ -137,7 +138,7 @@ void Customers::lie(const Shared &visit, int times)
                             : say(visit, Event::Processing{});
         });
     }
-    if (times > 0 && !visit->away)
+    if (times > 0)
         m_process.clock.later(m_dice.between(500, 6'000), [this, visit, times] { lie(visit, times - 1); });
 }
 

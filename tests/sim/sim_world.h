@@ -13,7 +13,7 @@ struct Verdict
     quint64 seed = 0;
     QString broken; ///< Empty: every promise was kept.
     quint64 hash = 0;
-    int operations = 0;
+    std::vector<Operation> operations;
     int steps = 0;
     qint64 virtualMs = 0;
     Coverage coverage = {};
