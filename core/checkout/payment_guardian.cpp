@@ -93,7 +93,8 @@ void PaymentGuardian::take(const Attempt &attempt, qint64 dueInMs)
     m_cases.push_back({.attempt = id,
                        .reference = attempt.plan.reference,
                        .order = ++m_orders,
-                       .dueAt = m_ports.clock.monotonicMs() + dueInMs});
+                       .dueAt = m_ports.clock.monotonicMs() + dueInMs,
+                       .waited = dueInMs >= afterExpiryMs});
 }
 
 std::optional<Attempt> PaymentGuardian::read(const QString &attempt, const QString &reference) const
@@ -206,7 +207,9 @@ void PaymentGuardian::watch(const Attempt &before)
                 visitOver(settlement.error);
         });
     });
-    m_controller->settle(before, m_failures == 0 ? m_pace.patienceMs : 0);
+    Attempt asked = before;
+    asked.sessionExpired = before.sessionExpired && m_visiting->waited; // after a restart nobody knows for how long
+    m_controller->settle(asked, m_failures == 0 ? m_pace.patienceMs : 0);
 }
 
 void PaymentGuardian::visitOver(const std::optional<Error> &error)
@@ -224,6 +227,7 @@ void PaymentGuardian::visitOver(const std::optional<Error> &error)
         const bool lapsed = attempt && !attempt->isOpen() && attempt->sessionExpired;
         const qint64 gap =
             lapsed ? afterExpiryMs : visitGapMs(visited.visits, attempt && attempt->outcome == Outcome::Pending);
+        visited.waited = lapsed;
         visited.dueAt = now + gap - qint64(double(gap) / 4.0 * m_ports.random.uniform()); // not all at once
         m_cases.push_back(visited);
     }
