@@ -298,9 +298,12 @@ void PaymentGuardian::refundReply(const Attempt &attempt, const Result<Refund> &
         refused = reply.error();
     else if (answer = {reply->id, reply->status}; answer.status == RefundStatus::Failed)
         refused = Error{.code = ErrorCode::Refused, .message = u"The gateway could not give the money back."_s};
-    if (auto written = m_ports.journal.append(attempt.plan.attempt, answer); !written)
+    if (auto written = m_ports.journal.append(attempt.plan.attempt, answer); !written) {
+        if (const auto after = read(attempt.plan.attempt, attempt.plan.reference)) // it may be there all the same
+            tellIfLate(*after);
         return visitOver({});
-    if (const auto after = read(attempt.plan.attempt, attempt.plan.reference)) {
+    }
+    if (const auto after = fold(attempt, answer, m_ports.clock.wallMs())) {
         Q_EMIT refundAnswered(*after, refused);
         tellIfLate(*after);
     }
