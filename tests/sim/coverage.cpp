@@ -20,7 +20,7 @@ bool canHit(Fault fault, Place place)
     if (canStrike(fault, Operation::ReadyCheck))
         return place == Place::Idle;
     if (fault == Fault::CrashAnytime || fault == Fault::WallClockJumps)
-        return place != Place::Guardian; // the till's phase is what counts then
+        return place != Place::Guardian;                            // the till's phase is what counts then
     return place == Place::Presented || place == Place::Confirming; // a page
 }
 
@@ -42,8 +42,8 @@ QString coverageTable(const Coverage &coverage)
     for (size_t fault = 0; fault < faultKinds; ++fault) {
         text += u"\n%1"_s.arg(QLatin1StringView(faultName(Fault(fault))), -20);
         for (size_t place = 0; place < places; ++place)
-            text += u"%1"_s.arg(canHit(Fault(fault), Place(place)) ? QString::number(coverage[fault][place]) : u"-"_s,
-                                12);
+            text +=
+                u"%1"_s.arg(canHit(Fault(fault), Place(place)) ? QString::number(coverage[fault][place]) : u"-"_s, 12);
     }
     return text;
 }

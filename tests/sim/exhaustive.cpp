@@ -53,8 +53,8 @@ private:
         Scenario scenario = once;
         const int until = std::min(from + recoveryOperations, int(operations.size()));
         for (int at = from; at < until; ++at) {
-            for (const Fault fault : {Fault::CrashBeforeSend, Fault::CrashAfterSend, Fault::CrashBeforeWrite,
-                                      Fault::CrashAfterWrite}) {
+            for (const Fault fault :
+                 {Fault::CrashBeforeSend, Fault::CrashAfterSend, Fault::CrashBeforeWrite, Fault::CrashAfterWrite}) {
                 if (!canStrike(fault, operations[size_t(at)]))
                     continue;
                 scenario.injections.resize(1);

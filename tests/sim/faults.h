@@ -40,7 +40,7 @@ private:
     const Scenario &m_scenario;
     Dice &m_dice;
     std::array<std::vector<Fault>, 4> m_possible; ///< By operation: those whose rate is not zero.
-    std::vector<Operation> m_operations; ///< Until the faults stopped.
+    std::vector<Operation> m_operations;          ///< Until the faults stopped.
     bool m_stopped = false;
     Coverage m_coverage = {};
 };

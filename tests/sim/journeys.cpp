@@ -71,17 +71,18 @@ std::vector<Journey> ofStaff()
         {"staff cancel while the card is authorised",
          with(cancelled({.thinkMs = 1'000, .processingMs = 5'000}, 2'000, 1))},
         {"staff cancel while the session is made", with({.cancelWhileCreatingMs = 50, .retries = 1})},
-        {"a time-out ends it", with({.customers = {walks}, .cancelAfterMs = 6'000, .cancelReason = CancelReason::TimedOut})},
+        {"a time-out ends it",
+         with({.customers = {walks}, .cancelAfterMs = 6'000, .cancelReason = CancelReason::TimedOut})},
         {"paid after it was cancelled, refunded", with(cancelled(late, 3'000, 0))},
         {"paid after it was cancelled, kept", kept},
         {"paid after it was cancelled, not decided", left},
         {"paid after it was cancelled, the refund fails once", refundFails},
         {"the next customer while the guardian watches", two},
         {"paid, and charged again", with({.chargesPaidAgain = true})},
-        {"another amount is tried", with({.customers = {walks, {}}, .cancelAfterMs = 3'500, .retries = 2,
-                                          .triesOtherAmount = true})},
-        {"a long pause, past the expiry", with({.customers = {walks, {}}, .cancelAfterMs = 3'500, .retries = 1,
-                                                .pauseMs = 25'000})},
+        {"another amount is tried",
+         with({.customers = {walks, {}}, .cancelAfterMs = 3'500, .retries = 2, .triesOtherAmount = true})},
+        {"a long pause, past the expiry",
+         with({.customers = {walks, {}}, .cancelAfterMs = 3'500, .retries = 1, .pauseMs = 25'000})},
     };
 }
 

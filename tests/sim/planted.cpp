@@ -78,8 +78,7 @@ bool report(QTextStream &out, Run &run)
     bool again = false;
     if (found) {
         const QString seed = first.section(u':', 0, 0).mid(5);
-        const auto repeated =
-            start(run.bug, {u"--seeds"_s, u"1"_s, u"--from"_s, seed, u"--first"_s});
+        const auto repeated = start(run.bug, {u"--seeds"_s, u"1"_s, u"--from"_s, seed, u"--first"_s});
         again = finding(*repeated, found) == first;
     }
     out << run.bug.name.leftJustified(34) << (found && !again ? u"NOT FOUND AGAIN: "_s : QString()) << first << "   ("

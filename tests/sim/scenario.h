@@ -100,17 +100,18 @@ enum class LateDecision { Keep, Refund, Nothing };
 struct GatewayHabits
 {
     qint64 expiryMs = 60'000;
-    qint64 hopMs = 40;                ///< One way, without trouble.
-    qint64 workMs = 30;               ///< Between a create call's arrival and its effect being answered.
-    bool readsPayments = true;        ///< The key may.
-    bool saysAmounts = true;          ///< In sessions.
-    bool secretAgain = true;          ///< When a session is retrieved.
-    bool siblingsComplete = true;     ///< A session of a payment that was paid elsewhere.
-    bool completesLate = true;        ///< A session whose card was authorised after its expiry.
-    bool freshIsPending = false;      ///< A new payment is `pending`, not `created`.
-    bool bytes = false;               ///< Answers go through real bytes and the real codec.
-    bool refundsPending = false;      ///< A refund's first word is pending.
-    bool refundFailsOnce = false;     ///< The first refund of a payment fails.
+    qint64 hopMs = 40;              ///< One way, without trouble.
+    qint64 workMs = 30;             ///< Between a create call's arrival and its effect being answered.
+    bool readsPayments = true;      ///< The key may.
+    bool saysAmounts = true;        ///< In sessions.
+    bool secretAgain = true;        ///< When a session is retrieved.
+    bool siblingsComplete = true;   ///< A session of a payment that was paid elsewhere.
+    bool completesLate = true;      ///< A session whose card was authorised after its expiry.
+    bool challengeIsSilent = false; ///< A card that is being authorised leaves its payment as it was.
+    bool freshIsPending = false;    ///< A new payment is `pending`, not `created`.
+    bool bytes = false;             ///< Answers go through real bytes and the real codec.
+    bool refundsPending = false;    ///< A refund's first word is pending.
+    bool refundFailsOnce = false;   ///< The first refund of a payment fails.
     qint64 krafaMs = 100'000;
 };
 

@@ -87,7 +87,7 @@ Posted SimGateway::makeSession(const QString &key, const QByteArray &body)
             return {.status = 404};
         const PaymentIs status = paymentAt(payment, now());
         const bool taken = status == PaymentIs::Succeeded || status == PaymentIs::Refunded ||
-                           status == PaymentIs::Processing || payments[size_t(payment)].krafa;
+                           payments[size_t(payment)].inFlight || payments[size_t(payment)].krafa;
         if (taken)
             return {.status = 422};
     } else {
@@ -167,12 +167,16 @@ Posted SimGateway::makeRefund(const QByteArray &body)
 
 // ---------------------------------------------------------------- people
 
+bool SimGateway::takesMoney(int payment) const
+{
+    const TruePayment &asked = payments[size_t(payment)];
+    return !asked.captured && !asked.krafa && !asked.inFlight;
+}
+
 bool SimGateway::canBePaid(int session) const
 {
     const int payment = sessions[size_t(session)].payment;
-    const PaymentIs status = paymentAt(payment, now());
-    return sessionAt(session, now()) == SessionIs::Open && !payments[size_t(payment)].captured &&
-           !payments[size_t(payment)].krafa && status != PaymentIs::Processing;
+    return sessionAt(session, now()) == SessionIs::Open && takesMoney(payment);
 }
 
 bool SimGateway::pay(int session, const Customer &customer, std::function<void(bool taken)> done)
@@ -197,8 +201,11 @@ bool SimGateway::pay(int session, const Customer &customer, std::function<void(b
         done(true);
         return true;
     }
-    set(payment, PaymentIs::Processing);
+    payments[size_t(payment)].inFlight = true;
+    if (!m_habits.challengeIsSilent)
+        set(payment, PaymentIs::Processing);
     m_clock.later(customer.processingMs, [this, session, payment, taken = customer.succeeds, done = std::move(done)] {
+        payments[size_t(payment)].inFlight = false;
         taken ? capture(session) : set(payment, PaymentIs::Failed);
         done(taken);
     });
@@ -207,10 +214,7 @@ bool SimGateway::pay(int session, const Customer &customer, std::function<void(b
 
 int SimGateway::phoneSession(int payment)
 {
-    const PaymentIs status = paymentAt(payment, now());
-    if (payments[size_t(payment)].captured || payments[size_t(payment)].krafa || status == PaymentIs::Processing)
-        return -1;
-    return addSession(payment, true, false, {});
+    return !takesMoney(payment) ? -1 : addSession(payment, true, false, {});
 }
 
 void SimGateway::set(int payment, PaymentIs status)

@@ -3,8 +3,8 @@
 // is written from Borga's public API reference and shares nothing with core/gateway or core/sandbox.
 #pragma once
 
-#include "sim/sim_trace.h"
 #include "sim/scenario.h"
+#include "sim/sim_trace.h"
 
 #include <QByteArray>
 
@@ -30,6 +30,7 @@ struct TruePayment
     QString currency;
     std::vector<Since<PaymentIs>> history = {};
     bool captured = false;
+    bool inFlight = false; ///< A card is being authorised, whatever its status says.
     bool krafa = false;    ///< Accepted, and not given up.
     bool promised = false; ///< Accepted once.
     int refundsFailed = 0;
@@ -105,6 +106,7 @@ private:
     [[nodiscard]] Posted makeRefund(const QByteArray &body);
     int addSession(int payment, bool hosted, bool ofTill, const QString &key);
     [[nodiscard]] int lastOfTill(int payment) const;
+    [[nodiscard]] bool takesMoney(int payment) const;
     [[nodiscard]] bool canBePaid(int session) const;
     void set(int payment, PaymentIs status);
     void complete(int session);

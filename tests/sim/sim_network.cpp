@@ -209,7 +209,7 @@ Error SimNetwork::refusedFor(Kind kind)
 qint64 SimNetwork::asOf(const std::optional<Fault> &fault)
 {
     const qint64 now = m_process.clock.monotonicMs();
-    return fault == Fault::Stale ? now - m_dice.between(300, 2'500) : now;
+    return fault == Fault::Stale ? now - m_dice.between(300, 2'800) : now;
 }
 
 void SimNetwork::arrive(const Shared<PaymentSession> &call, qint64 back, bool heard)
@@ -289,12 +289,12 @@ void SimNetwork::bring(const Shared<PaymentSession> &call, int session, qint64 m
     }
     const auto result = throughBytes(answered, call->fault == Fault::Garbled,
                                      [&](const QByteArray &text) { return decodeSession(text, create); });
-    m_process.clock.later(back, [this, call, result, session, moment, status, genuine] {
+    m_process.clock.later(back, [this, call, result, session, status, genuine] {
         if (!answer(*call, result ? nullptr : &result.error()))
             return;
         if (result && genuine && call->kind == Kind::Session) {
             m_process.trace("gateway", "says of the session", result->id, int(status));
-            m_oracle.heard(session, status, moment, result->amount.has_value());
+            m_oracle.heard(session, status, result->amount.has_value());
         }
         call->reply(result);
     });
@@ -311,8 +311,8 @@ void SimNetwork::arrive(const Shared<Payment> &call, qint64 back, bool heard)
         m_oracle.heardForbidden(payment);
         return fails(call, back, refusal(403, false));
     }
-    const qint64 moment = asOf(call->fault);
-    const PaymentIs status = m_gateway.paymentAt(payment, moment);
+    const qint64 arrivedAt = m_process.clock.monotonicMs();
+    const PaymentIs status = m_gateway.paymentAt(payment, asOf(call->fault));
     const TruePayment &asked = m_gateway.payments[size_t(payment)];
     Payment answered{.id = asked.id,
                      .money = {.amount = asked.amount, .currency = asked.currency},
@@ -328,12 +328,12 @@ void SimNetwork::arrive(const Shared<Payment> &call, qint64 back, bool heard)
             m_dice.below(2) == 0 ? void(++answered.money.amount) : void(answered.money.currency = u"EUR"_s);
     }
     const auto result = throughBytes(answered, call->fault == Fault::Garbled, decodePayment);
-    m_process.clock.later(back, [this, call, result, payment, moment, status, genuine] {
+    m_process.clock.later(back, [this, call, result, payment, arrivedAt, status, genuine] {
         if (!answer(*call, result ? nullptr : &result.error()))
             return;
         if (result && genuine) {
             m_process.trace("gateway", "says of the payment", result->id, int(status));
-            m_oracle.heardPayment(payment, status, moment);
+            m_oracle.heardPayment(payment, status, arrivedAt);
         }
         call->reply(result);
     });

@@ -9,8 +9,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 whileShown = std::numeric_limits<qint64>::max();
-constexpr qint64 staleBy = 3'000;        // a replica lags at most so far behind
-constexpr qint64 guardianGapMs = 250;    // GuardianPace
+constexpr qint64 guardianGapMs = 250;           // GuardianPace
+constexpr qint64 longestAfterCancelMs = 60'000; // a complete or expired session is first asked about
 constexpr int mostPollsInTenSeconds = 40;
 
 bool isLate(const Settlement &settlement)
@@ -119,6 +119,8 @@ void SimOracle::recorded(const QString &id, const JournalRecord &record, bool su
         known->refunds.push_back(*plan);
         known->refundOpen = true;
     } else if (const auto *answer = std::get_if<Record::RefundAnswered>(&record)) {
+        if (!known->refundOpen)
+            violated("S5", u"a refund is answered that is not on its way"_s);
         known->refundOpen = false;
         known->refunded = answer->status != RefundStatus::Failed;
         if (answer->status == RefundStatus::Failed)
@@ -184,8 +186,7 @@ void SimOracle::judgePost(const Known &known)
         const TruePayment &payment = m_gateway.payments[size_t(other.payment)];
         if (!other.exposed || other.key == known.plan.idempotencyKey || payment.reference != known.plan.reference)
             continue;
-        const PaymentIs status = m_gateway.paymentAt(other.payment, now());
-        const bool taken = payment.captured || payment.krafa || status == PaymentIs::Processing;
+        const bool taken = payment.captured || payment.krafa || payment.inFlight;
         if (m_gateway.sessionAt(int(at), now()) == SessionIs::Open && !taken)
             violated("S4", u"a second session of %1 is made while %2 can be paid"_s.arg(payment.reference, other.id));
         else if (taken && !payment.refunded && known.plan.payment != payment.id)
@@ -196,6 +197,11 @@ void SimOracle::judgePost(const Known &known)
 
 void SimOracle::willSend(Owner owner, int controller)
 {
+    for (const Known &known : attempts) {
+        const bool ignored = known.takenAwayAt == whileShown && known.cancelledAt >= 0;
+        if (ignored && now() - known.cancelledAt > longestAfterCancelMs)
+            violated("S6", u"a cancelled checkout is shown for ever"_s);
+    }
     const Quiet &quiet = m_quiet[size_t(owner)];
     if (quiet.controller == controller && now() < quiet.until)
         violated("S7", u"a Retry-After is not honoured"_s);
@@ -220,20 +226,19 @@ void SimOracle::polls(int controller)
         violated("S7", u"the session is polled in a burst"_s);
 }
 
-void SimOracle::heard(int session, SessionIs status, qint64 asOf, bool withMoney)
+void SimOracle::heard(int session, SessionIs status, bool withMoney)
 {
     HeardSession &known = heardOf(session);
     known.status = status;
-    known.asOf = asOf;
     known.completeEver |= status == SessionIs::Complete;
     known.completeWithMoney |= status == SessionIs::Complete && withMoney;
 }
 
-void SimOracle::heardPayment(int payment, PaymentIs status, qint64 asOf)
+void SimOracle::heardPayment(int payment, PaymentIs status, qint64 arrivedAt)
 {
     HeardPayment &known = heardOfPayment(payment);
     known.status = status;
-    known.asOf = asOf;
+    known.arrivedAt = arrivedAt;
     known.succeededEver |= status == PaymentIs::Succeeded;
 }
 
@@ -267,6 +272,7 @@ void SimOracle::presented(const PaymentSession &session, const QString &id)
     if (!known->open())
         violated("S5", u"a session of a settled attempt is shown"_s);
     known->takenAwayAt = whileShown;
+    known->cancelledAt = -1;
     m_gateway.expose(at);
 }
 
@@ -274,6 +280,12 @@ void SimOracle::takenAway(const QString &id)
 {
     if (Known *known = attempt(id))
         known->takenAwayAt = now();
+}
+
+void SimOracle::cancelled(const QString &id)
+{
+    if (Known *known = attempt(id); known && known->takenAwayAt == whileShown)
+        known->cancelledAt = now();
 }
 
 void SimOracle::processDied()
@@ -366,7 +378,7 @@ void SimOracle::judgeUnpaid(Outcome outcome, const Known &known)
     if (outcome == Outcome::Cancelled) {
         if (known.takenAwayAt == whileShown)
             return violated("S6", u"cancelled is said while the checkout is shown"_s);
-        if (word.asOf + staleBy * (m_scenario.permille[size_t(Fault::Stale)] > 0 ? 1 : 0) < known.takenAwayAt)
+        if (word.arrivedAt < known.takenAwayAt)
             return violated("S6", u"cancelled is said on a word from before the checkout was taken away"_s);
         if (word.status != PaymentIs::Refunded && (!nothing || heard.status == SessionIs::Complete))
             return violated("S6", u"cancelled is said, and the gateway did not say so"_s);
@@ -424,7 +436,7 @@ void SimOracle::judgeTheEnd()
             violated("L2", u"the session %1 is watched for ever"_s.arg(known.session));
         if (known.refundOpen)
             violated("L3", u"a refund was planned and never answered"_s);
-        if (known.late && !known.kept && known.refunds.empty() && !known.toldLate)
+        if (known.late && !known.kept && !known.refunded && !known.refundOpen && !known.toldLate)
             violated("L4", u"nobody was told of late money"_s);
     }
     judgeLateness();

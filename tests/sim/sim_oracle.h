@@ -27,6 +27,7 @@ struct Known
     int records = 0;
     bool toldLate = false; ///< In this run of the process.
     qint64 takenAwayAt = -1;
+    qint64 cancelledAt = -1; ///< Of the checkout that is shown.
     std::optional<Outcome> toldFinal = {};
 
     [[nodiscard]] bool open() const { return !outcome || !isFinal(*outcome); }
@@ -36,14 +37,13 @@ struct Known
 struct HeardSession
 {
     SessionIs status = SessionIs::Open;
-    qint64 asOf = -1;
     bool completeEver = false;
     bool completeWithMoney = false;
 };
 struct HeardPayment
 {
     PaymentIs status = PaymentIs::Created;
-    qint64 asOf = -1;
+    qint64 arrivedAt = -1;
     bool succeededEver = false;
     bool forbiddenEver = false;
 };
@@ -63,12 +63,14 @@ public:
     void willPost(bool refund, const QString &key, const QByteArray &body);
     void willSend(Owner owner, int controller);
     void polls(int controller);
-    void heard(int session, SessionIs status, qint64 asOf, bool withMoney);
-    void heardPayment(int payment, PaymentIs status, qint64 asOf);
+    void heard(int session, SessionIs status, bool withMoney);
+    /// `arrivedAt`: when the question reached the gateway.
+    void heardPayment(int payment, PaymentIs status, qint64 arrivedAt);
     void heardForbidden(int payment);
     void heardRetryAfter(Owner owner, int controller, qint64 ms);
     void presented(const PaymentSession &session, const QString &attempt);
     void takenAway(const QString &attempt);
+    void cancelled(const QString &attempt);
     void told(const Settlement &settlement);
     void toldLate(const QString &attempt);
     void acceptedOtherAmount(const QString &reference, qint64 amount);
@@ -81,6 +83,8 @@ public:
 
     /// At the end, when everything has come to rest.
     void judgeTheEnd();
+    /// When staff last charged, and so took an order from the guardian.
+    [[nodiscard]] qint64 lastCharge() const { return m_guardianReleasedAt; }
     /// An attempt that somebody still has to look after, by the gateway's truth.
     [[nodiscard]] bool isResting() const;
 
@@ -113,8 +117,8 @@ private:
     std::vector<HeardSession> m_sessions; ///< By the gateway's index.
     std::vector<HeardPayment> m_payments;
     std::map<QString, QByteArray> m_bodies; ///< By key, of every POST.
-    std::array<Quiet, 2> m_quiet; ///< By owner: what a Retry-After asked for.
-    std::vector<qint64> m_polls;  ///< Of one controller.
+    std::array<Quiet, 2> m_quiet;           ///< By owner: what a Retry-After asked for.
+    std::vector<qint64> m_polls;            ///< Of one controller.
     int m_pollsOf = -1;
     qint64 m_guardianLastSent = -1'000'000;
     qint64 m_guardianReleasedAt = -1'000'000;

@@ -127,9 +127,9 @@ void Customers::lie(const Shared &visit, int times)
         return;
     const bool floods = m_faults.strikes(Fault::PageFloods, m_process.placeOf(Owner::Till));
     const bool lies = floods || m_faults.strikes(Fault::PageLies, m_process.placeOf(Owner::Till));
-    const int count = floods ? 30 : lies ? 1 : 0;
+    const int count = floods ? 100 : lies ? 1 : 0;
     for (int at = 0; at < count; ++at) {
-        m_process.clock.later(at * 40, [this, visit, what = m_dice.below(40)] {
+        m_process.clock.later(at * 40, [this, visit, what = floods ? 1 + m_dice.below(39) : m_dice.below(40)] {
             if (what == 0)
                 return say(visit, Event::Cancelled{});
             what % 4 == 0   ? say(visit, Event::Completed{})
@@ -228,10 +228,9 @@ void Staff::shown(const PaymentSession &session)
     ++m_shown;
     m_customers.shown(m_gateway.sessionOf(session.id), customer);
     if (basket().cancelAfterMs >= 0)
-        m_process.clock.later(basket().cancelAfterMs, [this, checkout = m_till.checkout(),
-                                                       reason = basket().cancelReason] {
-            m_till.cancel(checkout, reason);
-        });
+        m_process.clock.later(
+            basket().cancelAfterMs,
+            [this, checkout = m_till.checkout(), reason = basket().cancelReason] { m_till.cancel(checkout, reason); });
 }
 
 void Staff::settled(const Settlement &settlement)

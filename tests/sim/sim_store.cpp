@@ -140,16 +140,15 @@ Result<void> WatchedJournal::append(const QString &attempt, const JournalRecord 
         m_process.die("dies before a write");
         return failed(u"dead"_s);
     }
-    const QString name = m_process.trace.isReadable() ? recordName(record) : QString();
-    const int kind = int(record.index());
+    const QString name = recordName(record);
     if (fault == Fault::DiskFull)
         m_fullUntil = m_process.clock.monotonicMs() + m_dice.between(500, 20'000);
     if (fault == Fault::WriteFailed || isFull()) {
-        m_process.trace("journal", isFull() ? "is full, cannot take" : "cannot write", name, kind);
+        m_process.trace("journal", isFull() ? "is full, cannot take" : "cannot write", name);
         return failed(u"The disk is full."_s);
     }
     if (fault == Fault::WriteHidden) {
-        m_process.trace("journal", "seems not to write, but does", name, kind);
+        m_process.trace("journal", "seems not to write, but does", name);
         m_store.hide(attempt, record);
         return failed(u"The disk did not answer."_s);
     }
@@ -158,7 +157,7 @@ Result<void> WatchedJournal::append(const QString &attempt, const JournalRecord 
         return written;
     }
     m_oracle.recorded(attempt, record);
-    m_process.trace("journal", fault == Fault::WriteUnknown ? "writes, and does not say so," : "writes", name, kind);
+    m_process.trace("journal", fault == Fault::WriteUnknown ? "writes, and does not say so," : "writes", name);
     if (fault == Fault::CrashAfterWrite) {
         m_process.die("dies after a write");
         return failed(u"dead"_s);

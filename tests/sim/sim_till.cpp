@@ -80,7 +80,7 @@ void SimTill::bury()
     m_guardian.reset();
     m_journal.reset();
     for (const StoredRecord &found : m_store.processDied()) {
-        m_process.trace("journal", "turns out to hold", {}, int(found.record.index()));
+        m_process.trace("journal", "turns out to hold", recordName(found.record));
         m_oracle.recorded(found.attempt, found.record, true);
     }
     m_oracle.processDied();
@@ -150,6 +150,8 @@ void SimTill::cancel(int checkout, CancelReason reason)
         return;
     m_process.trace("staff", "cancel", {}, int(reason));
     m_checkout->cancel(reason);
+    if (!m_process.dead)
+        m_oracle.cancelled(m_checkout->progress().attempt);
 }
 
 void SimTill::pageEvent(int checkout, const CheckoutEvent &event)

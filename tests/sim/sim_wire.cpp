@@ -23,8 +23,8 @@ QByteArray textOf(const PaymentSession &session)
     QByteArray text = "{\"id\":" + quoted(session.id) +
                       ",\"mode\":" + (session.mode == SessionMode::Embedded ? "\"embedded\"" : "\"hosted\"") +
                       ",\"url\":" + orNull(session.url) + ",\"client_secret\":" + orNull(session.clientSecret) +
-                      ",\"status\":\"" + statuses[size_t(session.status)] + "\",\"payment\":" + quoted(session.payment) +
-                      ",\"expires_at\":" + quoted(session.expiresAt);
+                      ",\"status\":\"" + statuses[size_t(session.status)] +
+                      "\",\"payment\":" + quoted(session.payment) + ",\"expires_at\":" + quoted(session.expiresAt);
     if (session.amount)
         text += ",\"amount\":" + QByteArray::number(*session.amount);
     if (session.currency)
@@ -34,7 +34,7 @@ QByteArray textOf(const PaymentSession &session)
 
 QByteArray textOf(const Payment &payment)
 {
-    static constexpr const char *statuses[] = {"created", "pending",  "processing",         "succeeded",
+    static constexpr const char *statuses[] = {"created", "pending",  "processing",        "succeeded",
                                                "failed",  "refunded", "partially_refunded"};
     return "{\"id\":" + quoted(payment.id) + ",\"amount\":" + QByteArray::number(payment.money.amount) +
            ",\"currency\":" + quoted(payment.money.currency) + ",\"status\":\"" + statuses[size_t(payment.status)] +

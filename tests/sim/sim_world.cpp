@@ -108,22 +108,20 @@ void SimWorld::buryTheDead()
 qint64 SimWorld::deadline() const
 {
     const bool promised = std::ranges::any_of(m_gateway.payments, &TruePayment::promised);
-    return std::max(m_gateway.lastChange, 1'000'000 + m_scenario.faultsForMs) +
-           twoVisitsMs + (promised ? pendingVisitMs : 0);
+    return std::max({m_gateway.lastChange, m_oracle.lastCharge(), 1'000'000 + m_scenario.faultsForMs}) + twoVisitsMs +
+           (promised ? pendingVisitMs : 0);
 }
 
 bool SimWorld::isOver()
 {
-    const bool resting =
-        m_faults.stopped() && m_clock.worldEvents() == 0 && !m_till.isBusy() && m_oracle.isResting();
+    const bool resting = m_faults.stopped() && m_clock.worldEvents() == 0 && !m_till.isBusy() && m_oracle.isResting();
     if (!resting)
         m_restingSince = -1;
     else if (m_restingSince < 0)
         m_restingSince = m_clock.monotonicMs();
     if (resting && (m_clock.isIdle() || m_clock.monotonicMs() > m_restingSince))
         return true; // what was found a moment ago has been told
-    return m_faults.stopped() && m_clock.worldEvents() == 0 &&
-           (m_clock.isIdle() || m_clock.monotonicMs() > deadline());
+    return m_faults.stopped() && m_clock.worldEvents() == 0 && (m_clock.isIdle() || m_clock.monotonicMs() > deadline());
 }
 
 Verdict runSeed(quint64 seed, std::unique_ptr<Store> store, bool readable)

@@ -112,10 +112,6 @@ planted_bug(late_money_untold STORE memory SOURCE checkout/payment_guardian.cpp
     WHAT "a restart does not alarm about late money again"
     FIND "        for (const Attempt &attempt : attempts)\n            tellIfLate(attempt);"
     REPLACE "")
-planted_bug(starts_over_paid STORE memory SOURCE machine/stepper_rules.cpp
-    WHAT "an order whose money came late starts over silently"
-    FIND " && !m_state.tookLate});"
-    REPLACE "});")
 
 # ---- one payment for one order
 planted_bug(open_not_resumed STORE memory SOURCE machine/order_rules.cpp
