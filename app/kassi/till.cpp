@@ -81,6 +81,20 @@ Result<TillPlan> planTill(const CommonOptions &options)
     return plan;
 }
 
+Result<QString> journalFileFor(const CommonOptions &options)
+{
+    const QString inStateDir = StateFolder::journalFileIn(stateDirFor(options));
+    const bool hasSettings = !options.configFile.isEmpty() ||
+                             defaultSettingsPath(QProcessEnvironment::systemEnvironment(), [](const QString &path) {
+                                 return QFileInfo::exists(path);
+                             }).has_value();
+    if (options.sandbox || !hasSettings)
+        return inStateDir;
+    return readSettings(options).map([&](const Settings &settings) {
+        return settings.journal.sqliteFile.isEmpty() ? inStateDir : settings.journal.sqliteFile;
+    });
+}
+
 Till::Till(TillPlan plan, StateFolder folder)
     : m_plan(std::move(plan))
     , m_folder(std::move(folder))

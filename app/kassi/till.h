@@ -31,6 +31,10 @@ struct TillPlan
 /// ErrorCode::InvalidSettings or InvalidCredentials. Needs a QCoreApplication where the key is in a keychain.
 [[nodiscard]] Result<TillPlan> planTill(const CommonOptions &options);
 
+/// Where this till's journal is, for reading: needs no credentials, and no settings file where there is none.
+/// ErrorCode::InvalidSettings.
+[[nodiscard]] Result<QString> journalFileFor(const CommonOptions &options);
+
 class Till
 {
 public:

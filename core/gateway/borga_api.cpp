@@ -2,6 +2,7 @@
 #include "gateway/borga_api.h"
 
 #include "gateway/codec.h"
+#include "gateway/transport_error.h"
 
 #include <QFile>
 #include <QNetworkReply>
@@ -62,58 +63,25 @@ Result<QSslConfiguration> makeTls(const BorgaConfig &config)
     return tls;
 }
 
-/// Why no whole answer arrived, in words that tell a till's keeper where to look.
-Error transportError(const QNetworkReply &reply, const QString &tlsProblem)
-{
-    const QString host = reply.url().host();
-    switch (reply.error()) {
-    case QNetworkReply::HostNotFoundError:
-        return {ErrorCode::Unreachable,
-                u"The address %1 was not found. Check the network and gateway.base_url."_s.arg(host)};
-    case QNetworkReply::ConnectionRefusedError:
-        return {ErrorCode::Unreachable,
-                u"%1 refused the connection. Check gateway.base_url and the firewall."_s.arg(host)};
-    case QNetworkReply::SslHandshakeFailedError:
-        return {
-            ErrorCode::TlsFailed,
-            u"%1 could not prove who it is (%2). Nothing was sent. Check the clock, the network and gateway.ca_file."_s
-                .arg(host, tlsProblem.isEmpty() ? reply.errorString() : tlsProblem)};
-    case QNetworkReply::TimeoutError:
-    case QNetworkReply::OperationCanceledError: // what the time-out in await() ends with
-        return {ErrorCode::Indeterminate, u"%1 did not answer in time."_s.arg(host)};
-    case QNetworkReply::RemoteHostClosedError:
-        return {ErrorCode::Indeterminate, u"%1 closed the connection before its answer was whole."_s.arg(host)};
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-        return {ErrorCode::Unreachable,
-                u"The network's proxy did not let the request through: %1."_s.arg(reply.errorString())};
-    case QNetworkReply::NetworkSessionFailedError:
-    case QNetworkReply::TemporaryNetworkFailureError: return {ErrorCode::Unreachable, u"There is no network."_s};
-    default: return {ErrorCode::Indeterminate, u"The exchange with %1 failed: %2."_s.arg(host, reply.errorString())};
-    }
-}
-
-Result<QByteArray> outcomeOf(QNetworkReply &reply, const QString &tlsProblem)
+Result<QByteArray> outcomeOf(QNetworkReply &reply, const QList<QSslError> &certificateProblems)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (reply.property("tooLarge").toBool())
         return fail(ErrorCode::MalformedReply,
                     u"The answer is longer than 256 KiB, so it is not one of the gateway's."_s);
-    if (status >= 300 && status < 400)
-        return fail(ErrorCode::Redirected,
-                    u"%1 answered with a redirect, which the gateway never does. Check gateway.base_url and whether "
-                    "this network wants you to log in first."_s.arg(reply.url().host()));
-    const bool answered = status >= 400;
-    if (reply.error() != QNetworkReply::NoError && !answered)
-        return tl::unexpected(transportError(reply, tlsProblem));
-    QByteArray body = reply.read(bodyCap);
+    const bool answered = status >= 300 || reply.error() == QNetworkReply::NoError;
+    if (!answered)
+        return tl::unexpected(transportError(reply, certificateProblems));
+    const QByteArray body = reply.read(bodyCap);
+    if (auto stranger = strangersAnswer(reply, body))
+        return tl::unexpected(*std::move(stranger));
     if (status >= 200 && status < 300)
         return body;
-    return tl::unexpected(
-        decodeError(status, body, parseRetryAfter(reply.rawHeader("Retry-After"), QDateTime::currentDateTimeUtc())));
+    Error error =
+        decodeError(status, body, parseRetryAfter(reply.rawHeader("Retry-After"), QDateTime::currentDateTimeUtc()));
+    if (isWebPage(reply, body))
+        error.message += u" It says so with a web page, so something between here and the gateway may have said it."_s;
+    return tl::unexpected(std::move(error));
 }
 
 } // namespace
@@ -203,10 +171,9 @@ void BorgaApi::await(QNetworkReply *reply, Decode decode) const
 {
     // Not setTransferTimeout(): that begins anew with each byte, so a server that trickles would never be given up.
     QTimer::singleShot(m_config.timeoutMs, reply, [reply] { reply->abort(); });
-    auto tlsProblem = std::make_shared<QString>();
-    QObject::connect(reply, &QNetworkReply::sslErrors, reply, [tlsProblem](const QList<QSslError> &problems) {
-        *tlsProblem = problems.isEmpty() ? QString() : problems.first().errorString();
-    });
+    auto problems = std::make_shared<QList<QSslError>>();
+    QObject::connect(reply, &QNetworkReply::sslErrors, reply,
+                     [problems](const QList<QSslError> &found) { *problems = found; });
     QObject::connect(reply, &QNetworkReply::readyRead, reply, [reply] {
         if (reply->bytesAvailable() <= bodyCap)
             return;
@@ -214,7 +181,7 @@ void BorgaApi::await(QNetworkReply *reply, Decode decode) const
         reply->abort();
     });
     QObject::connect(reply, &QNetworkReply::finished, reply,
-                     [reply, tlsProblem, decode = std::move(decode)] { decode(outcomeOf(*reply, *tlsProblem)); });
+                     [reply, problems, decode = std::move(decode)] { decode(outcomeOf(*reply, *problems)); });
 }
 
 } // namespace Kassi

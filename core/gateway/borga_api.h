@@ -3,7 +3,8 @@
 //
 // The key travels in the Authorization header only, over verified TLS (or to loopback), and never follows a redirect.
 // The Idempotency-Key is on the first send, so that a resend by the network stack is harmless. Answers over 256 KiB
-// are cut off and are no replies. HTTP/2 and kept connections are used where the server offers them.
+// are cut off and are no replies. HTTP/2 and kept connections are used where the server offers them, and the system's
+// proxy for everything but loopback (what Qt does by itself; network_faults_test holds it).
 #pragma once
 
 #include "gateway/session_api.h"

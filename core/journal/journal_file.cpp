@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "journal/journal_file.h"
 
+#include "journal/journal_check.h"
 #include "journal/journal_schema.h"
 #include "journal/private_folder.h"
+#include "journal/set_aside.h"
+#include "journal/witness.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -12,16 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 largestQuickCheck = qint64(64) * 1024 * 1024;
 constexpr QFile::Permissions onlyUs = QFile::ReadOwner | QFile::WriteOwner;
-
-tl::unexpected<Error> setAside(const QString &file, const QString &why)
-{
-    return fail(ErrorCode::JournalFailed,
-                u"The journal \"%1\" %2. Nothing is sold until that is solved. The file was not changed; it may name "
-                u"payments that are not settled, so keep it: move it, and its -wal file if there is one, to another "
-                u"folder, have it looked at, and start Kassi again. It then begins an empty journal."_s.arg(file, why));
-}
 
 tl::unexpected<Error> cannotCreate(const QString &file, const QString &why)
 {
@@ -35,7 +29,7 @@ tl::unexpected<Error> cannotCreate(const QString &file, const QString &why)
 Result<void> create(const QString &file)
 {
     const QString draft = file + u".new"_s;
-    for (const QString &leftover : QStringList{draft, draft + u"-journal"_s}) {
+    for (const QString &leftover : QStringList{draft, draft + u"-journal"_s, draft + u"-wal"_s, draft + u"-shm"_s}) {
         if (QFile::exists(leftover) && !QFile::remove(leftover))
             return cannotCreate(file, u"\"%1\" of an earlier start cannot be removed"_s.arg(leftover));
     }
@@ -49,36 +43,36 @@ Result<void> create(const QString &file)
             return tl::unexpected(connection.error());
         if (auto migrated = migrateJournal(*connection); !migrated)
             return migrated;
+        // Here already: a power cut during this change leaves a file that has to be written to before it can be read.
+        const auto mode = connection->value(u"PRAGMA journal_mode = WAL"_s);
+        if (!mode || *mode != u"wal"_s)
+            return cannotCreate(file,
+                                mode ? u"its disk does not take the setting journal_mode=WAL"_s : mode.error().message);
     }
     if (!made.rename(file))
         return cannotCreate(file, made.errorString());
-    return {};
+    return syncFolder(QFileInfo(file).absolutePath());
+}
+
+bool beginsAsDatabase(const QString &file)
+{
+    constexpr char magic[] = "SQLite format 3"; // with the zero byte behind it
+    QFile bytes(file);
+    return bytes.open(QIODevice::ReadOnly) && bytes.read(sizeof magic) == QByteArray(magic, sizeof magic);
 }
 
 Result<void> inspect(const QString &file)
 {
+    // Not even opened: beside a database of no or one byte SQLite removes the -wal file, which may hold all there is.
+    if (!beginsAsDatabase(file))
+        return setAside(file, u"is not a database, or is damaged"_s);
     const auto connection = SqlConnection::open(file, SqlConnection::Access::ReadOnly);
     if (!connection)
         return tl::unexpected(connection.error());
-    const auto application = connection->value(u"PRAGMA application_id"_s);
-    if (!application)
-        return setAside(file, u"is not a database, or is damaged"_s);
-    if (application->toInt() != journalApplicationId)
-        return setAside(file, u"is not a journal of Kassi"_s);
-    const auto version = connection->value(u"PRAGMA user_version"_s);
-    if (!version || version->toInt() < 1)
-        return setAside(file, u"is damaged: it has no version"_s);
-    if (version->toInt() > journalSchemaVersion())
-        return fail(ErrorCode::JournalFailed,
-                    u"The journal \"%1\" was written by a newer Kassi (version %2 of the journal; this program knows "
-                    u"%3). It was not changed. Install the newer Kassi again."_s.arg(
-                        file, *version, QString::number(journalSchemaVersion())));
-    if (QFileInfo(file).size() >= largestQuickCheck)
-        return {};
-    const auto sound = connection->value(u"PRAGMA quick_check(1)"_s);
-    if (!sound || *sound != u"ok"_s)
-        return setAside(file, u"is damaged (%1)"_s.arg(sound ? *sound : u"it cannot be read"_s));
-    return {};
+    return checkIdentity(*connection)
+        .and_then([&] { return checkRows(*connection); })
+        .and_then([&] { return checkHead(*connection, Witness::read(file)); })
+        .and_then([&] { return checkSchema(*connection); });
 }
 
 } // namespace
@@ -88,8 +82,10 @@ Result<void> prepareJournalFile(const QString &file)
     if (auto folder = makePrivateFolder(QFileInfo(file).absolutePath()); !folder)
         return folder;
     if (!QFileInfo::exists(file)) {
-        if (QFileInfo::exists(file + u"-wal"_s))
-            return setAside(file, u"is gone, but its -wal file is still there"_s);
+        for (const QString &left : QStringList{file + u"-wal"_s, Witness::pathFor(file)}) {
+            if (QFileInfo::exists(left))
+                return setAside(file, u"is gone, but \"%1\" is still there"_s.arg(left));
+        }
         return create(file);
     }
     if (auto inspected = inspect(file); !inspected)

@@ -8,9 +8,9 @@
 namespace Kassi {
 
 /// Creates the file (0600, in a folder made by makePrivateFolder()) complete or not at all. An existing one is read
-/// only: it has to be a database, of Kassi, of a version this program knows, and sound. Soundness is SQLite's
-/// quick_check, and is looked at below 64 MB only, since it reads the whole file and a till has to start quickly.
-/// ErrorCode::JournalFailed with what to do otherwise; file and -wal are then as they were, byte by byte.
+/// only: it has to be a database, of Kassi, of a version this program knows, sound, and changed by nobody else; see
+/// journal_check.h. ErrorCode::JournalFailed with what to do otherwise; file and -wal are then as they were, byte by
+/// byte.
 [[nodiscard]] Result<void> prepareJournalFile(const QString &file);
 
 } // namespace Kassi

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "journal/journal_schema.h"
 
+#include "journal/chain.h"
+
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
 namespace {
 
-// One entry per version. What was released never changes; a new version is a new entry at the end.
+// One entry per version, from oldestJournalVersion. What was released never changes; a new version is a new entry at
+// the end.
 //
-// `record` is the truth and only grows. `attempt` answers the journal's questions quickly: which attempts belong to an
-// order, which are the latest, and which are unresolved, as Attempt::isUnresolved() said when the last record came.
+// `record` is the truth and only grows; its rows are chained (chain.h), and `head` is how far the chain has come, so
+// that the end cannot be cut off unnoticed. `attempt` answers the journal's questions quickly: which attempts belong to
+// an order, which are the latest, and which are unresolved, as Attempt::isUnresolved() said when the last record came.
+// Its index leaves the notes out: they are many, and only evidence wants them.
 // INSERT OR REPLACE removes rows without a DELETE trigger, so it needs triggers of its own.
 QList<QStringList> migrations()
 {
+    const ChainHead nothing;
     return {{
         u"PRAGMA application_id = %1"_s.arg(journalApplicationId),
         u"CREATE TABLE attempt ("
@@ -29,15 +35,29 @@ QList<QStringList> migrations()
         "  reference TEXT NOT NULL,"
         "  at_ms INTEGER NOT NULL,"
         "  kind TEXT NOT NULL,"
-        "  body TEXT NOT NULL"
+        "  body TEXT NOT NULL,"
+        "  unresolved INTEGER NOT NULL CHECK (unresolved IN (0, 1)),"
+        "  hash TEXT NOT NULL CHECK (length(hash) = 64)"
         ") STRICT"_s,
-        u"CREATE INDEX record_by_attempt ON record (attempt)"_s,
+        u"CREATE INDEX record_by_attempt ON record (attempt) WHERE kind <> 'noted'"_s,
+        u"CREATE TABLE head ("
+        "  one INTEGER PRIMARY KEY CHECK (one = 1),"
+        "  seq INTEGER NOT NULL,"
+        "  hash TEXT NOT NULL CHECK (length(hash) = 64)"
+        ") STRICT"_s,
+        u"INSERT INTO head VALUES (1, %1, '%2')"_s.arg(nothing.seq).arg(QString::fromLatin1(nothing.hash)),
         u"CREATE TRIGGER record_never_changes BEFORE UPDATE ON record"
         " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
         u"CREATE TRIGGER record_never_goes BEFORE DELETE ON record"
         " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
         u"CREATE TRIGGER record_never_replaced BEFORE INSERT ON record"
         " WHEN EXISTS (SELECT 1 FROM record WHERE seq = NEW.seq)"
+        " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
+        u"CREATE TRIGGER head_moves_forward BEFORE UPDATE ON head WHEN NEW.seq <= OLD.seq"
+        " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
+        u"CREATE TRIGGER head_never_goes BEFORE DELETE ON head"
+        " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
+        u"CREATE TRIGGER head_never_replaced BEFORE INSERT ON head"
         " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
         u"CREATE TRIGGER attempt_keeps_its_order BEFORE UPDATE OF id, attempt, reference ON attempt"
         " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
@@ -64,20 +84,41 @@ Result<void> migrateTo(const SqlConnection &connection, int version, const QStri
 
 int journalSchemaVersion()
 {
-    return int(migrations().size());
+    return oldestJournalVersion + int(migrations().size()) - 1;
 }
 
-Result<void> migrateJournal(const SqlConnection &connection)
+Result<void> migrateJournal(const SqlConnection &connection, int toVersion)
 {
     const auto version = connection.value(u"PRAGMA user_version"_s);
     if (!version)
         return tl::unexpected(version.error());
     const QList<QStringList> steps = migrations();
-    for (int next = version->toInt() + 1; next <= steps.size(); ++next) {
-        if (auto done = migrateTo(connection, next, steps.at(next - 1)); !done)
+    for (int next = 0; next < steps.size(); ++next) {
+        const int made = oldestJournalVersion + next;
+        if (made <= version->toInt() || made > toVersion)
+            continue;
+        if (auto done = migrateTo(connection, made, steps.at(next)); !done)
             return done;
     }
     return {};
+}
+
+Result<bool> hasJournalSchema(const SqlConnection &connection, int version)
+{
+    // SQLite's own tables, such as what ANALYZE leaves, are nobody's business.
+    const QString schema =
+        u"SELECT group_concat(type || ' ' || name || ' ' || tbl_name || ' ' || quote(sql), char(10)) "
+        "FROM (SELECT * FROM sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name)"_s;
+    const auto model = SqlConnection::open(u":memory:"_s, SqlConnection::Access::ReadWrite);
+    if (!model)
+        return tl::unexpected(model.error());
+    if (const auto made = migrateJournal(*model, version); !made)
+        return tl::unexpected(made.error());
+    const auto wanted = model->value(schema);
+    const auto found = connection.value(schema);
+    if (!wanted || !found)
+        return tl::unexpected(wanted ? found.error() : wanted.error());
+    return *found == *wanted;
 }
 
 } // namespace Kassi

@@ -11,4 +11,7 @@ namespace Kassi {
 /// made or where others may write to it.
 [[nodiscard]] Result<void> makePrivateFolder(const QString &path);
 
+/// What was made or renamed in the folder is there after a power cut. ErrorCode::JournalFailed.
+[[nodiscard]] Result<void> syncFolder(const QString &path);
+
 } // namespace Kassi

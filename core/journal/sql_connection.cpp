@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "journal/sql_connection.h"
 
-#include <QSqlError>
+#include "journal/set_aside.h"
+
 #include <QUuid>
 
 #include <utility>
@@ -12,6 +13,10 @@ using namespace Qt::StringLiterals;
 // Only somebody who looks into the file by hand can hold it, since a state folder has one till. That long the till
 // waits for him, and no longer: the window stands still meanwhile.
 static constexpr int busyTimeoutMs = 2000;
+
+// Of sqlite3.h, which nothing else here needs.
+static constexpr int sqliteCorrupt = 11;
+static constexpr int sqliteNotADatabase = 26;
 
 SqlConnection::SqlConnection(const QString &file)
     : m_file(file)
@@ -52,19 +57,19 @@ Result<SqlConnection> SqlConnection::open(const QString &file, Access access)
 
 Result<void> SqlConnection::run(const QString &statement) const
 {
-    QSqlQuery query(m_database);
-    if (!query.exec(statement))
-        return failure(query.lastError());
-    return {};
+    return each(statement, {}, [](const QSqlQuery &) { return Result<void>(); });
 }
 
 Result<QString> SqlConnection::value(const QString &statement) const
 {
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.exec(statement) || !query.next())
-        return failure(query.lastError());
-    return query.value(0).toString();
+    std::optional<QString> first;
+    auto read = each(statement, {}, [&first](const QSqlQuery &row) {
+        first = first.value_or(row.value(0).toString());
+        return Result<void>();
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return first.value_or(QString());
 }
 
 Result<QSqlQuery> SqlConnection::prepare(const QString &statement) const
@@ -79,6 +84,9 @@ Result<QSqlQuery> SqlConnection::prepare(const QString &statement) const
 tl::unexpected<Error> SqlConnection::failure(const QSqlError &error) const
 {
     const QString reason = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    const int code = error.nativeErrorCode().toInt() & 0xff; // what is above says more precisely where it happened
+    if (code == sqliteCorrupt || code == sqliteNotADatabase)
+        return setAside(m_file, u"is damaged (%1)"_s.arg(reason));
     return fail(ErrorCode::JournalFailed,
                 u"The journal \"%1\" cannot be used: %2. Nothing is sold until that is solved. Check that the disk is "
                 u"healthy and not full, and that no other program holds the file."_s.arg(m_file, reason));

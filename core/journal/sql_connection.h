@@ -5,8 +5,11 @@
 
 #include "payment/result.h"
 
+#include <QScopeGuard>
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
+#include <QVariant>
 
 namespace Kassi {
 
@@ -23,18 +26,61 @@ public:
     SqlConnection &operator=(const SqlConnection &) = delete;
     SqlConnection &operator=(SqlConnection &&) = delete;
 
+    [[nodiscard]] const QString &file() const { return m_file; }
+
     [[nodiscard]] Result<void> run(const QString &statement) const;
-    /// The first column of the first row, as text.
+    /// The first column of the first row, as text; empty where there is no row.
     [[nodiscard]] Result<QString> value(const QString &statement) const;
     /// The query has to go before its connection does.
     [[nodiscard]] Result<QSqlQuery> prepare(const QString &statement) const;
+    /// Says of a damaged file that it has to be set aside, of anything else to look after the disk.
     [[nodiscard]] tl::unexpected<Error> failure(const QSqlError &error) const;
+
+    /// Binds, executes, and goes to the end of what it answers: a PRAGMA that answers a row can fail after it, and a
+    /// query left open would keep its view of the file.
+    template <typename Visit>
+    [[nodiscard]] Result<void> each(QSqlQuery &query, const QVariantList &values, Visit visit) const
+    {
+        const auto finish = qScopeGuard([&query] { query.finish(); });
+        for (qsizetype at = 0; at < values.size(); ++at)
+            query.bindValue(int(at), values.at(at));
+        if (!query.exec())
+            return failure(query.lastError());
+        while (query.next()) {
+            if (Result<void> visited = visit(std::as_const(query)); !visited)
+                return visited;
+        }
+        if (query.lastError().isValid())
+            return failure(query.lastError());
+        return {};
+    }
+    template <typename Visit>
+    [[nodiscard]] Result<void> each(const QString &statement, const QVariantList &values, Visit visit) const
+    {
+        auto query = prepare(statement);
+        return query ? each(*query, values, visit) : tl::unexpected(query.error());
+    }
 
     /// BEGIN IMMEDIATE, `work`, COMMIT; an error anywhere means ROLLBACK.
     template <typename Work>
     [[nodiscard]] Result<void> transaction(Work work) const
     {
-        if (auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return between(QStringLiteral("BEGIN IMMEDIATE"), work);
+    }
+    /// Likewise for reading: all that `work` sees is of one moment.
+    template <typename Work>
+    [[nodiscard]] Result<void> snapshot(Work work) const
+    {
+        return between(QStringLiteral("BEGIN"), work);
+    }
+
+private:
+    explicit SqlConnection(const QString &file);
+
+    template <typename Work>
+    [[nodiscard]] Result<void> between(const QString &begin, Work work) const
+    {
+        if (auto begun = run(begin); !begun)
             return begun;
         Result<void> done = work();
         if (done)
@@ -44,9 +90,6 @@ public:
             static_cast<void>(run(QStringLiteral("ROLLBACK")));
         return done;
     }
-
-private:
-    explicit SqlConnection(const QString &file);
 
     QString m_file;
     QString m_name;

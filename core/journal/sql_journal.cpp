@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "journal/sql_journal.h"
 
+#include "journal/journal_check.h"
 #include "journal/journal_file.h"
 #include "journal/journal_schema.h"
 #include "journal/record_codec.h"
 #include "journal/sql_connection.h"
+#include "journal/witness.h"
 
-#include <QScopeGuard>
-#include <QSqlError>
 #include <QStorageInfo>
-#include <QVariant>
 
 #include <algorithm>
 
@@ -21,17 +20,14 @@ namespace {
 // All questions are the same one, asked for other attempts: their records, one attempt after the other.
 QString recordsWhere(const QString &condition)
 {
-    return u"SELECT r.attempt, r.at_ms, r.body FROM attempt a JOIN record r ON r.attempt = a.attempt WHERE "_s +
+    return u"SELECT r.attempt, r.at_ms, r.body FROM attempt a JOIN record r ON r.attempt = a.attempt"
+           " AND r.kind <> 'noted' WHERE "_s +
            condition;
 }
 
 Result<void> execute(const SqlConnection &connection, QSqlQuery &query, const QVariantList &values)
 {
-    for (qsizetype at = 0; at < values.size(); ++at)
-        query.bindValue(int(at), values.at(at));
-    if (!query.exec())
-        return connection.failure(query.lastError());
-    return {};
+    return connection.each(query, values, [](const QSqlQuery &) { return Result<void>(); });
 }
 
 tl::unexpected<Error> notToBeTrusted(const QString &attempt, Error error)
@@ -62,17 +58,10 @@ Result<void> addRow(std::vector<Attempt> &attempts, const QSqlQuery &row)
 
 Result<std::vector<Attempt>> readAttempts(const SqlConnection &connection, QSqlQuery &query, const QVariantList &values)
 {
-    // An unfinished query would keep its view of the file open and the -wal growing.
-    const auto finish = qScopeGuard([&query] { query.finish(); });
-    if (auto executed = execute(connection, query, values); !executed)
-        return tl::unexpected(executed.error());
     std::vector<Attempt> attempts;
-    while (query.next()) {
-        if (auto added = addRow(attempts, query); !added)
-            return tl::unexpected(added.error());
-    }
-    if (query.lastError().isValid())
-        return connection.failure(query.lastError());
+    auto read = connection.each(query, values, [&attempts](const QSqlQuery &row) { return addRow(attempts, row); });
+    if (!read)
+        return tl::unexpected(read.error());
     return attempts;
 }
 
@@ -123,25 +112,45 @@ Result<SqlConnection> openConnection(const QString &file)
 // The connection comes first, since the queries have to go before it does.
 struct SqlJournal::Store
 {
-    QString file;
+    struct Note
+    {
+        QString attempt;
+        Record::Noted noted;
+        qint64 atMs = 0;
+    };
+
     std::function<qint64()> wallClockMs;
     SqlConnection connection;
+    Witness witness;
     QSqlQuery ofAttempt;
     QSqlQuery ofReference;
     QSqlQuery ofUnresolved;
     QSqlQuery ofRecent;
+    QSqlQuery orderOf;
     QSqlQuery beginAttempt;
     QSqlQuery markAttempt;
     QSqlQuery addRecord;
+    QSqlQuery seeHead;
+    QSqlQuery moveHead;
+    std::vector<Note> notes = {}; ///< Not written yet.
 
-    [[nodiscard]] Result<void> append(const QString &attempt, const JournalRecord &record);
+    [[nodiscard]] Result<void> append(ChainHead &head, const QString &attempt, const JournalRecord &record);
+    [[nodiscard]] Result<void> addNotes(ChainHead &head);
+    [[nodiscard]] Result<void> add(ChainHead &head, const QString &attempt, const QString &reference, qint64 atMs,
+                                   const JournalRecord &record, bool unresolved);
+    template <typename Work>
+    [[nodiscard]] Result<void> grow(Work work);
 };
 
 SqlJournal::SqlJournal(std::unique_ptr<Store> store)
     : m_store(std::move(store))
 {
 }
-SqlJournal::~SqlJournal() = default;
+
+SqlJournal::~SqlJournal()
+{
+    writeNotes();
+}
 
 Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString &databaseFile, std::function<qint64()> wallClockMs)
 {
@@ -154,9 +163,13 @@ Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString &databaseFile
         recordsWhere(u"a.reference = ? ORDER BY a.id, r.seq"_s),
         recordsWhere(u"a.unresolved = 1 ORDER BY a.id DESC, r.seq"_s),
         recordsWhere(u"a.id IN (SELECT id FROM attempt ORDER BY id DESC LIMIT ?) ORDER BY a.id DESC, r.seq"_s),
+        u"SELECT reference, unresolved FROM attempt WHERE attempt = ?"_s,
         u"INSERT INTO attempt (unresolved, attempt, reference) VALUES (?, ?, ?)"_s,
         u"UPDATE attempt SET unresolved = ? WHERE attempt = ?"_s,
-        u"INSERT INTO record (attempt, reference, at_ms, kind, body) VALUES (?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO record (seq, attempt, reference, at_ms, kind, body, unresolved, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        selectHead(),
+        u"UPDATE head SET seq = ?, hash = ?"_s,
     };
     std::vector<QSqlQuery> queries;
     for (const QString &statement : statements) {
@@ -165,20 +178,85 @@ Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString &databaseFile
             return tl::unexpected(query.error());
         queries.push_back(*std::move(query));
     }
-    auto store = std::make_unique<Store>(Store{.file = databaseFile,
-                                               .wallClockMs = std::move(wallClockMs),
+    auto store = std::make_unique<Store>(Store{.wallClockMs = std::move(wallClockMs),
                                                .connection = *std::move(connection),
+                                               .witness = Witness(databaseFile),
                                                .ofAttempt = std::move(queries[0]),
                                                .ofReference = std::move(queries[1]),
                                                .ofUnresolved = std::move(queries[2]),
                                                .ofRecent = std::move(queries[3]),
-                                               .beginAttempt = std::move(queries[4]),
-                                               .markAttempt = std::move(queries[5]),
-                                               .addRecord = std::move(queries[6])});
+                                               .orderOf = std::move(queries[4]),
+                                               .beginAttempt = std::move(queries[5]),
+                                               .markAttempt = std::move(queries[6]),
+                                               .addRecord = std::move(queries[7]),
+                                               .seeHead = std::move(queries[8]),
+                                               .moveHead = std::move(queries[9])});
     return std::unique_ptr<SqlJournal>(new SqlJournal(std::move(store)));
 }
 
-Result<void> SqlJournal::Store::append(const QString &attempt, const JournalRecord &record)
+// One transaction: the notes that wait, then `work`, then the head.
+template <typename Work>
+Result<void> SqlJournal::Store::grow(Work work)
+{
+    ChainHead reached;
+    auto grown = connection.transaction([&]() -> Result<void> {
+        const auto before = readHead(connection, seeHead);
+        if (!before)
+            return tl::unexpected(before.error());
+        reached = *before;
+        if (auto added = addNotes(reached); !added)
+            return added;
+        if (auto worked = work(reached); !worked)
+            return worked;
+        if (reached == *before)
+            return {};
+        return execute(connection, moveHead, {reached.seq, QString::fromLatin1(reached.hash)});
+    });
+    if (!grown)
+        return grown;
+    notes.clear();
+    witness.write(reached);
+    return {};
+}
+
+Result<void> SqlJournal::Store::add(ChainHead &head, const QString &attempt, const QString &reference, qint64 atMs,
+                                    const JournalRecord &record, bool unresolved)
+{
+    const QByteArray body = encodeRecord(record);
+    const QString kind = recordName(record);
+    head = chained(head, {.seq = head.seq + 1,
+                          .attempt = attempt.toUtf8(),
+                          .reference = reference.toUtf8(),
+                          .atMs = atMs,
+                          .kind = kind.toUtf8(),
+                          .body = body,
+                          .unresolved = unresolved});
+    return execute(connection, addRecord,
+                   {head.seq, attempt, reference, atMs, kind, QString::fromUtf8(body), unresolved ? 1 : 0,
+                    QString::fromLatin1(head.hash)});
+}
+
+Result<void> SqlJournal::Store::addNotes(ChainHead &head)
+{
+    for (const Note &note : notes) {
+        QString reference;
+        std::optional<bool> unresolved; // nothing: an attempt that is not in the journal
+        auto found = connection.each(orderOf, {note.attempt}, [&](const QSqlQuery &row) {
+            reference = row.value(0).toString();
+            unresolved = row.value(1).toBool();
+            return Result<void>();
+        });
+        if (!found)
+            return found;
+        if (!unresolved)
+            continue;
+        if (auto added = add(head, note.attempt, reference, note.atMs, note.noted, *unresolved); !added)
+            return added;
+    }
+    return {};
+}
+
+Result<void> SqlJournal::Store::append(ChainHead &head, const QString &attempt, const JournalRecord &record)
 {
     auto before = readAttempts(connection, ofAttempt, {attempt});
     if (!before)
@@ -187,27 +265,37 @@ Result<void> SqlJournal::Store::append(const QString &attempt, const JournalReco
     const auto after = fold(before->empty() ? std::nullopt : std::optional(before->front()), record, now);
     if (!after)
         return notToBeTrusted(attempt, after.error());
+    const QString reference = after->plan.reference;
     if (attempt.isEmpty() || after->plan.attempt != attempt)
         return fail(ErrorCode::JournalFailed, u"A record was written for another attempt than its own."_s);
+    if (!attempt.isValidUtf16() || !reference.isValidUtf16())
+        return fail(ErrorCode::JournalFailed, u"The reference is not text that can be written down."_s);
 
     const int unresolved = after->isUnresolved() ? 1 : 0;
-    const QString reference = after->plan.reference;
     auto summarised = before->empty() ? execute(connection, beginAttempt, {unresolved, attempt, reference})
                                       : execute(connection, markAttempt, {unresolved, attempt});
     if (!summarised)
         return summarised;
-    const QString body = QString::fromUtf8(encodeRecord(record));
-    return execute(connection, addRecord, {attempt, reference, now, recordName(record), body});
+    return add(head, attempt, reference, now, record, after->isUnresolved());
 }
 
 Result<void> SqlJournal::append(const QString &attempt, const JournalRecord &record)
 {
-    return m_store->connection.transaction([&] { return m_store->append(attempt, record); });
+    return m_store->grow([&](ChainHead &head) { return m_store->append(head, attempt, record); });
 }
 
 void SqlJournal::note(const QString &attempt, const Record::Noted &noted)
 {
-    (void)attempt, (void)noted;
+    m_store->notes.push_back({attempt, noted, m_store->wallClockMs()});
+    if (m_store->notes.size() % notesAtOnce == 0)
+        writeNotes();
+}
+
+// What cannot be written now waits for the next time.
+void SqlJournal::writeNotes()
+{
+    if (!m_store->notes.empty())
+        static_cast<void>(m_store->grow([](ChainHead &) { return Result<void>(); }));
 }
 
 Result<std::vector<Attempt>> SqlJournal::history(const QString &reference) const
@@ -230,13 +318,13 @@ Result<void> SqlJournal::checkReadyToRecord(qint64 freeBytes) const
 {
     if (auto held = m_store->connection.transaction([] { return Result<void>(); }); !held)
         return held;
-    const QStorageInfo disk(m_store->file);
+    const QStorageInfo disk(m_store->connection.file());
     if (disk.bytesAvailable() < freeBytes)
-        return fail(
-            ErrorCode::JournalFailed,
-            u"The disk under the journal \"%1\" has %2 MB left; %3 MB are needed. Make room first."_s.arg(m_store->file)
-                .arg(disk.bytesAvailable() / 1'000'000)
-                .arg(freeBytes / 1'000'000));
+        return fail(ErrorCode::JournalFailed,
+                    u"The disk under the journal \"%1\" has %2 MB left; %3 MB are needed. Make room first."_s
+                        .arg(m_store->connection.file())
+                        .arg(disk.bytesAvailable() / 1'000'000)
+                        .arg(freeBytes / 1'000'000));
     return {};
 }
 

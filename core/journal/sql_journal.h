@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The journal in an SQLite file. It only grows: what was written is never changed or removed, not even by hand with
-// another program, and every record is on the disk (WAL, synchronous=FULL) when append() returns.
+// another program, and every record is on the disk (WAL, synchronous=FULL) when append() returns. The records are
+// chained by hashes (chain.h), so that a row changed by force is noticed at the next start.
 #pragma once
 
 #include "journal/journal.h"
@@ -35,8 +36,11 @@ public:
     [[nodiscard]] Result<void> checkReadyToRecord(qint64 freeBytes) const;
 
 private:
+    static constexpr std::size_t notesAtOnce = 64;
+
     struct Store;
     explicit SqlJournal(std::unique_ptr<Store> store);
+    void writeNotes();
 
     std::unique_ptr<Store> m_store;
 };

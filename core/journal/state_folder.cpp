@@ -61,9 +61,9 @@ Result<StateFolder> StateFolder::acquire(const QString &path)
     return StateFolder(absolute, std::move(lock));
 }
 
-QString StateFolder::journalFile() const
+QString StateFolder::journalFileIn(const QString &path)
 {
-    return QDir(m_path).filePath(u"journal.sqlite3"_s);
+    return QDir(path).filePath(u"journal.sqlite3"_s);
 }
 
 } // namespace Kassi

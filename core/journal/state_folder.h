@@ -21,7 +21,9 @@ public:
     [[nodiscard]] static Result<StateFolder> acquire(const QString &path);
 
     [[nodiscard]] const QString &path() const { return m_path; }
-    [[nodiscard]] QString journalFile() const;
+    [[nodiscard]] QString journalFile() const { return journalFileIn(m_path); }
+    /// Where the journal of a state folder is, whoever holds that.
+    [[nodiscard]] static QString journalFileIn(const QString &path);
 
 private:
     StateFolder(QString path, std::unique_ptr<QFile> lock)

@@ -43,7 +43,7 @@ void JournalFileTest::theJournalOnlyGrows_data()
     QTest::newRow("change all records") << u"UPDATE record SET at_ms = 0"_s;
     QTest::newRow("remove a record") << u"DELETE FROM record WHERE seq = 3"_s;
     QTest::newRow("remove all records") << u"DELETE FROM record"_s;
-    QTest::newRow("replace a record") << u"REPLACE INTO record VALUES (1, 'a', 'ORDER-1', 0, 'closed', '{}')"_s;
+    QTest::newRow("replace a record") << u"REPLACE INTO record VALUES (1, 'a', 'ORDER-1', 0, 'closed', '{}', 0, '')"_s;
     QTest::newRow("hide an attempt") << u"DELETE FROM attempt"_s;
     QTest::newRow("rename an attempt") << u"UPDATE attempt SET attempt = 'b'"_s;
     QTest::newRow("move an attempt") << u"UPDATE attempt SET reference = 'ORDER-2'"_s;
@@ -187,11 +187,22 @@ void JournalFileTest::aFileThatIsNoSoundJournalIsLeftAsItIs_data()
                             << u"not a database"_s;
     QTest::newRow("zeros") << Spoil([](const QString &path) { writeFile(path, QByteArray(20'000, '\0')); })
                            << u"not a database"_s;
-    QTest::newRow("empty") << Spoil([](const QString &path) { writeFile(path, {}); }) << u"not a journal of Kassi"_s;
+    QTest::newRow("empty") << Spoil([](const QString &path) { writeFile(path, {}); }) << u"not a database"_s;
+    for (const QByteArray &left : {QByteArray(), QByteArray("S"), QByteArray("SQLite format")})
+        QTest::addRow("%d bytes beside a -wal", int(left.size())) << Spoil([left](const QString &path) {
+            writeFile(path, left);
+            writeFile(path + u"-wal"_s, QByteArray(4096, 'w'));
+        }) << u"not a database"_s;
     QTest::newRow("another program's") << afresh({u"CREATE TABLE record (seq)"_s}) << u"not a journal of Kassi"_s;
     QTest::newRow("another program's, in WAL mode")
         << afresh({u"PRAGMA journal_mode = WAL"_s, u"CREATE TABLE record (seq)"_s}) << u"not a journal of Kassi"_s;
     QTest::newRow("without a version") << sql({u"PRAGMA user_version = 0"_s}) << u"has no version"_s;
+    QTest::newRow("without a trigger") << sql({u"DROP TRIGGER record_never_goes"_s}) << u"tables are not"_s;
+    QTest::newRow("a trigger's text overwritten") << Spoil([](const QString &path) {
+        QByteArray bytes = contents(path);
+        QVERIFY(bytes.contains("RAISE(ABORT"));
+        writeFile(path, bytes.replace("RAISE(ABORT", "RA%SE(ABORT"));
+    }) << u"damaged"_s;
     QTest::newRow("of a newer Kassi") << sql({u"PRAGMA user_version = 99"_s}) << u"newer Kassi"_s;
     QTest::newRow("of a newer Kassi that was killed") << Spoil([](const QString &path) {
         std::optional<Stranger> kept; // Only in the child; nobody closes it there.

@@ -32,6 +32,11 @@ private Q_SLOTS:
     void aRecordThatCannotBeWrittenLeavesNothing();
     void aFileHeldByAnotherProgramIsAnErrorAndNoRecord();
     void aFullDiskIsSeenBefore();
+    void notesComeWithTheNextRecordInOrder();
+    void manyNotesAreWrittenByThemselves();
+    void notesAreWrittenAtTheEnd();
+    void notesThatCannotBeWrittenWait();
+    void notesChangeNothingAboutTheAttempt();
 };
 
 void SqlJournalTest::whatWasAppendedIsThereAfterReopening()
@@ -186,6 +191,92 @@ void SqlJournalTest::aFullDiskIsSeenBefore()
     QVERIFY(!answer);
     QCOMPARE(answer.error().code, ErrorCode::JournalFailed);
     QVERIFY2(answer.error().message.contains(u"MB left"_s), qPrintable(answer.error().message));
+}
+
+// "attempt what/kind" of every row, in order.
+static QStringList rowsIn(const QString &file)
+{
+    const QString all = Stranger(file).value(
+        u"SELECT coalesce(group_concat(line, ','), '') FROM (SELECT attempt || ' ' || iif(kind = 'noted',"
+        " json_extract(body, '$.what'), kind) AS line FROM record ORDER BY seq)"_s);
+    return all.split(u',', Qt::SkipEmptyParts);
+}
+
+void SqlJournalTest::notesComeWithTheNextRecordInOrder()
+{
+    OPEN_JOURNAL(journal);
+    VERIFY_DONE(journal.append(u"a"_s, planned(u"a"_s)));
+    VERIFY_DONE(journal.append(u"b"_s, planned(u"b"_s, u"ORDER-2"_s)));
+    const qint64 before = m_till->now;
+    journal.note(u"b"_s, {u"sent"_s, u"create"_s});
+    journal.note(u"a"_s, {u"sent"_s, u"create"_s});
+    journal.note(u"unknown"_s, {u"sent"_s, u"create"_s});
+    journal.note(u"b"_s, {u"shown"_s, u"pses_1"_s});
+    QCOMPARE(rowsIn(file()), (QStringList{u"a planned"_s, u"b planned"_s}));
+    VERIFY_DONE(journal.append(u"a"_s, created));
+    QCOMPARE(rowsIn(file()),
+             (QStringList{u"a planned"_s, u"b planned"_s, u"b sent"_s, u"a sent"_s, u"b shown"_s, u"a created"_s}));
+    // With the time at which they were noted, and their order's reference.
+    QCOMPARE(Stranger(file()).value(u"SELECT at_ms || ' ' || reference FROM record WHERE seq = 3"_s),
+             u"%1 ORDER-2"_s.arg(before + 1));
+    VERIFY_DONE(journal.append(u"a"_s, paid));
+    QCOMPARE(rowsIn(file()).size(), 7);
+}
+
+void SqlJournalTest::manyNotesAreWrittenByThemselves()
+{
+    OPEN_JOURNAL(journal);
+    VERIFY_DONE(journal.append(u"a"_s, planned(u"a"_s)));
+    for (int i = 0; i < 63; ++i)
+        journal.note(u"a"_s, {u"session"_s, u"open"_s});
+    QCOMPARE(rowsIn(file()).size(), 1);
+    journal.note(u"a"_s, {u"session"_s, u"complete"_s});
+    QCOMPARE(rowsIn(file()).size(), 65);
+}
+
+void SqlJournalTest::notesAreWrittenAtTheEnd()
+{
+    {
+        OPEN_JOURNAL(journal);
+        VERIFY_DONE(journal.append(u"a"_s, planned(u"a"_s)));
+        journal.note(u"a"_s, {u"told"_s, u"paid"_s});
+    }
+    QCOMPARE(rowsIn(file()), (QStringList{u"a planned"_s, u"a told"_s}));
+    VERIFY_DONE(m_till->open());
+}
+
+void SqlJournalTest::notesThatCannotBeWrittenWait()
+{
+    OPEN_JOURNAL(journal);
+    VERIFY_DONE(journal.append(u"a"_s, planned(u"a"_s)));
+    const Stranger stranger(file());
+    QCOMPARE(stranger.run(u"CREATE TRIGGER full BEFORE INSERT ON record BEGIN SELECT RAISE(ABORT, 'disk full'); END"_s),
+             QString());
+    for (int i = 0; i < 130; ++i)
+        journal.note(u"a"_s, {i == 0 ? u"first"_s : u"later"_s, {}});
+    QVERIFY(!journal.append(u"a"_s, created));
+    QCOMPARE(rowsIn(file()).size(), 1);
+    QCOMPARE(stranger.run(u"DROP TRIGGER full"_s), QString());
+    VERIFY_DONE(journal.append(u"a"_s, created));
+    const QStringList rows = rowsIn(file());
+    QCOMPARE(rows.size(), 132);
+    QCOMPARE(rows.at(1), u"a first"_s);
+    QCOMPARE(rows.last(), u"a created"_s);
+}
+
+void SqlJournalTest::notesChangeNothingAboutTheAttempt()
+{
+    std::vector<Attempt> before;
+    {
+        OPEN_JOURNAL(journal);
+        VERIFY_DONE(appendAll(journal, u"a"_s, {planned(u"a"_s), created, paid}));
+        before = *journal.recent(9);
+        journal.note(u"a"_s, {u"told"_s, u"paid"_s});
+    }
+    OPEN_JOURNAL(journal);
+    QVERIFY(*journal.recent(9) == before);
+    QVERIFY(*journal.history(u"ORDER-1"_s) == before);
+    QCOMPARE(attemptsOf(journal.unresolved()), QStringList());
 }
 
 QTEST_GUILESS_MAIN(SqlJournalTest)

@@ -67,9 +67,9 @@ private:
     std::vector<Operation> run(const Journey &journey, const Scenario &scenario)
     {
         ++result.runs;
-        Verdict verdict = runScenario(scenario, m_makeStore(), false);
+        Verdict verdict = runScenario(scenario, m_makeStore(0), false);
         if (!verdict.broken.isEmpty() && result.broken.size() < enoughBroken) {
-            Verdict readable = runScenario(scenario, m_makeStore(), true);
+            Verdict readable = runScenario(scenario, m_makeStore(0), true);
             readable.trace.prepend(u"journey: %1"_s.arg(QLatin1StringView(journey.name)));
             result.broken.push_back(std::move(readable));
         }

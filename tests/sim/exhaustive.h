@@ -14,7 +14,7 @@ struct ExhaustiveResult
     std::vector<Verdict> broken; ///< The first few.
 };
 
-using MakeStore = std::function<std::unique_ptr<Store>()>;
+using MakeStore = std::function<std::unique_ptr<Store>(quint64 seed)>;
 
 [[nodiscard]] ExhaustiveResult runExhaustive(const MakeStore &makeStore);
 

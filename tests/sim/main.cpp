@@ -27,7 +27,7 @@ struct Options
     bool json = false;
     bool coverage = false;
     bool untilFirst = false;
-    MakeStore makeStore = makeMemoryStore;
+    MakeStore makeStore = [](quint64) { return makeMemoryStore(); };
 };
 
 /// Many seeds, one after the other. Each that breaks a promise is named; the first one with its trace.
@@ -38,7 +38,7 @@ int runSeeds(const Options &options, QTextStream &out)
     Coverage coverage = {};
     QJsonArray broken;
     for (quint64 seed = options.first; seed < options.first + options.seeds; ++seed) {
-        const Verdict verdict = runSeed(seed, options.makeStore(), false);
+        const Verdict verdict = runSeed(seed, options.makeStore(seed), false);
         add(coverage, verdict.coverage);
         if (verdict.broken.isEmpty())
             continue;
@@ -46,7 +46,7 @@ int runSeeds(const Options &options, QTextStream &out)
         if (!options.json) {
             out << "seed " << seed << ": " << verdict.broken << "\n";
             if (broken.size() == 1 && !options.untilFirst)
-                out << runSeed(seed, options.makeStore(), true).trace.join(u'\n') << "\n";
+                out << runSeed(seed, options.makeStore(seed), true).trace.join(u'\n') << "\n";
             out.flush();
         }
         if (options.untilFirst || broken.size() == enoughBroken)
@@ -74,7 +74,7 @@ int runSeeds(const Options &options, QTextStream &out)
 
 int runOne(quint64 seed, bool trace, const Options &options, QTextStream &out)
 {
-    const Verdict verdict = runSeed(seed, options.makeStore(), trace);
+    const Verdict verdict = runSeed(seed, options.makeStore(seed), trace);
     for (const QString &line : verdict.trace)
         out << line << "\n";
     out << "seed " << seed << ": " << (verdict.broken.isEmpty() ? u"every promise was kept"_s : verdict.broken) << "\n";
@@ -95,8 +95,8 @@ int compareRuns(const Options &options, QTextStream &out)
 {
     quint64 different = 0;
     for (quint64 seed = options.first; seed < options.first + options.seeds; ++seed) {
-        const quint64 once = runSeed(seed, options.makeStore(), false).hash;
-        if (runSeed(seed, options.makeStore(), true).hash != once) {
+        const quint64 once = runSeed(seed, options.makeStore(seed), false).hash;
+        if (runSeed(seed, options.makeStore(seed), true).hash != once) {
             ++different;
             if (different <= enoughBroken)
                 out << "seed " << seed << " is not the same twice\n";
@@ -110,17 +110,18 @@ int run(QTextStream &out)
 {
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOptions({{u"seeds"_s, u"Runs so many seeds."_s, u"COUNT"_s, u"1000"_s},
-                       {u"from"_s, u"Begins with this one."_s, u"FIRST"_s, u"1"_s},
-                       {u"json"_s, u"Prints one line of JSON."_s},
-                       {u"coverage"_s, u"Prints which trouble struck where; every cell has to be hit."_s},
-                       {u"first"_s, u"Ends with the first broken promise."_s},
-                       {u"seed"_s, u"Runs one seed."_s, u"N"_s},
-                       {u"trace"_s, u"Prints what happens in it."_s},
-                       {u"exhaustive"_s, u"Runs every journey with trouble at each operation."_s},
-                       {u"determinism"_s, u"Runs each seed twice and compares."_s},
-                       {u"planted"_s, u"Looks for the planted bugs."_s},
-                       {u"store"_s, u"memory."_s, u"STORE"_s, u"memory"_s}});
+    parser.addOptions(
+        {{u"seeds"_s, u"Runs so many seeds."_s, u"COUNT"_s, u"1000"_s},
+         {u"from"_s, u"Begins with this one."_s, u"FIRST"_s, u"1"_s},
+         {u"json"_s, u"Prints one line of JSON."_s},
+         {u"coverage"_s, u"Prints which trouble struck where; every cell has to be hit."_s},
+         {u"first"_s, u"Ends with the first broken promise."_s},
+         {u"seed"_s, u"Runs one seed."_s, u"N"_s},
+         {u"trace"_s, u"Prints what happens in it."_s},
+         {u"exhaustive"_s, u"Runs every journey with trouble at each operation."_s},
+         {u"determinism"_s, u"Runs each seed twice and compares."_s},
+         {u"planted"_s, u"Looks for the planted bugs."_s},
+         {u"store"_s, u"memory, or sqlite: the real journal on a disk that forgets."_s, u"STORE"_s, u"memory"_s}});
     parser.process(*QCoreApplication::instance());
     bool understood[3] = {true, true, true};
     Options options{.seeds = parser.value(u"seeds"_s).toULongLong(&understood[0]),
@@ -129,8 +130,11 @@ int run(QTextStream &out)
                     .coverage = parser.isSet(u"coverage"_s),
                     .untilFirst = parser.isSet(u"first"_s)};
     const quint64 seed = parser.isSet(u"seed"_s) ? parser.value(u"seed"_s).toULongLong(&understood[2]) : 0;
-    if (!understood[0] || !understood[1] || !understood[2] || parser.value(u"store"_s) != u"memory"_s)
+    const QString store = parser.value(u"store"_s);
+    if (!understood[0] || !understood[1] || !understood[2] || (store != u"memory"_s && store != u"sqlite"_s))
         return badUsage;
+    if (store == u"sqlite"_s)
+        options.makeStore = makeSqliteStore;
     if (parser.isSet(u"seed"_s))
         return runOne(seed, parser.isSet(u"trace"_s), options, out);
     if (parser.isSet(u"planted"_s))

@@ -11,6 +11,9 @@ namespace Kassi::Sim {
 
 enum class Owner { Till, Guardian };
 
+/// Instead of the moment at which a checkout was taken away.
+inline constexpr qint64 whileShown = std::numeric_limits<qint64>::max();
+
 /// What the durable records of one attempt say, read with rules of our own.
 struct Known
 {
@@ -38,6 +41,7 @@ struct HeardSession
 {
     SessionIs status = SessionIs::Open;
     bool completeEver = false;
+    bool expiredEver = false;
     bool completeWithMoney = false;
 };
 struct HeardPayment

@@ -137,22 +137,33 @@ Result<void> WatchedJournal::append(const QString &attempt, const JournalRecord 
     m_oracle.written(record);
     const auto fault = m_faults.strike(Operation::Write, m_process.placeOf(ownerOf(attempt, record)));
     if (fault == Fault::CrashBeforeWrite) {
+        if (m_store.crashInNextWrite()) {
+            (void)m_inner->append(attempt, record);
+            m_store.wrote(attempt, record, false); // nobody was told that it was
+        }
         m_process.die("dies before a write");
         return failed(u"dead"_s);
     }
     const QString name = recordName(record);
     if (fault == Fault::DiskFull)
         m_fullUntil = m_process.clock.monotonicMs() + m_dice.between(500, 20'000);
-    if (fault == Fault::WriteFailed || isFull()) {
+    const bool broken = (fault == Fault::WriteFailed || fault == Fault::WriteHidden) && m_store.breakNextWrite();
+    if (!broken && (fault == Fault::WriteFailed || isFull())) {
         m_process.trace("journal", isFull() ? "is full, cannot take" : "cannot write", name);
         return failed(u"The disk is full."_s);
     }
-    if (fault == Fault::WriteHidden) {
+    if (!broken && fault == Fault::WriteHidden) {
         m_process.trace("journal", "seems not to write, but does", name);
         m_store.hide(attempt, record);
         return failed(u"The disk did not answer."_s);
     }
-    if (auto written = m_inner->append(attempt, record); !written) {
+    auto written = m_inner->append(attempt, record);
+    m_store.wrote(attempt, record, written.has_value());
+    if (!written && broken) {
+        m_process.trace("journal", "cannot write, says the disk,", name);
+        return written;
+    }
+    if (!written) {
         m_oracle.violated("S5", u"a record that cannot follow: "_s + written.error().message);
         return written;
     }

@@ -27,10 +27,23 @@ public:
     virtual void hide(const QString &attempt, const JournalRecord &record) = 0;
     /// The process is gone, and its journal with it. What had been hidden and is there now.
     [[nodiscard]] virtual std::vector<StoredRecord> processDied() = 0;
+
+    // ---- for a store with a disk under it, where trouble strikes in the middle of a write
+    /// Whether the next write will meet it; if not, trouble is made above the journal.
+    virtual bool breakNextWrite() { return false; }
+    virtual bool crashInNextWrite() { return false; }
+    /// That write is over: whether its journal took it.
+    virtual void wrote(const QString &attempt, const JournalRecord &record, bool taken)
+    {
+        (void)attempt, (void)record, (void)taken;
+    }
 };
 
 /// In memory: quick, and with the same folding as the real journal.
 [[nodiscard]] std::unique_ptr<Store> makeMemoryStore();
+
+/// The real journal in a real SQLite, on a disk that loses what was not synced (crash_disk.h).
+[[nodiscard]] std::unique_ptr<Store> makeSqliteStore(quint64 seed);
 
 /// Around a process's journal: lets trouble strike, and tells the oracle what is durable.
 class WatchedJournal final : public Journal

@@ -2,6 +2,7 @@
 // What the journal's tests share: records, a journal in a folder of its own, and a stranger who looks into its file.
 #pragma once
 
+#include "journal/record_codec.h"
 #include "journal/sql_journal.h"
 #include "support/verify.h"
 
@@ -9,6 +10,7 @@
 #include <QtSql/QSqlError>
 #include <QtSql/QSqlQuery>
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QUuid>
 
@@ -91,10 +93,53 @@ inline Result<void> appendAll(Journal &journal, const QString &attempt, const st
     return done;
 }
 
-/// A folder with a journal in it, and a clock that moves by one at every look.
+/// Some append after another, and what a reader finds of it: two orders with everything that can happen to them.
+struct Step
+{
+    QString attempt;
+    JournalRecord record;
+};
+
+inline std::vector<Step> longStory()
+{
+    const auto settled = [](Outcome outcome) { return Record::Settled{.outcome = outcome}; };
+    return {{u"a"_s, planned(u"a"_s)},
+            {u"a"_s, created},
+            {u"a"_s, Record::Withdrawn{CancelReason::Staff}},
+            {u"b"_s, planned(u"b"_s, u"ORDER-2"_s)},
+            {u"a"_s, settled(Outcome::Cancelled)},
+            {u"b"_s, Record::Created{u"pses_2"_s, u"pay_2"_s, u"2030-01-01T00:00:00Z"_s}},
+            {u"a"_s, Record::Expired{}},
+            {u"b"_s, settled(Outcome::Unconfirmed)},
+            {u"a"_s, Record::LateMoney{}},
+            {u"a"_s, Record::RefundPlanned{.idempotencyKey = u"key-r"_s, .body = R"({"amount":4990})"}},
+            {u"b"_s, paid},
+            {u"a"_s, Record::RefundAnswered{.refund = u"ref_1"_s, .status = RefundStatus::Succeeded}},
+            {u"c"_s, planned(u"c"_s)}};
+}
+
+/// The records in the file, without notes, in order, each as "attempt body".
+inline QStringList recordsIn(const QString &file)
+{
+    const Stranger stranger(file);
+    const QString all = stranger.value(u"SELECT coalesce(group_concat(line, char(10)), '') FROM (SELECT attempt || ' '"
+                                       " || body AS line FROM record WHERE kind <> 'noted' ORDER BY seq)"_s);
+    return all.split(u'\n', Qt::SkipEmptyParts);
+}
+
+inline QStringList recordsOf(const std::vector<Step> &steps)
+{
+    QStringList lines;
+    for (const Step &step : steps)
+        lines.append(step.attempt + u' ' + QString::fromUtf8(encodeRecord(step.record)));
+    return lines;
+}
+
+/// A folder with a journal in it, in memory where that can be had, and a clock that moves by one at every look.
 struct JournalFolder
 {
-    QTemporaryDir folder = {};
+    QTemporaryDir folder{(QFileInfo(u"/dev/shm"_s).isWritable() ? u"/dev/shm"_s : QDir::tempPath()) +
+                         u"/kassi-journal-XXXXXX"_s};
     qint64 now = 1'700'000'000'000;
 
     [[nodiscard]] QString file() const { return folder.filePath(u"journal.sqlite3"_s); }

@@ -140,7 +140,7 @@ void CodecErrorTest::readsRetryAfter()
 {
     QFETCH(const QByteArray, value);
     QFETCH(const qint64, ms);
-    const QDateTime now(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
+    const QDateTime now(QDate(2026, 1, 1), QTime(12, 0), QTimeZone::utc());
     QCOMPARE(parseRetryAfter(value, now), std::optional<qint64>(ms));
 }
 
@@ -162,7 +162,7 @@ void CodecErrorTest::ignoresRetryAfterThatSaysNothing_data()
 void CodecErrorTest::ignoresRetryAfterThatSaysNothing()
 {
     QFETCH(const QByteArray, value);
-    QCOMPARE(parseRetryAfter(value, QDateTime(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC)), std::optional<qint64>());
+    QCOMPARE(parseRetryAfter(value, QDateTime(QDate(2026, 1, 1), QTime(12, 0), QTimeZone::utc())), std::optional<qint64>());
 }
 
 void CodecErrorTest::retryAfterDoesNotDependOnTheTimeZone()
@@ -171,7 +171,7 @@ void CodecErrorTest::retryAfterDoesNotDependOnTheTimeZone()
     const QByteArray before = qgetenv("TZ");
     qputenv("TZ", "Europe/Copenhagen");
     const auto ms =
-        parseRetryAfter("Sun, 29 Mar 2026 02:30:10 GMT", QDateTime(QDate(2026, 3, 29), QTime(2, 30), Qt::UTC));
+        parseRetryAfter("Sun, 29 Mar 2026 02:30:10 GMT", QDateTime(QDate(2026, 3, 29), QTime(2, 30), QTimeZone::utc()));
     before.isNull() ? qunsetenv("TZ") : qputenv("TZ", before);
     QCOMPARE(ms, std::optional<qint64>(10'000));
 }

@@ -50,6 +50,7 @@ void RecordCodecTest::aRecordComesBackAsItWas_data()
     full.session = u"pses_0"_s;
     full.payment = u"pay_0"_s;
     full.mode = SessionMode::Hosted;
+    full.maySettleLater = false;
     QTest::newRow("planned") << planned(u"a"_s);
     QTest::newRow("planned with everything") << JournalRecord(Record::Planned{full});
     full.body = QByteArray("\x00\xff\xfe\"\\\n\xc3", 7);
@@ -72,8 +73,16 @@ void RecordCodecTest::aRecordComesBackAsItWas_data()
     for (int code = 0; code <= int(ErrorCode::Internal); ++code)
         QTest::addRow("error %d", code) << JournalRecord(Record::Settled{
             .error = Error{ErrorCode(code), u"Ekki tókst\n\"það\""_s, u"card_declined"_s, u"amount"_s, 422}});
+    QTest::newRow("expired") << JournalRecord(Record::Expired{});
     QTest::newRow("closed") << JournalRecord(Record::Closed{});
     QTest::newRow("late money") << JournalRecord(Record::LateMoney{});
+    QTest::newRow("kept") << JournalRecord(Record::Kept{});
+    QTest::newRow("refund planned") << JournalRecord(
+        Record::RefundPlanned{.idempotencyKey = u"key-r"_s, .body = QByteArray("\x00\xff{}", 4)});
+    for (auto status : {RefundStatus::Pending, RefundStatus::Succeeded, RefundStatus::Failed})
+        QTest::addRow("refund answered %d", int(status))
+            << JournalRecord(Record::RefundAnswered{.refund = u"ref_1"_s, .status = status});
+    QTest::newRow("noted") << JournalRecord(Record::Noted{.what = u"created"_s, .detail = u"server_error 503"_s});
 }
 
 void RecordCodecTest::aRecordComesBackAsItWas()
@@ -91,10 +100,11 @@ void RecordCodecTest::aRecordsTextStaysTheSame_data()
 {
     QTest::addColumn<JournalRecord>("record");
     QTest::addColumn<QByteArray>("text");
-    QTest::newRow("planned") << planned(u"a"_s)
-                             << QByteArray(R"({"amount":4990,"attempt":"a","body_base64":"eyJhbW91bnQiOjQ5OTB9",)"
-                                           R"("currency":"ISK","idempotency_key":"key-a","kind":"planned",)"
-                                           R"("mode":"embedded","payment":"","reference":"ORDER-1","session":""})");
+    QTest::newRow("planned")
+        << planned(u"a"_s)
+        << QByteArray(R"({"amount":4990,"attempt":"a","body_base64":"eyJhbW91bnQiOjQ5OTB9",)"
+                      R"("currency":"ISK","idempotency_key":"key-a","kind":"planned",)"
+                      R"("may_settle_later":true,"mode":"embedded","payment":"","reference":"ORDER-1","session":""})");
     QTest::newRow("created") << created
                              << QByteArray(R"({"expires_at":"2030-01-01T00:00:00Z","kind":"created",)"
                                            R"("payment":"pay_1","session":"pses_1"})");
@@ -108,6 +118,16 @@ void RecordCodecTest::aRecordsTextStaysTheSame_data()
                                            R"("outcome":"unavailable","session_closed":false})");
     QTest::newRow("closed") << JournalRecord(Record::Closed{}) << QByteArray(R"({"kind":"closed"})");
     QTest::newRow("late money") << JournalRecord(Record::LateMoney{}) << QByteArray(R"({"kind":"late_money"})");
+    QTest::newRow("expired") << JournalRecord(Record::Expired{}) << QByteArray(R"({"kind":"expired"})");
+    QTest::newRow("kept") << JournalRecord(Record::Kept{}) << QByteArray(R"({"kind":"kept"})");
+    QTest::newRow("refund planned") << JournalRecord(Record::RefundPlanned{u"key-r"_s, R"({"amount":4990})"})
+                                    << QByteArray(R"({"body_base64":"eyJhbW91bnQiOjQ5OTB9",)"
+                                                  R"("idempotency_key":"key-r","kind":"refund_planned"})");
+    QTest::newRow("refund answered") << JournalRecord(Record::RefundAnswered{u"ref_1"_s, RefundStatus::Succeeded})
+                                     << QByteArray(R"({"kind":"refund_answered","refund":"ref_1",)"
+                                                   R"("status":"succeeded"})");
+    QTest::newRow("noted") << JournalRecord(Record::Noted{u"pressed"_s, u"staff"_s})
+                           << QByteArray(R"({"detail":"staff","kind":"noted","what":"pressed"})");
 }
 
 void RecordCodecTest::aRecordsTextStaysTheSame()
@@ -147,6 +167,10 @@ void RecordCodecTest::aRecordThatIsNotExactlyKnownIsRefused_data()
     row("an error that is none", settled, R"("error":{)", R"("error":5,"other":{)");
     row("an error with more", settled, R"("param":"")", R"("param":"","more":"")");
     row("a status out of range", settled, R"("http_status":0)", R"("http_status":99999999999)");
+    row("no word on later money", plan, R"("may_settle_later":true,)", "");
+    row("a refund that is not base64", encodeRecord(Record::RefundPlanned{u"key"_s, "{}"}), "e30=", "e3*=");
+    row("an unknown state of a refund", encodeRecord(Record::RefundAnswered{}), "pending", "lost");
+    row("a note without a detail", encodeRecord(Record::Noted{u"shown"_s, {}}), R"("detail":"",)", "");
     row("an unknown reason", encodeRecord(Record::Withdrawn{}), "staff", "weather");
 }
 
