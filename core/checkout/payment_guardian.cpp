@@ -70,8 +70,11 @@ void PaymentGuardian::adopt(const QString &reference)
 {
     m_released.remove(reference);
     const auto history = m_ports.journal.history(reference);
-    if (!history)
-        return; // a journal that cannot be read stops the selling; the next start() finds what is left
+    if (!history) // cannot be read now; that must not make anybody forget the payment
+        return m_ports.clock.after(visitGapMs(1, false), this, [this, reference] {
+            if (!m_released.contains(reference))
+                adopt(reference);
+        });
     for (const Attempt &attempt : *history) {
         if (attempt.isUnresolved())
             take(attempt, attempt.sessionExpired ? afterExpiryMs : visitGapMs(1, false));
@@ -83,13 +86,15 @@ void PaymentGuardian::adopt(const QString &reference)
 void PaymentGuardian::take(const Attempt &attempt, qint64 dueInMs)
 {
     const QString &id = attempt.plan.attempt;
-    const bool known = std::ranges::find(m_cases, id, &Case::attempt) != m_cases.end();
+    const bool known =
+        (m_visiting && m_visiting->attempt == id) || std::ranges::find(m_cases, id, &Case::attempt) != m_cases.end();
     if (known || m_released.contains(attempt.plan.reference) || (!attempt.isWatched() && !attempt.isBeingRefunded()))
         return;
     m_cases.push_back({.attempt = id,
                        .reference = attempt.plan.reference,
                        .order = ++m_orders,
-                       .dueAt = m_ports.clock.monotonicMs() + dueInMs});
+                       .dueAt = m_ports.clock.monotonicMs() + dueInMs,
+                       .waited = dueInMs >= afterExpiryMs});
 }
 
 std::optional<Attempt> PaymentGuardian::read(const QString &attempt, const QString &reference) const
@@ -103,19 +108,16 @@ std::optional<Attempt> PaymentGuardian::read(const QString &attempt, const QStri
 
 // A session of the same payment, or the same session, was made or taken over by a later attempt: that one looks after
 // the payment. Watched by both, money that was taken in good order would be found a second time and called late.
-bool PaymentGuardian::hasNewOwner(const Attempt &attempt) const
+bool PaymentGuardian::hasNewOwner(const Attempt &attempt, const std::vector<Attempt> &history)
 {
     if (attempt.isOpen() || !attempt.isWatched())
-        return false;
-    const auto history = m_ports.journal.history(attempt.plan.reference);
-    if (!history)
         return false;
     const auto isThisOne = [&](const Attempt &other) { return other.plan.attempt == attempt.plan.attempt; };
     const auto isOwner = [&](const Attempt &other) {
         return !other.session.isEmpty() && (other.session == attempt.session || other.payment == attempt.payment);
     };
-    const auto thisOne = std::ranges::find_if(*history, isThisOne);
-    return thisOne != history->end() && std::any_of(std::next(thisOne), history->end(), isOwner);
+    const auto thisOne = std::ranges::find_if(history, isThisOne);
+    return thisOne != history.end() && std::any_of(std::next(thisOne), history.end(), isOwner);
 }
 
 // ---------------------------------------------------------------- one visit after the other
@@ -154,13 +156,16 @@ void PaymentGuardian::visitNext()
     ++m_visiting->visits;
     ++m_visit;
     m_cases.erase(next);
-    const auto attempt = read(m_visiting->attempt, m_visiting->reference);
-    if (!attempt) { // the journal cannot be read now
+    const auto history = m_ports.journal.history(m_visiting->reference);
+    const auto attempt =
+        history ? std::ranges::find(*history, m_visiting->attempt, [](const Attempt &a) { return a.plan.attempt; })
+                : std::vector<Attempt>::const_iterator();
+    if (!history || attempt == history->end()) { // the journal cannot be read now
         m_cases.push_back(*std::exchange(m_visiting, {}));
         m_cases.back().dueAt = m_ports.clock.monotonicMs() + visitGapMs(m_cases.back().visits, false);
         return visitNext();
     }
-    visit(*attempt);
+    visit(*attempt, hasNewOwner(*attempt, *history));
 }
 
 void PaymentGuardian::wakeAt(qint64 moment)
@@ -171,9 +176,9 @@ void PaymentGuardian::wakeAt(qint64 moment)
     });
 }
 
-void PaymentGuardian::visit(const Attempt &attempt)
+void PaymentGuardian::visit(const Attempt &attempt, bool hasNewOwner)
 {
-    if (hasNewOwner(attempt)) {
+    if (hasNewOwner) {
         (void)m_ports.journal.append(attempt.plan.attempt, Record::Closed{});
         return visitOver({});
     }
@@ -204,7 +209,9 @@ void PaymentGuardian::watch(const Attempt &before)
                 visitOver(asked ? settlement.error : std::nullopt);
         });
     });
-    m_controller->settle(before, m_failures == 0 ? m_pace.patienceMs : 0);
+    Attempt asked = before;
+    asked.sessionExpired = before.sessionExpired && m_visiting->waited; // after a restart nobody knows for how long
+    m_controller->settle(asked, m_failures == 0 ? m_pace.patienceMs : 0);
 }
 
 void PaymentGuardian::visitOver(const std::optional<Error> &error)
@@ -214,12 +221,15 @@ void PaymentGuardian::visitOver(const std::optional<Error> &error)
     m_failures = isTrouble(error) ? m_failures + 1 : 0;
     if (m_failures > 0)
         m_notBefore = now + backoffMs(m_failures, error->retryAfterMs, m_ports.random.uniform());
+    else if (error && error->retryAfterMs) // heard, though something else ended the visit
+        m_notBefore = now + *error->retryAfterMs;
     Case visited = *std::exchange(m_visiting, {});
     const auto attempt = read(visited.attempt, visited.reference);
     if (!attempt || attempt->isWatched() || attempt->isBeingRefunded()) {
         const bool lapsed = attempt && !attempt->isOpen() && attempt->sessionExpired;
         const qint64 gap =
             lapsed ? afterExpiryMs : visitGapMs(visited.visits, attempt && attempt->outcome == Outcome::Pending);
+        visited.waited = lapsed;
         visited.dueAt = now + gap - qint64(double(gap) / 4.0 * m_ports.random.uniform()); // not all at once
         m_cases.push_back(visited);
     }
@@ -254,12 +264,13 @@ Result<void> PaymentGuardian::refund(const QString &attempt)
     const Record::RefundPlanned plan{.idempotencyKey = m_ports.random.uuid(),
                                      .body =
                                          encodeRefundRequest({.payment = late->payment, .reason = u"Late payment"_s})};
-    if (auto planned = m_ports.journal.append(attempt, plan); !planned)
-        return planned;
-    if (const auto decided = read(attempt, late->plan.reference))
-        take(*decided, 0);
+    const auto planned = m_ports.journal.append(attempt, plan);
+    // Visited whether the journal could confirm the plan or not: the visit reads what is durable, and goes by that.
+    Attempt decided = *late;
+    decided.refundPlan = plan;
+    take(decided, 0);
     visitNext();
-    return {};
+    return planned;
 }
 
 Result<void> PaymentGuardian::keep(const QString &attempt)
@@ -289,9 +300,12 @@ void PaymentGuardian::refundReply(const Attempt &attempt, const Result<Refund> &
         refused = reply.error();
     else if (answer = {reply->id, reply->status}; answer.status == RefundStatus::Failed)
         refused = Error{.code = ErrorCode::Refused, .message = u"The gateway could not give the money back."_s};
-    if (auto written = m_ports.journal.append(attempt.plan.attempt, answer); !written)
+    if (auto written = m_ports.journal.append(attempt.plan.attempt, answer); !written) {
+        if (const auto after = read(attempt.plan.attempt, attempt.plan.reference)) // it may be there all the same
+            tellIfLate(*after);
         return visitOver({});
-    if (const auto after = read(attempt.plan.attempt, attempt.plan.reference)) {
+    }
+    if (const auto after = fold(attempt, answer, m_ports.clock.wallMs())) {
         Q_EMIT refundAnswered(*after, refused);
         tellIfLate(*after);
     }

@@ -71,20 +71,21 @@ private:
         qint64 order = 0; ///< Higher is newer.
         qint64 dueAt = 0;
         int visits = 0;
+        bool waited = false; ///< Since its session was found expired: the next look may be the last one.
     };
 
     void take(const Attempt &attempt, qint64 dueInMs);
     void visitNext();
     void wakeAt(qint64 moment);
     [[nodiscard]] std::vector<Case>::iterator nextCase();
-    void visit(const Attempt &attempt);
+    void visit(const Attempt &attempt, bool hasNewOwner);
     void watch(const Attempt &attempt);
     void carryOutRefund(const Attempt &attempt);
     void refundReply(const Attempt &attempt, const Result<Refund> &reply);
     void visitOver(const std::optional<Error> &error);
     void tellIfLate(const Attempt &attempt);
     [[nodiscard]] std::optional<Attempt> read(const QString &attempt, const QString &reference) const;
-    [[nodiscard]] bool hasNewOwner(const Attempt &attempt) const;
+    [[nodiscard]] static bool hasNewOwner(const Attempt &attempt, const std::vector<Attempt> &history);
     [[nodiscard]] Result<Attempt> undecided(const QString &attempt) const;
 
     CheckoutPorts m_ports;

@@ -99,9 +99,13 @@ void Stepper::operator()(const Input::RecordFailed &input)
     if (m_state.phase == Phase::Settled || std::holds_alternative<Record::Withdrawn>(input.record))
         return;
     // What is not durable is not told: not Paid, and no session that a restart would not know of.
+    Error error = input.error;
+    if (m_state.trouble) // the gateway's wish for quiet holds all the same
+        error.retryAfterMs = m_state.trouble->retryAfterMs;
     if (isAboutTheSession(input.record)) // what was settled stays so, and is watched on
-        return finish(m_state.earlierOutcome.value_or(Outcome::Unconfirmed), input.error);
-    finish(m_state.exposed ? Outcome::Unconfirmed : Outcome::Unavailable, input.error);
+        return finish(m_state.earlierOutcome.value_or(Outcome::Unconfirmed), error);
+    const bool mayBePaid = m_state.exposed || !m_state.plan.session.isEmpty(); // what is taken over was shown before
+    finish(mayBePaid ? Outcome::Unconfirmed : Outcome::Unavailable, error);
 }
 
 void Stepper::operator()(const Input::CreateReply &input)
@@ -163,8 +167,10 @@ void Stepper::operator()(const Input::PaymentReply &input)
     if (!input.reply && isForbidden(input.reply.error())) {
         // A key that may not read payments: the session's word has to do, if it was about the right money.
         // Unless that may mean no more than that a bank invoice was accepted.
+        // One that was settled without money is not going to become clearer: somebody has to look at it.
+        const bool watched = m_state.purpose == ResumePurpose::Watch;
         if (m_state.sessionComplete && m_state.moneyMatched)
-            return conclude(m_state.plan.maySettleLater ? Outcome::Pending : Outcome::Paid, {}, true);
+            return conclude(m_state.plan.maySettleLater && !watched ? Outcome::Pending : Outcome::Paid, {}, true);
         if (m_state.sessionExpired)
             return conclude(Outcome::Expired, {}, false);
         return giveUp(input.reply.error());

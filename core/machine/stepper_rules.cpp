@@ -227,7 +227,10 @@ void Stepper::judgeComplete(PaymentStatus status)
     switch (status) {
     case PaymentStatus::Succeeded:
     case PaymentStatus::PartiallyRefunded: return conclude(Outcome::Paid, {}, true);
-    case PaymentStatus::Failed: return conclude(Outcome::Declined, {}, true);
+    case PaymentStatus::Failed: // unless that is the card before, told by a server that lags behind
+        if (confirmingMs() < pendingGraceMs)
+            return arm(Call::LookUpPayment, confirmPollMs(confirmingMs()));
+        return conclude(Outcome::Declined, {}, true);
     case PaymentStatus::Refunded:
         return conclude(Outcome::Cancelled,
                         Error{.code = ErrorCode::Refused,
@@ -344,7 +347,8 @@ void Stepper::finish(Outcome outcome, std::optional<Error> error)
     withdraw();
     m_state.phase = Phase::Settled;
     m_state.toPresent.reset();
-    emitCommand(Command::Announce{outcome, std::move(error), unseen && outcome == Outcome::Expired});
+    emitCommand(
+        Command::Announce{outcome, std::move(error), unseen && outcome == Outcome::Expired && !m_state.tookLate});
 }
 
 } // namespace Kassi

@@ -31,9 +31,11 @@ constexpr auto table = std::to_array<Transition>({
     {Presented, SessionReply, Confirming, "complete or expired"},
     {Presented, PageEvent, Presented, ""},
     {Presented, PageEvent, Confirming, "page says completed or cancelled"},
+    {Presented, PageEvent, Settled, "cancelled within a Retry-After, outcome as before"},
     {Presented, PageLost, Presented, "hold, poll on"},
     {Presented, TimerFired, Presented, "poll"},
     {Presented, Cancel, Confirming, "cancel, time-out"},
+    {Presented, Cancel, Settled, "within a Retry-After, outcome as before"},
 
     {Confirming, Recorded, Confirming, ""},
     {Confirming, Recorded, Settled, "outcome durable"},
@@ -45,9 +47,11 @@ constexpr auto table = std::to_array<Transition>({
     {Confirming, PaymentReply, Confirming, ""},
     {Confirming, PaymentReply, Settled, "outcome as before"},
     {Confirming, PageEvent, Confirming, ""},
+    {Confirming, PageEvent, Settled, "cancelled within a Retry-After, outcome as before"},
     {Confirming, PageLost, Confirming, ""},
     {Confirming, TimerFired, Confirming, "ask again"},
     {Confirming, Cancel, Confirming, ""},
+    {Confirming, Cancel, Settled, "within a Retry-After, outcome as before"},
 
     {Recovering, Recorded, Settled, "outcome durable"},
     {Recovering, RecordFailed, Settled, "journal failed, unconfirmed"},

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void expiredForAKeyThatMayNotReadPayments();
     void completeSessionIsJudgedByItsPayment_data();
     void completeSessionIsJudgedByItsPayment();
+    void failedPaymentOfACompleteSessionIsAskedAgain();
     void krafaIsPendingAfterAGrace();
     void wrongSessionReplyIsNeverPaid_data();
     void wrongSessionReplyIsNeverPaid();
@@ -280,7 +281,17 @@ void MachineTest::completeSessionIsJudgedByItsPayment()
     QFETCH(const PaymentStatus, status);
     MachineDriver run;
     run.toComplete();
+    run.nowMs += 3'000; // a server that lags behind has caught up
     QTEST(run.paymentReply(status).last(), "settled");
+}
+
+void MachineTest::failedPaymentOfACompleteSessionIsAskedAgain()
+{
+    MachineDriver run;
+    run.toComplete();
+    QCOMPARE(run.paymentReply(PaymentStatus::Failed), (Lines{u"arm 300"_s})); // the card before, perhaps
+    run.timer(300);
+    QCOMPARE(run.paymentReply(PaymentStatus::Succeeded).last(), u"append settled paid closed"_s);
 }
 
 void MachineTest::krafaIsPendingAfterAGrace()

@@ -31,6 +31,10 @@ public:
         m_afterTheEnd += settled() ? 1 : 0;
         m_nowMs += below(3) == 0 ? below(4'000) : below(50);
         gatewayMovesOn();
+        if (m_state.shown && m_state.notBefore > m_nowMs && below(2) == 0) // the gateway asked for quiet; people do not
+            return below(4) == 0
+                       ? feed(Input::Cancel{CancelReason::Staff})
+                       : feed(Input::PageEvent{below(3) == 0 ? CheckoutEvent(Event::Cancelled{}) : Event::Completed{}});
         switch (below(12)) {
         case 0:
         case 1: return feed(Input::PageEvent{anyEvent()});
@@ -134,11 +138,11 @@ private:
 
     Error anyError()
     {
-        return oneOf({error(ErrorCode::Unreachable), error(ErrorCode::Indeterminate),
-                      error(ErrorCode::ServerError, 503), error(ErrorCode::RateLimited, 429, 5'000),
-                      error(ErrorCode::InFlight, 409), error(ErrorCode::MalformedReply), error(ErrorCode::TlsFailed),
-                      error(ErrorCode::Redirected),
-                      below(6) == 0 ? error(ErrorCode::Refused, 404) : error(ErrorCode::Unreachable)});
+        return oneOf(
+            {error(ErrorCode::Unreachable), error(ErrorCode::Indeterminate), error(ErrorCode::ServerError, 503),
+             error(ErrorCode::RateLimited, 429, below(2) == 0 ? 5'000 : 30'000), error(ErrorCode::InFlight, 409),
+             error(ErrorCode::MalformedReply), error(ErrorCode::TlsFailed), error(ErrorCode::Redirected),
+             below(6) == 0 ? error(ErrorCode::Refused, 404) : error(ErrorCode::Unreachable)});
     }
 
     Result<PaymentSession> sessionAnswer(bool withSecret)

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT
+#include "sim/sim_gateway.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace Kassi::Sim {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename All>
+int indexOf(const All &all, const QString &id)
+{
+    for (size_t at = 0; at < all.size(); ++at) {
+        if (all[at].id == id)
+            return int(at);
+    }
+    return -1;
+}
+
+} // namespace
+
+SimGateway::SimGateway(SimClock &clock, Trace &trace, const GatewayHabits &habits)
+    : m_clock(clock)
+    , m_trace(trace)
+    , m_habits(habits)
+{
+}
+
+int SimGateway::sessionOf(const QString &id) const
+{
+    return indexOf(sessions, id);
+}
+
+int SimGateway::paymentOf(const QString &id) const
+{
+    return indexOf(payments, id);
+}
+
+SessionIs SimGateway::sessionAt(int session, qint64 moment) const
+{
+    const TrueSession &asked = sessions[size_t(session)];
+    SessionIs status = SessionIs::Open;
+    for (const auto &since : asked.history) {
+        if (since.at <= moment)
+            status = since.status;
+    }
+    return status == SessionIs::Open && moment >= asked.expiresAt ? SessionIs::Expired : status;
+}
+
+PaymentIs SimGateway::paymentAt(int payment, qint64 moment) const
+{
+    const TruePayment &asked = payments[size_t(payment)];
+    PaymentIs status = asked.history.front().status;
+    for (const auto &since : asked.history) {
+        if (since.at <= moment)
+            status = since.status;
+    }
+    return status;
+}
+
+// ---------------------------------------------------------------- the API
+
+Posted SimGateway::create(const QString &key, const QByteArray &body)
+{
+    const auto known = m_keys.find(key);
+    if (known != m_keys.end()) {
+        if (known->second.body != body)
+            return {.status = 409, .otherBody = true};
+        return now() < known->second.doneAt ? Posted{.status = 409} : known->second.answer;
+    }
+    const Posted answer = makeSession(key, body);
+    m_keys[key] = {body, now() + m_habits.workMs, answer};
+    return answer;
+}
+
+Posted SimGateway::makeSession(const QString &key, const QByteArray &body)
+{
+    const QJsonObject asked = QJsonDocument::fromJson(body).object();
+    if (asked.isEmpty())
+        return {.status = 400};
+    int payment = -1;
+    if (asked.contains(u"payment"_s)) {
+        payment = paymentOf(asked.value(u"payment"_s).toString());
+        if (payment < 0)
+            return {.status = 404};
+        const PaymentIs status = paymentAt(payment, now());
+        const bool taken = status == PaymentIs::Succeeded || status == PaymentIs::Refunded ||
+                           payments[size_t(payment)].inFlight || payments[size_t(payment)].krafa;
+        if (taken)
+            return {.status = 422};
+    } else {
+        payment = int(payments.size());
+        payments.push_back({.id = u"pay_%1"_s.arg(payment + 1),
+                            .reference = asked.value(u"external_reference"_s).toString(),
+                            .amount = asked.value(u"amount"_s).toInteger(),
+                            .currency = asked.value(u"currency"_s).toString(u"ISK"_s),
+                            .history = {{0, m_habits.freshIsPending ? PaymentIs::Pending : PaymentIs::Created}}});
+    }
+    return {.made = addSession(payment, asked.value(u"mode"_s).toString() != u"embedded"_s, true, key)};
+}
+
+int SimGateway::addSession(int payment, bool hosted, bool ofTill, const QString &key)
+{
+    const int session = int(sessions.size());
+    // A phone's session is no business of the till once the till's own has ended, so it does not outlive that.
+    const qint64 expiresAt = ofTill ? now() + m_habits.expiryMs : sessions[size_t(lastOfTill(payment))].expiresAt;
+    sessions.push_back({.id = u"pses_%1"_s.arg(session + 1),
+                        .payment = payment,
+                        .hosted = hosted,
+                        .ofTill = ofTill,
+                        .key = key,
+                        .secret = u"SECRET-%1"_s.arg(session + 1),
+                        .madeAt = now(),
+                        .expiresAt = expiresAt});
+    lastChange = std::max(lastChange, sessions.back().expiresAt);
+    m_trace("gateway", ofTill ? "makes session" : "makes a phone's session", sessions.back().id);
+    return session;
+}
+
+int SimGateway::lastOfTill(int payment) const
+{
+    int last = 0;
+    for (size_t at = 0; at < sessions.size(); ++at) {
+        if (sessions[at].payment == payment && sessions[at].ofTill)
+            last = int(at);
+    }
+    return last;
+}
+
+Posted SimGateway::refund(const QString &key, const QByteArray &body)
+{
+    const auto known = m_keys.find(key);
+    if (known != m_keys.end()) {
+        if (known->second.body != body)
+            return {.status = 409, .otherBody = true};
+        return now() < known->second.doneAt ? Posted{.status = 409} : known->second.answer;
+    }
+    const Posted answer = makeRefund(body);
+    m_keys[key] = {body, now() + m_habits.workMs, answer};
+    return answer;
+}
+
+Posted SimGateway::makeRefund(const QByteArray &body)
+{
+    const int payment = paymentOf(QJsonDocument::fromJson(body).object().value(u"payment"_s).toString());
+    if (payment < 0)
+        return {.status = 404};
+    TruePayment &asked = payments[size_t(payment)];
+    if (!asked.captured || asked.refunded)
+        return {.status = 422};
+    const bool fails = m_habits.refundFailsOnce && asked.refundsFailed == 0;
+    refunds.push_back({.id = u"ref_%1"_s.arg(refunds.size() + 1),
+                       .payment = payment,
+                       .failed = fails,
+                       .pending = m_habits.refundsPending});
+    if (fails) {
+        ++asked.refundsFailed;
+    } else {
+        asked.refunded = true;
+        set(payment, PaymentIs::Refunded);
+    }
+    m_trace("gateway", fails ? "cannot refund" : "refunds", asked.id);
+    return {.made = int(refunds.size()) - 1};
+}
+
+// ---------------------------------------------------------------- people
+
+bool SimGateway::takesMoney(int payment) const
+{
+    const TruePayment &asked = payments[size_t(payment)];
+    return !asked.captured && !asked.krafa && !asked.inFlight;
+}
+
+bool SimGateway::canBePaid(int session) const
+{
+    const int payment = sessions[size_t(session)].payment;
+    return sessionAt(session, now()) == SessionIs::Open && takesMoney(payment);
+}
+
+bool SimGateway::pay(int session, const Customer &customer, std::function<void(bool taken)> done)
+{
+    if (!canBePaid(session)) {
+        m_trace("gateway", "does not let pay", sessions[size_t(session)].id);
+        return false;
+    }
+    const int payment = sessions[size_t(session)].payment;
+    if (customer.act == Act::Krafa) {
+        payments[size_t(payment)].krafa = payments[size_t(payment)].promised = true;
+        set(payment, PaymentIs::Pending);
+        complete(session);
+        for (size_t other = 0; other < sessions.size(); ++other) {
+            if (sessions[other].payment == payment && sessionAt(int(other), now()) == SessionIs::Open)
+                complete(int(other));
+        }
+        m_clock.later(m_habits.krafaMs, [this, session, payment, paid = customer.succeeds] {
+            payments[size_t(payment)].krafa = paid;
+            paid ? capture(session) : set(payment, PaymentIs::Failed);
+        });
+        done(true);
+        return true;
+    }
+    payments[size_t(payment)].inFlight = true;
+    if (!m_habits.challengeIsSilent)
+        set(payment, PaymentIs::Processing);
+    m_clock.later(customer.processingMs, [this, session, payment, taken = customer.succeeds, done = std::move(done)] {
+        payments[size_t(payment)].inFlight = false;
+        taken ? capture(session) : set(payment, PaymentIs::Failed);
+        done(taken);
+    });
+    return true;
+}
+
+int SimGateway::phoneSession(int payment)
+{
+    return !takesMoney(payment) ? -1 : addSession(payment, true, false, {});
+}
+
+void SimGateway::set(int payment, PaymentIs status)
+{
+    static constexpr const char *words[] = {"created",   "payment is pending", "payment is in flight",
+                                            "succeeded", "payment failed",     "payment is refunded"};
+    payments[size_t(payment)].history.push_back({now(), status});
+    lastChange = std::max(lastChange, now());
+    m_trace("gateway", words[size_t(status)], payments[size_t(payment)].id);
+}
+
+void SimGateway::complete(int session)
+{
+    sessions[size_t(session)].history.push_back({now(), SessionIs::Complete});
+    lastChange = std::max(lastChange, now());
+    m_trace("gateway", "session is complete", sessions[size_t(session)].id);
+}
+
+void SimGateway::capture(int session)
+{
+    const int payment = sessions[size_t(session)].payment;
+    payments[size_t(payment)].captured = true;
+    set(payment, PaymentIs::Succeeded);
+    m_trace("gateway", "TAKES THE MONEY of", payments[size_t(payment)].id, payments[size_t(payment)].amount);
+    if (sessionAt(session, now()) != SessionIs::Expired || m_habits.completesLate) {
+        if (sessionAt(session, now()) != SessionIs::Complete)
+            complete(session);
+    }
+    for (size_t other = 0; other < sessions.size(); ++other) {
+        const bool sibling = sessions[other].payment == payment && int(other) != session;
+        const SessionIs status = sessionAt(int(other), now());
+        const bool canTurn = status == SessionIs::Open || (status == SessionIs::Expired && m_habits.completesLate);
+        if (sibling && m_habits.siblingsComplete && canTurn)
+            complete(int(other));
+    }
+}
+
+} // namespace Kassi::Sim
