@@ -168,7 +168,7 @@ std::vector<Scenario> ofTheTill()
 {
     const Tally once{.taken = 1, .sessions = 1};
     const Ending late{.exitCode = ExitPaid, .outcome = u"paid"_s, .error = u"late_money"_s, .says = u"was paid late"_s};
-    const Ending neverShown{.exitCode = ExitPaid, .outcome = u"unavailable"_s, .error = u"indeterminate"_s};
+    const Ending neverShown{.exitCode = ExitPaid, .outcome = u"unavailable"_s, .error = u"interrupted"_s};
     return {
         {u"killed before the session's reply, started again"_s,
          {fault(create, u"lose_reply"_s, 0), Charge{}, UntilSession{}, Kill{}, Heal{}, Charge{}, UntilPage{},

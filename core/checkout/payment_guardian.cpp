@@ -203,10 +203,8 @@ void PaymentGuardian::watch(const Attempt &before)
             Q_EMIT visited(settlement, news);
             if (news)
                 tellIfLate(*after);
-            // What never had a session was settled without asking anybody: that says nothing of the gateway.
-            const bool asked = settlement.outcome != Outcome::Unavailable;
             if (visit == m_visit) // unless whoever was told took the order
-                visitOver(asked ? settlement.error : std::nullopt);
+                visitOver(settlement.error);
         });
     });
     Attempt asked = before;

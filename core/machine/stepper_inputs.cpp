@@ -59,7 +59,7 @@ void Stepper::operator()(const Input::Resume &input)
     }
     m_state.phase = Phase::Recovering;
     conclude(Outcome::Unavailable,
-             Error{.code = ErrorCode::Indeterminate,
+             Error{.code = ErrorCode::Interrupted,
                    .message = u"Kassi stopped before a checkout was shown, so nothing can have been taken."_s},
              false);
 }

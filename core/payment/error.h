@@ -32,6 +32,7 @@ enum class ErrorCode {
     JournalFailed,  ///< The journal could not be written or read; selling stops.
     InstanceLocked, ///< Another program holds the state folder.
     IllegalInput,   ///< The state machine was given an input that its phase does not allow.
+    Interrupted,    ///< Kassi stopped before a session was shown: nothing can have been taken.
     EngineFailed,   ///< The web engine could not show the checkout.
     LateMoney,      ///< The gateway took the money after the attempt had been settled without it.
     Internal,

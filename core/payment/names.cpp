@@ -63,6 +63,7 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::JournalFailed: return u"journal_failed"_s;
     case ErrorCode::InstanceLocked: return u"instance_locked"_s;
     case ErrorCode::IllegalInput: return u"illegal_input"_s;
+    case ErrorCode::Interrupted: return u"interrupted"_s;
     case ErrorCode::EngineFailed: return u"engine_failed"_s;
     case ErrorCode::LateMoney: return u"late_money"_s;
     case ErrorCode::Internal: return u"internal"_s;

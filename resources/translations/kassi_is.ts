@@ -404,5 +404,9 @@
         <source>Keep it or refund it. Do not charge again.</source>
         <translation>Haldið henni eða endurgreiðið. Ekki rukka aftur.</translation>
     </message>
+    <message>
+        <source>Kassi was stopped before the checkout was shown.</source>
+        <translation>Kassi stöðvaðist áður en greiðslusíðan birtist.</translation>
+    </message>
 </context>
 </TS>

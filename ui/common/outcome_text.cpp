@@ -81,6 +81,7 @@ QString textFor(const Error &error)
     case ErrorCode::Mismatch: return Words::tr("The payment gateway answered about another payment.");
     case ErrorCode::JournalFailed: return Words::tr("The till's journal cannot be written.");
     case ErrorCode::ReferenceConflict: return Words::tr("This reference belongs to an order with another amount.");
+    case ErrorCode::Interrupted: return Words::tr("Kassi was stopped before the checkout was shown.");
     case ErrorCode::EngineFailed: return Words::tr("The checkout page could not be shown.");
     case ErrorCode::LateMoney:
         return Words::tr("The money was taken after the payment had ended. Keep it or refund it.");
