@@ -186,6 +186,7 @@ void PaymentGuardian::visit(const Attempt &attempt, bool hasNewOwner)
         return carryOutRefund(attempt);
     if (attempt.isWatched())
         return watch(attempt);
+    tellIfLate(attempt); // the last visit may have found it, and could not read that it was written
     visitOver({});
 }
 

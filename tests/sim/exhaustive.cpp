@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sim/exhaustive.h"
 
+#include "sim/coverage.h"
 #include "sim/journeys.h"
 
 namespace Kassi::Sim {
@@ -68,6 +69,7 @@ private:
     {
         ++result.runs;
         Verdict verdict = runScenario(scenario, m_makeStore(0), false);
+        add(result.coverage, verdict.coverage);
         if (!verdict.broken.isEmpty() && result.broken.size() < enoughBroken) {
             Verdict readable = runScenario(scenario, m_makeStore(0), true);
             readable.trace.prepend(u"journey: %1"_s.arg(QLatin1StringView(journey.name)));

@@ -11,6 +11,7 @@ struct ExhaustiveResult
 {
     int journeys = 0;
     quint64 runs = 0;
+    Coverage coverage = {};
     std::vector<Verdict> broken; ///< The first few.
 };
 

@@ -53,6 +53,8 @@ int runSeeds(const Options &options, QTextStream &out)
             break;
     }
     const double perSecond = double(options.seeds) * 1000.0 / double(std::max<qint64>(timer.elapsed(), 1));
+    if (options.coverage) // some cells are rare by chance
+        add(coverage, runExhaustive(options.makeStore).coverage);
     const QStringList missing = options.coverage ? neverHit(coverage) : QStringList();
     if (options.json) {
         const QJsonObject result{{u"first"_s, qint64(options.first)},

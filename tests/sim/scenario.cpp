@@ -77,8 +77,9 @@ Basket drawBasket(Dice &dice, const GatewayHabits &gateway)
         basket.cancelAfterMs = dice.below(3) == 0 ? dice.between(0, gateway.expiryMs) : dice.between(0, 12'000);
         basket.cancelReason = CancelReason(dice.below(3));
     }
-    if (dice.below(12) == 0)
+    if (dice.below(5) == 0)
         basket.cancelWhileCreatingMs = dice.between(0, 400);
+    basket.cancelsRetriesOnly = dice.below(3) != 0;
     basket.retries = dice.below(3);
     basket.chargesPaidAgain = dice.below(6) == 0;
     basket.triesOtherAmount = dice.below(8) == 0;

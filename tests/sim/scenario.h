@@ -88,6 +88,7 @@ struct Basket
     qint64 cancelAfterMs = -1;              ///< After it was shown; -1: never.
     CancelReason cancelReason = CancelReason::Staff;
     qint64 cancelWhileCreatingMs = -1; ///< After the charge.
+    bool cancelsRetriesOnly = false;   ///< Of those while creating.
     int retries = 0;                   ///< How often staff charge again when it did not end well.
     bool chargesPaidAgain = false;     ///< And once more when it did.
     bool triesOtherAmount = false;

@@ -217,7 +217,7 @@ void Staff::charge()
         return;
     if (!charged)
         return notSold();
-    if (basket().cancelWhileCreatingMs >= 0)
+    if (basket().cancelWhileCreatingMs >= 0 && (!basket().cancelsRetriesOnly || m_retries > 0))
         m_process.clock.later(basket().cancelWhileCreatingMs,
                               [this, checkout = m_till.checkout()] { m_till.cancel(checkout, CancelReason::Staff); });
 }

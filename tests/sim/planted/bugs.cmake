@@ -192,3 +192,25 @@ planted_bug(secret_in_a_note STORE memory SOURCE machine/evidence_notes.cpp
     WHAT "a client secret is written down as evidence"
     FIND "Record::Noted{u\"shown\"_s, command.session.id}"
     REPLACE "Record::Noted{u\"shown\"_s, command.session.clientSecret.reveal()}")
+
+# ---- the journal, on a disk that forgets
+planted_bug(sync_dropped STORE sqlite SOURCE journal/sql_journal.cpp
+    WHAT "the journal does not sync"
+    FIND "{u\"synchronous\"_s, u\"FULL\"_s, u\"2\"_s}"
+    REPLACE "{u\"synchronous\"_s, u\"OFF\"_s, u\"0\"_s}")
+planted_bug(sync_at_checkpoints STORE sqlite SOURCE journal/sql_journal.cpp
+    WHAT "the journal syncs at checkpoints only"
+    FIND "{u\"synchronous\"_s, u\"FULL\"_s, u\"2\"_s}"
+    REPLACE "{u\"synchronous\"_s, u\"NORMAL\"_s, u\"1\"_s}")
+planted_bug(commit_unchecked STORE sqlite SOURCE journal/sql_journal.cpp
+    WHAT "a transaction that failed counts as written"
+    FIND "    if (!grown)\n        return grown;\n"
+    REPLACE "")
+planted_bug(unresolved_not_marked STORE sqlite SOURCE journal/sql_journal.cpp
+    WHAT "the list of unresolved attempts holds what was open at last"
+    FIND "    const int unresolved = after->isUnresolved() ? 1 : 0;"
+    REPLACE "    const int unresolved = after->isOpen() ? 1 : 0;")
+planted_bug(closed_not_read STORE sqlite SOURCE journal/record_codec.cpp
+    WHAT "every settled session reads as closed"
+    FIND "    settled.sessionClosed = fields.flag(u\"session_closed\"_s);"
+    REPLACE "    settled.sessionClosed = fields.flag(u\"session_closed\"_s) || true;")
