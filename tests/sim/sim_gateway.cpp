@@ -98,35 +98,24 @@ Posted SimGateway::makeSession(const QString &key, const QByteArray &body)
                             .currency = asked.value(u"currency"_s).toString(u"ISK"_s),
                             .history = {{0, m_habits.freshIsPending ? PaymentIs::Pending : PaymentIs::Created}}});
     }
-    return {.made = addSession(payment, asked.value(u"mode"_s).toString() != u"embedded"_s, true, key)};
+    return {.made = addSession(payment, asked.value(u"mode"_s).toString() != u"embedded"_s, now() + m_habits.expiryMs,
+                               key)};
 }
 
-int SimGateway::addSession(int payment, bool hosted, bool ofTill, const QString &key)
+int SimGateway::addSession(int payment, bool hosted, qint64 expiresAt, const QString &key)
 {
     const int session = int(sessions.size());
-    // A phone's session is no business of the till once the till's own has ended, so it does not outlive that.
-    const qint64 expiresAt = ofTill ? now() + m_habits.expiryMs : sessions[size_t(lastOfTill(payment))].expiresAt;
     sessions.push_back({.id = u"pses_%1"_s.arg(session + 1),
                         .payment = payment,
                         .hosted = hosted,
-                        .ofTill = ofTill,
+                        .ofTill = !key.isEmpty(),
                         .key = key,
                         .secret = u"SECRET-%1"_s.arg(session + 1),
                         .madeAt = now(),
                         .expiresAt = expiresAt});
     lastChange = std::max(lastChange, sessions.back().expiresAt);
-    m_trace("gateway", ofTill ? "makes session" : "makes a phone's session", sessions.back().id);
+    m_trace("gateway", !key.isEmpty() ? "makes session" : "makes a phone's session", sessions.back().id);
     return session;
-}
-
-int SimGateway::lastOfTill(int payment) const
-{
-    int last = 0;
-    for (size_t at = 0; at < sessions.size(); ++at) {
-        if (sessions[at].payment == payment && sessions[at].ofTill)
-            last = int(at);
-    }
-    return last;
 }
 
 Posted SimGateway::refund(const QString &key, const QByteArray &body)
@@ -212,9 +201,11 @@ bool SimGateway::pay(int session, const Customer &customer, std::function<void(b
     return true;
 }
 
-int SimGateway::phoneSession(int payment)
+// It is no business of the till once the till's own session has ended, so it is made before and does not outlive that.
+int SimGateway::phoneSession(int session)
 {
-    return !takesMoney(payment) ? -1 : addSession(payment, true, false, {});
+    const TrueSession of = sessions[size_t(session)];
+    return canBePaid(session) ? addSession(of.payment, true, of.expiresAt, {}) : -1;
 }
 
 void SimGateway::set(int payment, PaymentIs status)

@@ -83,8 +83,8 @@ public:
     // ---- what people do
     /// Enters a card, or chooses a krafa. False where the checkout does not take it any more. `done` tells the page.
     bool pay(int session, const Customer &customer, std::function<void(bool taken)> done);
-    /// A hosted session on the same payment, on somebody's phone; -1 where the gateway makes none.
-    [[nodiscard]] int phoneSession(int payment);
+    /// A hosted session on the payment of this one, on somebody's phone; -1 where the gateway makes none.
+    [[nodiscard]] int phoneSession(int session);
     void expose(int session) { sessions[size_t(session)].exposed = true; }
 
     // ---- the truth
@@ -104,8 +104,7 @@ private:
     [[nodiscard]] qint64 now() const { return m_clock.monotonicMs(); }
     [[nodiscard]] Posted makeSession(const QString &key, const QByteArray &body);
     [[nodiscard]] Posted makeRefund(const QByteArray &body);
-    int addSession(int payment, bool hosted, bool ofTill, const QString &key);
-    [[nodiscard]] int lastOfTill(int payment) const;
+    int addSession(int payment, bool hosted, qint64 expiresAt, const QString &key);
     [[nodiscard]] bool takesMoney(int payment) const;
     [[nodiscard]] bool canBePaid(int session) const;
     void set(int payment, PaymentIs status);

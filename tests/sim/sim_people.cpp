@@ -92,8 +92,7 @@ void Customers::pay(const Shared &visit, int session)
 
 void Customers::payOnPhone(const Shared &visit)
 {
-    const int payment = m_gateway.sessions[size_t(visit->session)].payment;
-    const int session = m_gateway.phoneSession(payment);
+    const int session = m_gateway.phoneSession(visit->session);
     if (session >= 0)
         m_process.clock.later(m_dice.between(0, 2'000), [this, visit, session] {
             m_process.trace("customer", "pays on the phone", m_gateway.sessions[size_t(session)].id);
