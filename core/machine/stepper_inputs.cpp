@@ -22,7 +22,7 @@ bool isAboutTheSession(const JournalRecord &record)
 
 bool isForbidden(const Error &error)
 {
-    return error.code == ErrorCode::Refused && (error.httpStatus == 401 || error.httpStatus == 403);
+    return error.code == ErrorCode::Refused && error.httpStatus == 403;
 }
 
 } // namespace

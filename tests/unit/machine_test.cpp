@@ -42,6 +42,7 @@ private Q_SLOTS:
     void wrongPaymentReplyIsNeverPaid();
     void forbiddenPaymentIsJudgedByTheSessionThatNamedTheMoney_data();
     void forbiddenPaymentIsJudgedByTheSessionThatNamedTheMoney();
+    void refusedKeyIsNotOneThatMayNotReadPayments();
     void forbiddenPaymentIsUnconfirmedWhenTheSessionDidNot();
     void forbiddenPaymentAfterCancelIsUnconfirmed();
     void nothingHappensAfterTheEnd();
@@ -391,6 +392,14 @@ void MachineTest::forbiddenPaymentIsJudgedByTheSessionThatNamedTheMoney()
     run.sessionReply(SessionStatus::Complete);
     run.paymentFails(error(ErrorCode::Refused, 403));
     QTEST(run.recorded().join(u'|'), "announced");
+}
+
+void MachineTest::refusedKeyIsNotOneThatMayNotReadPayments()
+{
+    MachineDriver run;
+    run.toComplete();
+    run.paymentFails(error(ErrorCode::Refused, 401));
+    QCOMPARE(run.recorded(), (Lines{u"announce unconfirmed"_s}));
 }
 
 void MachineTest::forbiddenPaymentIsUnconfirmedWhenTheSessionDidNot()
