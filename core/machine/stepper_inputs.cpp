@@ -167,8 +167,8 @@ void Stepper::operator()(const Input::PaymentReply &input)
     if (!input.reply && isForbidden(input.reply.error())) {
         // A key that may not read payments: the session's word has to do, if it was about the right money.
         if (m_state.sessionComplete && m_state.moneyMatched) {
-            // Unless that may mean no more than that a bank invoice was accepted. Of an attempt that was settled without
-            // money it will never be clearer: that is late money, and somebody has to look at it.
+            // Unless that may mean no more than that a bank invoice was accepted. Of an attempt that was settled
+            // without money it will never be clearer: that is late money, and somebody has to look at it.
             m_state.tookLate = m_state.plan.maySettleLater && m_state.purpose == ResumePurpose::Watch;
             return conclude(m_state.plan.maySettleLater ? Outcome::Pending : Outcome::Paid, {}, true);
         }

@@ -162,7 +162,8 @@ void CodecErrorTest::ignoresRetryAfterThatSaysNothing_data()
 void CodecErrorTest::ignoresRetryAfterThatSaysNothing()
 {
     QFETCH(const QByteArray, value);
-    QCOMPARE(parseRetryAfter(value, QDateTime(QDate(2026, 1, 1), QTime(12, 0), QTimeZone::utc())), std::optional<qint64>());
+    QCOMPARE(parseRetryAfter(value, QDateTime(QDate(2026, 1, 1), QTime(12, 0), QTimeZone::utc())),
+             std::optional<qint64>());
 }
 
 void CodecErrorTest::retryAfterDoesNotDependOnTheTimeZone()
