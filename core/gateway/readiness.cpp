@@ -23,11 +23,11 @@ void Readiness::start()
                             merchant     ? u"%1 %2"_s.arg(merchant->id, merchant->name).trimmed()
                             : restricted ? u"reached; this key may not look up its merchant"_s
                                          : merchant.error().message});
-        self->lookUpNothing();
+        self->lookUpNoSession();
     });
 }
 
-void Readiness::lookUpNothing()
+void Readiness::lookUpNoSession()
 {
     m_api.session(u"pses_kassi_readiness"_s, [self = QPointer(this)](const Result<PaymentSession> &session) {
         if (!self)
@@ -40,6 +40,24 @@ void Readiness::lookUpNothing()
                                : session ? u"the gateway knows a session that cannot exist"_s
                                          : session.error().message;
         Q_EMIT self->found({u"reading sessions"_s, status == 404, detail});
+        self->lookUpNoPayment();
+    });
+}
+
+// A till can do without, at a price.
+void Readiness::lookUpNoPayment()
+{
+    m_api.payment(u"pay_kassi_readiness"_s, [self = QPointer(this)](const Result<Payment> &payment) {
+        if (!self)
+            return;
+        const int status = payment ? 200 : payment.error().httpStatus;
+        const QString detail =
+            status == 404   ? u"this key may read payments"_s
+            : status == 403 ? u"this key may not read payments, so a session's word has to do. Leave krafa out of "
+                              "checkout.enabled_methods, or every payment ends as pending."_s
+            : payment ? u"the gateway knows a payment that cannot exist"_s
+                      : payment.error().message;
+        Q_EMIT self->found({u"reading payments"_s, status == 404 || status == 403, detail});
         Q_EMIT self->finished();
     });
 }

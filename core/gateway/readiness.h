@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whether the gateway would serve this till: is it reached, is the key accepted, and may the key read sessions? The
 // last is not documented for publishable keys, so it is found out: an id that cannot exist has to answer 404, not 401
-// or 403.
+// or 403. Likewise for payments, which a till can do without.
 #pragma once
 
 #include "gateway/session_api.h"
@@ -32,7 +32,8 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void lookUpNothing();
+    void lookUpNoSession();
+    void lookUpNoPayment();
 
     SessionApi &m_api;
 };

@@ -26,6 +26,7 @@ public:
     std::deque<Result<PaymentSession>> creates;
     std::deque<Result<PaymentSession>> sessions;
     std::deque<Result<Payment>> payments;
+    std::deque<Result<Merchant>> merchants;
     std::deque<Result<Refund>> refunds;
     std::vector<std::pair<QString, QByteArray>> sent;     ///< Key and body of each create call.
     std::vector<std::pair<QString, QByteArray>> refunded; ///< Likewise of each refund call.
@@ -47,7 +48,11 @@ public:
         m_log << QString(QStringLiteral("look up ") + id);
         answer(payments, std::move(reply));
     }
-    void merchant(Reply<Merchant>) override { m_log << QStringLiteral("merchant"); }
+    void merchant(Reply<Merchant> reply) override
+    {
+        m_log << QStringLiteral("merchant");
+        answer(merchants, std::move(reply));
+    }
     void refund(const QString &key, const QByteArray &body, Reply<Refund> reply) override
     {
         m_log << QStringLiteral("refund");
