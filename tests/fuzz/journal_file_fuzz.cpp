@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Damaged journals: opening one gives records that fold, or ErrorCode::JournalFailed; refused files stay as they were,
-// byte by byte; and a damaged -wal gives a beginning of what was written, nothing else.
+// byte by byte. A damaged -wal gives all that was written or is refused where the witness beside the journal is there,
+// and gives a beginning of what was written where it is not.
 // Input: what to do to a sound journal. Bit 0 of the first byte: to its -wal file; bit 1: cut it off at the offset
-// that follows (two bytes); then patches of an offset (two bytes), a length (one) and the bytes.
+// that follows (two bytes); bit 2: the witness is gone too; then patches of an offset (two bytes), a length (one) and
+// the bytes.
 #include "fuzz/fuzz.h"
 #include "support/files.h"
 #include "support/journal.h"
@@ -16,12 +18,14 @@ using namespace Kassi::Testing;
 namespace {
 
 const QString walEnding = u"-wal"_s;
+const QString witnessEnding = u"-head"_s;
 
 /// A journal of which the last records are in the -wal file still.
 struct SoundJournal
 {
     QByteArray main;
     QByteArray wal;
+    QByteArray witness;
     std::vector<std::vector<Attempt>> states; ///< What it held after each of the records in the -wal file.
 };
 
@@ -42,6 +46,8 @@ SoundJournal makeJournal()
     }
     made.main = contents(folder.file());
     made.wal = contents(folder.file() + walEnding);
+    made.witness = contents(folder.file() + witnessEnding);
+    require(!made.witness.isEmpty(), "there is a witness");
     require(made.main.size() < 65'536 && !made.wal.isEmpty(), "two bytes reach every place of the file");
     return made;
 }
@@ -58,6 +64,7 @@ public:
     {
         const int what = byte();
         hitsWal = (what & 1) != 0;
+        hitsWitness = (what & 4) != 0;
         QByteArray &file = hitsWal ? wal : main;
         if ((what & 2) != 0)
             file.truncate(offset() % (file.size() + 1));
@@ -70,6 +77,7 @@ public:
     }
 
     bool hitsWal = false;
+    bool hitsWitness = false;
 
 private:
     int byte() { return m_at < m_input.size() ? uint8_t(m_input.at(m_at++)) : 0; }
@@ -109,21 +117,25 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
     QByteArray wal = sound.wal;
     Damage damage(bytes(data, size));
     damage.apply(main, wal);
-    for (const QString &left : {u"-shm"_s, u"-journal"_s})
+    for (const QString &left : {u"-shm"_s, u"-journal"_s, witnessEnding})
         QFile::remove(folder.file() + left);
     writeFile(folder.file(), main);
     writeFile(folder.file() + walEnding, wal);
+    if (!damage.hitsWitness)
+        writeFile(folder.file() + witnessEnding, sound.witness);
 
     const auto journal = folder.open();
     stopsOrSucceeds(journal);
     if (!journal) {
-        require(!damage.hitsWal, "a damaged -wal alone stops nothing");
+        require(!damage.hitsWal || !damage.hitsWitness, "a damaged -wal alone stops nothing");
         require(contents(folder.file()) == main, "a refused file stays as it is");
         require(contents(folder.file() + walEnding) == wal, "the -wal of a refused file stays as it is");
         return 0;
     }
     const auto recent = (*journal)->recent(9);
-    if (damage.hitsWal)
+    if (damage.hitsWal && !damage.hitsWitness)
+        require(recent && *recent == sound.states.back(), "nothing that the witness saw is lost");
+    else if (damage.hitsWal)
         require(recent && std::ranges::find(sound.states, *recent) != sound.states.end(),
                 "a damaged -wal gives a beginning of what was written");
     stopsOrSucceeds(recent);
