@@ -18,6 +18,9 @@ bool isTrouble(const std::optional<Error> &error)
     return error && error->code != ErrorCode::InFlight && isWorthRepeating(*error);
 }
 
+// Runs that found a session expired, where none lived long enough to look twice a minute apart, as `kassi recover`.
+constexpr int enoughExpired = 2;
+
 } // namespace
 
 PaymentGuardian::PaymentGuardian(const CheckoutPorts &ports, const GuardianPace &pace, QObject *parent)
@@ -209,7 +212,8 @@ void PaymentGuardian::watch(const Attempt &before)
         });
     });
     Attempt asked = before;
-    asked.sessionExpired = before.sessionExpired && m_visiting->waited; // after a restart nobody knows for how long
+    // After a restart nobody knows for how long it has been so: then it has to be found in several runs.
+    asked.sessionExpired = before.sessionExpired && (m_visiting->waited || before.timesExpired >= enoughExpired);
     m_controller->settle(asked, m_failures == 0 ? m_pace.patienceMs : 0);
 }
 

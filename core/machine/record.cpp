@@ -43,6 +43,7 @@ struct Apply
         attempt.outcome = record.outcome;
         attempt.error = record.error;
         attempt.sessionExpired = record.outcome == Outcome::Expired;
+        attempt.timesExpired = attempt.sessionExpired ? 1 : 0;
         attempt.sessionClosed = record.sessionClosed;
         return {};
     }
@@ -50,6 +51,7 @@ struct Apply
     Result<void> operator()(const Record::Expired &) const
     {
         attempt.sessionExpired = true;
+        ++attempt.timesExpired;
         return {};
     }
 

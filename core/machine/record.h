@@ -125,6 +125,7 @@ struct Attempt
     std::optional<Outcome> outcome = {};
     std::optional<Error> error = {};
     bool sessionExpired = false; ///< Nobody can begin to pay it; another session of the payment may be made.
+    int timesExpired = 0;        ///< How often that was found.
     bool sessionClosed = false;  ///< Nothing more will come of it.
     bool lateMoney = false;
     bool kept = false; ///< Late money that stays.

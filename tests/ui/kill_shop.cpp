@@ -351,7 +351,7 @@ void KillShop::settleEverything()
         if (session.status == u"open"_s)
             m_gateway->changeSession(session.id, {{u"action"_s, u"expire"_s}});
     }
-    for (int looks = 0; looks < 2; ++looks) // a session that expired is looked at once more
+    for (int looks = 0; looks < 3; ++looks) // that a session expired has to be found in several runs
         recoverOnce();
     complain(auditSettled(m_journal));
     for (const Attempt &attempt : m_journal) {

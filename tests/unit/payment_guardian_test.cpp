@@ -95,6 +95,7 @@ private Q_SLOTS:
     void withoutAGatewayLeavesEverythingOpen();
     void cancelledSessionIsWatchedUntilItExpires();
     void expiredAttemptIsLookedAtOnceMore();
+    void expiredAttemptIsClosedByTheThirdShortRun();
     void thousandsAreAskedAboutAtASetPace();
     void silentGatewayIsAskedEverMoreRarely();
     void retryAfterHoldsForAllAttempts();
@@ -247,6 +248,21 @@ void PaymentGuardianTest::expiredAttemptIsLookedAtOnceMore()
     till.clock.pass(afterExpiryMs + 5'000);
     QCOMPARE(watch.told.last(), u"late ORDER-1"_s);
     QCOMPARE(till.attempt().outcome, std::optional(Outcome::Expired));
+}
+
+// As with `kassi recover`, which never lives for a minute.
+void PaymentGuardianTest::expiredAttemptIsClosedByTheThirdShortRun()
+{
+    Till till;
+    chargeAndLeave(till, u"ORDER-1"_s);
+    till.gatewaySays(SessionStatus::Expired, PaymentStatus::Created);
+    for (const bool watched : {true, true, false}) {
+        Watch watch(till);
+        watch.start(till, 10'000);
+        QVERIFY(watch.roundOver);
+        QCOMPARE(till.attempt().isWatched(), watched);
+        QCOMPARE(till.attempt().outcome, std::optional(Outcome::Expired));
+    }
 }
 
 void PaymentGuardianTest::thousandsAreAskedAboutAtASetPace()
