@@ -94,7 +94,7 @@ void TillRig::start(const QStringList &arguments)
         environment.remove(name);
     diesWithUs(*m_process);
     m_process->setProcessEnvironment(environment);
-    m_process->start(QStringLiteral(KASSI_PROGRAM),
+    m_process->start(qEnvironmentVariable("KASSI_PROGRAM", QStringLiteral(KASSI_PROGRAM)),
                      arguments + QStringList{u"--config"_s, configFile(), u"--state-dir"_s, stateDir()});
 }
 

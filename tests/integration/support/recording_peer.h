@@ -3,7 +3,7 @@
 // understood it. What it answers, and how it ends a connection, is the test's to say.
 #pragma once
 
-#include "integration/support/certificates.h"
+#include "support/certificates.h"
 
 #include <QSslKey>
 #include <QSslServer>

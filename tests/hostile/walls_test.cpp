@@ -7,7 +7,7 @@ using namespace Kassi::Test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-class CheckoutWallsTest : public CheckoutViewRig
+class WallsTest : public CheckoutViewRig
 {
     Q_OBJECT
 
@@ -29,7 +29,7 @@ private Q_SLOTS:
     void dialogsDownloadsAndSchemesAreHarmless();
 };
 
-void CheckoutWallsTest::opaqueOriginIsRefused()
+void WallsTest::opaqueOriginIsRefused()
 {
     // The element's own window, but a document without an origin.
     m_server->serve(u"/pses_1"_s, "say('completed')", {{u"Content-Security-Policy"_s, u"sandbox allow-scripts"_s}});
@@ -40,7 +40,7 @@ void CheckoutWallsTest::opaqueOriginIsRefused()
     QCOMPARE(events.size(), 0);
 }
 
-void CheckoutWallsTest::frameInsideTheElementIsRefused()
+void WallsTest::frameInsideTheElementIsRefused()
 {
     m_server->serve(u"/pses_1"_s, R"(const inner = document.createElement('iframe');
         inner.srcdoc = '<script>top.postMessage({type:"completed"},"*");top.postMessage({kassiAlive:1},"*")</' + 'script>';
@@ -55,7 +55,7 @@ void CheckoutWallsTest::frameInsideTheElementIsRefused()
     QCOMPARE(completed.size(), 0);
 }
 
-void CheckoutWallsTest::messageAfterWithdrawIsRefused()
+void WallsTest::messageAfterWithdrawIsRefused()
 {
     m_server->serve(u"/pses_1"_s, "say('ready')");
     auto &view = show();
@@ -74,7 +74,7 @@ void CheckoutWallsTest::messageAfterWithdrawIsRefused()
     QVERIFY(!view.findChild<QWebEngineView *>());
 }
 
-void CheckoutWallsTest::oddMessagesAreRefusedByReason()
+void WallsTest::oddMessagesAreRefusedByReason()
 {
     m_server->serve(u"/pses_1"_s, R"(const cyclic = {type: 'completed'}; cyclic.self = cyclic;
         let deep = 'completed'; for (let i = 0; i < 100000; ++i) deep = [deep];
@@ -104,7 +104,7 @@ void CheckoutWallsTest::oddMessagesAreRefusedByReason()
     QCOMPARE(view.rejections().total(), quint64(12));
 }
 
-void CheckoutWallsTest::hundredThousandMessagesAreThrottled()
+void WallsTest::hundredThousandMessagesAreThrottled()
 {
     m_server->serve(u"/pses_1"_s, R"(for (let i = 0; i < 100000; ++i) say({type: 'resize', height: 1 + i % 1000});
                                      say('completed');)");
@@ -130,7 +130,7 @@ void CheckoutWallsTest::hundredThousandMessagesAreThrottled()
     qInfo("100 000 messages: %d slot calls, longest stall %d ms", int(calls.size()), int(longestStall));
 }
 
-void CheckoutWallsTest::popupKeepsItsOpenerAndCloses()
+void WallsTest::popupKeepsItsOpenerAndCloses()
 {
     m_server->serve(u"/pses_1"_s, R"(onclick = () => open('/acs');
         onmessage = (event) => { if (event.data === 'challenge passed') say('completed'); };
@@ -156,7 +156,7 @@ void CheckoutWallsTest::popupKeepsItsOpenerAndCloses()
     QCOMPARE(QApplication::topLevelWidgets().size(), windows);
 }
 
-void CheckoutWallsTest::popupNeedsAClick()
+void WallsTest::popupNeedsAClick()
 {
     m_server->serve(u"/pses_1"_s, "for (let i = 0; i < 100; ++i) open('/acs'); say('ready');");
     m_server->serve(u"/acs"_s, "report('opened')");
@@ -168,7 +168,7 @@ void CheckoutWallsTest::popupNeedsAClick()
     QCOMPARE(m_server->hits(u"/acs"_s), 0);
 }
 
-void CheckoutWallsTest::onlyTwoPopupsAtATime()
+void WallsTest::onlyTwoPopupsAtATime()
 {
     const QByteArray opens =
         R"(onclick = () => { const w = open('/acs'); setTimeout(() => report(w && !w.closed ? 'up' :
@@ -190,7 +190,7 @@ void CheckoutWallsTest::onlyTwoPopupsAtATime()
     QCOMPARE(popups(), 2);
 }
 
-void CheckoutWallsTest::popupsGoWithThePayment()
+void WallsTest::popupsGoWithThePayment()
 {
     m_server->serve(u"/pses_1"_s, "onclick = () => open('/acs'); painted(() => say('ready'));");
     m_server->serve(u"/acs"_s, "report('opened')");
@@ -205,7 +205,7 @@ void CheckoutWallsTest::popupsGoWithThePayment()
     QTRY_VERIFY(!view.findChild<PopupPanel *>());
 }
 
-void CheckoutWallsTest::customerCanCloseThePopup()
+void WallsTest::customerCanCloseThePopup()
 {
     m_server->serve(u"/pses_1"_s, "onclick = () => open('/acs'); painted(() => say('ready'));");
     m_server->serve(u"/acs"_s, "onbeforeunload = () => 'stay'; report('opened')");
@@ -222,7 +222,7 @@ void CheckoutWallsTest::customerCanCloseThePopup()
     QVERIFY(view.isPresented());
 }
 
-void CheckoutWallsTest::mainFrameNeverLeaves()
+void WallsTest::mainFrameNeverLeaves()
 {
     m_server->serve(u"/pses_1"_s,
                     R"(onclick = () => { try { top.location = location.origin + '/escaped'; report('tried');
@@ -243,7 +243,7 @@ void CheckoutWallsTest::mainFrameNeverLeaves()
     QVERIFY(view.isPresented());
 }
 
-void CheckoutWallsTest::popupCannotMoveTheMainFrame()
+void WallsTest::popupCannotMoveTheMainFrame()
 {
     m_server->serve(u"/pses_1"_s, "onclick = () => open('/acs'); painted(() => say('ready'));");
     m_server->serve(u"/acs"_s, R"(onclick = () => { try { opener.top.location = location.origin + '/escaped'; }
@@ -260,7 +260,7 @@ void CheckoutWallsTest::popupCannotMoveTheMainFrame()
     QTRY_COMPARE_WITH_TIMEOUT(asHostPage(u"location.href"_s), till + u'/', patience); // a reload may be under way
 }
 
-void CheckoutWallsTest::dialogsDownloadsAndSchemesAreHarmless()
+void WallsTest::dialogsDownloadsAndSchemesAreHarmless()
 {
     QTemporaryDir folder;
     m_server->serve(u"/pses_1"_s, R"(document.body.innerHTML = '<input type=file><a href="/file" download>d</a>' +
@@ -298,6 +298,6 @@ void CheckoutWallsTest::dialogsDownloadsAndSchemesAreHarmless()
 
 int main(int argc, char *argv[])
 {
-    return Test::webTestMain<CheckoutWallsTest>(argc, argv);
+    return Test::webTestMain<WallsTest>(argc, argv);
 }
-#include "checkout_walls_test.moc"
+#include "walls_test.moc"
