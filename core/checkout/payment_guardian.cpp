@@ -109,20 +109,6 @@ std::optional<Attempt> PaymentGuardian::read(const QString &attempt, const QStri
     return found == history->end() ? std::nullopt : std::optional(*found);
 }
 
-// A session of the same payment, or the same session, was made or taken over by a later attempt: that one looks after
-// the payment. Watched by both, money that was taken in good order would be found a second time and called late.
-bool PaymentGuardian::hasNewOwner(const Attempt &attempt, const std::vector<Attempt> &history)
-{
-    if (attempt.isOpen() || !attempt.isWatched())
-        return false;
-    const auto isThisOne = [&](const Attempt &other) { return other.plan.attempt == attempt.plan.attempt; };
-    const auto isOwner = [&](const Attempt &other) {
-        return !other.session.isEmpty() && (other.session == attempt.session || other.payment == attempt.payment);
-    };
-    const auto thisOne = std::ranges::find_if(history, isThisOne);
-    return thisOne != history.end() && std::any_of(std::next(thisOne), history.end(), isOwner);
-}
-
 // ---------------------------------------------------------------- one visit after the other
 
 // Those never visited first, and among equals the newest: the money that somebody may still be waiting for.
@@ -168,7 +154,7 @@ void PaymentGuardian::visitNext()
         m_cases.back().dueAt = m_ports.clock.monotonicMs() + visitGapMs(m_cases.back().visits, false);
         return visitNext();
     }
-    visit(*attempt, hasNewOwner(*attempt, *history));
+    visit(*attempt, *history);
 }
 
 void PaymentGuardian::wakeAt(qint64 moment)
@@ -179,9 +165,9 @@ void PaymentGuardian::wakeAt(qint64 moment)
     });
 }
 
-void PaymentGuardian::visit(const Attempt &attempt, bool hasNewOwner)
+void PaymentGuardian::visit(const Attempt &attempt, const std::vector<Attempt> &history)
 {
-    if (hasNewOwner) {
+    if (hasNewOwner(attempt, history)) {
         (void)m_ports.journal.append(attempt.plan.attempt, Record::Closed{});
         return visitOver({});
     }

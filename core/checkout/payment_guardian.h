@@ -78,14 +78,13 @@ private:
     void visitNext();
     void wakeAt(qint64 moment);
     [[nodiscard]] std::vector<Case>::iterator nextCase();
-    void visit(const Attempt &attempt, bool hasNewOwner);
+    void visit(const Attempt &attempt, const std::vector<Attempt> &history);
     void watch(const Attempt &attempt);
     void carryOutRefund(const Attempt &attempt);
     void refundReply(const Attempt &attempt, const Result<Refund> &reply);
     void visitOver(const std::optional<Error> &error);
     void tellIfLate(const Attempt &attempt);
     [[nodiscard]] std::optional<Attempt> read(const QString &attempt, const QString &reference) const;
-    [[nodiscard]] static bool hasNewOwner(const Attempt &attempt, const std::vector<Attempt> &history);
     [[nodiscard]] Result<Attempt> undecided(const QString &attempt) const;
 
     CheckoutPorts m_ports;

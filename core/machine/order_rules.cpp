@@ -57,4 +57,16 @@ Result<OrderDecision> judgeOrder(const Money &money, const std::vector<Attempt> 
     return Order::StartNew{attach ? earlier->payment : QString()};
 }
 
+bool hasNewOwner(const Attempt &attempt, const std::vector<Attempt> &history)
+{
+    if (attempt.isOpen() || !attempt.isWatched())
+        return false;
+    const auto isThisOne = [&](const Attempt &other) { return other.plan.attempt == attempt.plan.attempt; };
+    const auto isOwner = [&](const Attempt &other) {
+        return !other.session.isEmpty() && (other.session == attempt.session || other.payment == attempt.payment);
+    };
+    const auto thisOne = std::ranges::find_if(history, isThisOne);
+    return thisOne != history.end() && std::any_of(std::next(thisOne), history.end(), isOwner);
+}
+
 } // namespace Kassi

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Kassi;
 using namespace Qt::StringLiterals;
 
@@ -90,6 +92,8 @@ private Q_SLOTS:
     void judgesAnOrderByItsHistory();
     void refusesAnotherPrice_data();
     void refusesAnotherPrice();
+    void laterAttemptOnTheSamePaymentOwnsIt_data();
+    void laterAttemptOnTheSamePaymentOwnsIt();
 };
 
 void OrderRulesTest::judgesAnOrderByItsHistory_data()
@@ -163,6 +167,35 @@ void OrderRulesTest::refusesAnotherPrice()
     QFETCH(const Attempts, history);
     QFETCH(const Money, money);
     QTEST(judged(history, money), "decision");
+}
+
+void OrderRulesTest::laterAttemptOnTheSamePaymentOwnsIt_data()
+{
+    QTest::addColumn<Attempts>("history");
+    QTest::addColumn<bool>("owned");
+    const Attempt left = attempt(u"a"_s, Outcome::Cancelled);
+    Attempt sameSession = attempt(u"b"_s, std::nullopt);
+    sameSession.session = left.session;
+    Attempt samePayment = attempt(u"b"_s, std::nullopt);
+    samePayment.payment = left.payment;
+    Attempt merelyPlanned = withoutSession(u"b"_s, std::nullopt);
+    merelyPlanned.payment = left.payment;
+    QTest::newRow("alone") << Attempts{left} << false;
+    QTest::newRow("its session taken over") << Attempts{left, sameSession} << true;
+    QTest::newRow("a new session of its payment") << Attempts{left, samePayment} << true;
+    QTest::newRow("an earlier one of its payment") << Attempts{samePayment, left} << false;
+    QTest::newRow("another payment") << Attempts{left, attempt(u"b"_s, std::nullopt)} << false;
+    QTest::newRow("a session that was never made") << Attempts{left, merelyPlanned} << false;
+    QTest::newRow("itself still open") << Attempts{attempt(u"a"_s, Outcome::Unconfirmed), samePayment} << false;
+    QTest::newRow("itself closed") << Attempts{attempt(u"a"_s, Outcome::Cancelled, true), samePayment} << false;
+    QTest::newRow("not of this order") << Attempts{samePayment} << false;
+}
+
+void OrderRulesTest::laterAttemptOnTheSamePaymentOwnsIt()
+{
+    QFETCH(const Attempts, history);
+    const auto a = std::ranges::find(history, u"a"_s, [](const Attempt &one) { return one.plan.attempt; });
+    QTEST(hasNewOwner(a == history.end() ? attempt(u"a"_s, Outcome::Cancelled) : *a, history), "owned");
 }
 
 QTEST_GUILESS_MAIN(OrderRulesTest)

@@ -160,7 +160,7 @@ planted_bug(forgets_after_restart STORE memory SOURCE checkout/payment_guardian.
     REPLACE "        if (attempt->isOpen())\n            take(*attempt, 0);")
 planted_bug(two_owners STORE memory SOURCE checkout/payment_guardian.cpp
     WHAT "two attempts watch one payment, and good money is called late"
-    FIND "    if (hasNewOwner) {"
+    FIND "    if (hasNewOwner(attempt, history)) {"
     REPLACE "    if (false) {")
 planted_bug(unread_is_forgotten STORE memory SOURCE checkout/payment_guardian.cpp
     WHAT "an order that cannot be read when it is adopted is forgotten"
