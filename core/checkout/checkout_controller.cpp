@@ -97,11 +97,11 @@ Result<void> CheckoutController::start(const OrderDecision &decision)
     return {};
 }
 
-void CheckoutController::settle(const Attempt &attempt, qint64 patienceMs)
+void CheckoutController::settle(const Attempt &attempt, qint64 patienceMs, bool waited)
 {
     m_startedAt = m_ports.clock.monotonicMs();
     m_settlement = {.reference = attempt.plan.reference, .money = attempt.plan.money};
-    resume({attempt, attempt.isOpen() ? ResumePurpose::Settle : ResumePurpose::Watch, patienceMs});
+    resume({attempt, attempt.isOpen() ? ResumePurpose::Settle : ResumePurpose::Watch, patienceMs, waited});
 }
 
 void CheckoutController::begin(const Plan &plan)

@@ -18,9 +18,6 @@ bool isTrouble(const std::optional<Error> &error)
     return error && error->code != ErrorCode::InFlight && isWorthRepeating(*error);
 }
 
-// Runs that found a session expired, where none lived long enough to look twice a minute apart, as `kassi recover`.
-constexpr int enoughExpired = 2;
-
 } // namespace
 
 PaymentGuardian::PaymentGuardian(const CheckoutPorts &ports, const GuardianPace &pace, QObject *parent)
@@ -80,7 +77,7 @@ void PaymentGuardian::adopt(const QString &reference)
         });
     for (const Attempt &attempt : *history) {
         if (attempt.isUnresolved())
-            take(attempt, attempt.sessionExpired ? afterExpiryMs : visitGapMs(1, false));
+            take(attempt, attempt.sessionExpired() ? afterExpiryMs : visitGapMs(1, false));
         tellIfLate(attempt);
     }
     visitNext();
@@ -197,10 +194,7 @@ void PaymentGuardian::watch(const Attempt &before)
                 visitOver(settlement.error);
         });
     });
-    Attempt asked = before;
-    // After a restart nobody knows for how long it has been so: then it has to be found in several runs.
-    asked.sessionExpired = before.sessionExpired && (m_visiting->waited || before.timesExpired >= enoughExpired);
-    m_controller->settle(asked, m_failures == 0 ? m_pace.patienceMs : 0);
+    m_controller->settle(before, m_failures == 0 ? m_pace.patienceMs : 0, m_visiting->waited);
 }
 
 void PaymentGuardian::visitOver(const std::optional<Error> &error)
@@ -215,7 +209,7 @@ void PaymentGuardian::visitOver(const std::optional<Error> &error)
     Case visited = *std::exchange(m_visiting, {});
     const auto attempt = read(visited.attempt, visited.reference);
     if (!attempt || attempt->isWatched() || attempt->isBeingRefunded()) {
-        const bool lapsed = attempt && !attempt->isOpen() && attempt->sessionExpired;
+        const bool lapsed = attempt && !attempt->isOpen() && attempt->sessionExpired();
         const qint64 gap =
             lapsed ? afterExpiryMs : visitGapMs(visited.visits, attempt && attempt->outcome == Outcome::Pending);
         visited.waited = lapsed;

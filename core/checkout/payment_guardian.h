@@ -71,7 +71,7 @@ private:
         qint64 order = 0; ///< Higher is newer.
         qint64 dueAt = 0;
         int visits = 0;
-        bool waited = false; ///< Since its session was found expired: the next look may be the last one.
+        bool waited = false; ///< Once due: about afterExpiryMs since its session was found expired.
     };
 
     void take(const Attempt &attempt, qint64 dueInMs);

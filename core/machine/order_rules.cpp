@@ -17,7 +17,7 @@ bool hadSession(const Attempt &attempt)
 // Its session could still be paid, so it is shown again rather than a second one made.
 bool isPayable(const Attempt &attempt)
 {
-    return attempt.isWatched() && !attempt.sessionExpired;
+    return attempt.isWatched() && !attempt.sessionExpired();
 }
 
 // A payment that was given back cannot be paid again; a charge after it is a new payment.

@@ -42,15 +42,13 @@ struct Apply
             return cannotFollow(u"a final outcome that was changed"_s);
         attempt.outcome = record.outcome;
         attempt.error = record.error;
-        attempt.sessionExpired = record.outcome == Outcome::Expired;
-        attempt.timesExpired = attempt.sessionExpired ? 1 : 0;
+        attempt.timesExpired = record.outcome == Outcome::Expired ? 1 : 0;
         attempt.sessionClosed = record.sessionClosed;
         return {};
     }
 
     Result<void> operator()(const Record::Expired &) const
     {
-        attempt.sessionExpired = true;
         ++attempt.timesExpired;
         return {};
     }

@@ -124,9 +124,8 @@ struct Attempt
     std::optional<CancelReason> withdrawn = {};
     std::optional<Outcome> outcome = {};
     std::optional<Error> error = {};
-    bool sessionExpired = false; ///< Nobody can begin to pay it; another session of the payment may be made.
-    int timesExpired = 0;        ///< How often that was found.
-    bool sessionClosed = false;  ///< Nothing more will come of it.
+    int timesExpired = 0;       ///< How often its session was found expired.
+    bool sessionClosed = false; ///< Nothing more will come of it.
     bool lateMoney = false;
     bool kept = false; ///< Late money that stays.
     std::optional<Record::RefundPlanned> refundPlan = {};
@@ -137,6 +136,8 @@ struct Attempt
 
     /// No outcome yet, or one that may still change.
     [[nodiscard]] bool isOpen() const { return !outcome || !isFinal(*outcome); }
+    /// Nobody can begin to pay it; another session of the payment may be made.
+    [[nodiscard]] bool sessionExpired() const { return timesExpired > 0; }
     /// Money may still move: the gateway has to be asked again.
     [[nodiscard]] bool isWatched() const { return isOpen() || (!session.isEmpty() && !sessionClosed); }
     /// Money came late, and nobody has decided yet what becomes of it.

@@ -24,7 +24,7 @@ Attempt attempt(const QString &name, std::optional<Outcome> outcome, bool closed
             .session = u"pses_"_s + name,
             .payment = u"pay_"_s + name,
             .outcome = outcome,
-            .sessionExpired = outcome == Outcome::Expired,
+            .timesExpired = outcome == Outcome::Expired ? 1 : 0,
             .sessionClosed = closed};
 }
 
@@ -50,7 +50,7 @@ Attempt late(const QString &name)
 Attempt lapsed(const QString &name)
 {
     Attempt cancelled = attempt(name, Outcome::Cancelled);
-    cancelled.sessionExpired = true;
+    cancelled.timesExpired = 1;
     return cancelled;
 }
 
