@@ -22,11 +22,6 @@ struct Overloaded : Handlers...
 // Of one attempt in one run. A page that speaks without end must not fill the journal.
 constexpr int maxNotes = 2'000;
 
-bool offersPaymentLater(const SessionRequest &request)
-{
-    return request.enabledMethods.isEmpty() || request.enabledMethods.contains(u"krafa"_s);
-}
-
 } // namespace
 
 CheckoutController::CheckoutController(const CheckoutPorts &ports, QObject *parent)
@@ -70,7 +65,7 @@ Result<void> CheckoutController::start(const OrderDecision &decision)
                               .reference = request.reference,
                               .money = request.money,
                               .mode = request.mode,
-                              .maySettleLater = offersPaymentLater(request),
+                              .maySettleLater = maySettleLater(request),
                               .payment = request.payment});
                    },
                    [this](const Order::Resume &order) {

@@ -57,6 +57,11 @@ Result<OrderDecision> judgeOrder(const Money &money, const std::vector<Attempt> 
     return Order::StartNew{attach ? earlier->payment : QString()};
 }
 
+bool maySettleLater(const SessionRequest &request)
+{
+    return request.enabledMethods.isEmpty() || request.enabledMethods.contains(u"krafa"_s);
+}
+
 bool hasNewOwner(const Attempt &attempt, const std::vector<Attempt> &history)
 {
     if (attempt.isOpen() || !attempt.isWatched())

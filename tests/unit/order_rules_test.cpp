@@ -92,6 +92,7 @@ private Q_SLOTS:
     void judgesAnOrderByItsHistory();
     void refusesAnotherPrice_data();
     void refusesAnotherPrice();
+    void onlyAnOfferWithoutKrafaIsSettledAtOnce();
     void laterAttemptOnTheSamePaymentOwnsIt_data();
     void laterAttemptOnTheSamePaymentOwnsIt();
 };
@@ -167,6 +168,16 @@ void OrderRulesTest::refusesAnotherPrice()
     QFETCH(const Attempts, history);
     QFETCH(const Money, money);
     QTEST(judged(history, money), "decision");
+}
+
+void OrderRulesTest::onlyAnOfferWithoutKrafaIsSettledAtOnce()
+{
+    const auto offer = [](const QStringList &methods) {
+        return maySettleLater({.money = price, .enabledMethods = methods});
+    };
+    QVERIFY(!offer({u"card"_s, u"apple_pay"_s}));
+    QVERIFY(offer({u"card"_s, u"krafa"_s}));
+    QVERIFY(offer({})); // all that the merchant has, whatever that is
 }
 
 void OrderRulesTest::laterAttemptOnTheSamePaymentOwnsIt_data()
