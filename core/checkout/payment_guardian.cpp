@@ -2,7 +2,9 @@
 #include "checkout/payment_guardian.h"
 
 #include "gateway/codec.h"
+#include "machine/order_rules.h"
 #include "machine/poll_schedule.h"
+#include "machine/refund_rules.h"
 
 #include <algorithm>
 #include <utility>
@@ -274,22 +276,16 @@ void PaymentGuardian::carryOutRefund(const Attempt &attempt)
 
 void PaymentGuardian::refundReply(const Attempt &attempt, const Result<Refund> &reply)
 {
-    const bool about = !reply || reply->payment == attempt.payment;
-    if (!about || (!reply && reply.error().code != ErrorCode::Refused)) // not known: the same call again, later
-        return visitOver(reply ? Error{.code = ErrorCode::Mismatch, .message = {}} : reply.error());
-    std::optional<Error> refused;
-    Record::RefundAnswered answer{.refund = {}, .status = RefundStatus::Failed};
-    if (!reply)
-        refused = reply.error();
-    else if (answer = {reply->id, reply->status}; answer.status == RefundStatus::Failed)
-        refused = Error{.code = ErrorCode::Refused, .message = u"The gateway could not give the money back."_s};
-    if (auto written = m_ports.journal.append(attempt.plan.attempt, answer); !written) {
+    const RefundVerdict verdict = judgeRefund(attempt, reply);
+    if (!verdict.answer) // not known: the same call again, later
+        return visitOver(verdict.error);
+    if (auto written = m_ports.journal.append(attempt.plan.attempt, *verdict.answer); !written) {
         if (const auto after = read(attempt.plan.attempt, attempt.plan.reference)) // it may be there all the same
             tellIfLate(*after);
         return visitOver({});
     }
-    if (const auto after = fold(attempt, answer, m_ports.clock.wallMs())) {
-        Q_EMIT refundAnswered(*after, refused);
+    if (const auto after = fold(attempt, *verdict.answer, m_ports.clock.wallMs())) {
+        Q_EMIT refundAnswered(*after, verdict.error);
         tellIfLate(*after);
     }
     visitOver({});

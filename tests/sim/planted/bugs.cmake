@@ -170,10 +170,10 @@ planted_bug(refund_key_made_at_send STORE memory SOURCE checkout/payment_guardia
     WHAT "each send of a refund has a new key"
     FIND "    m_api.refund(attempt.refundPlan->idempotencyKey,"
     REPLACE "    m_api.refund(m_ports.random.uuid(),")
-planted_bug(lost_refund_is_refused STORE memory SOURCE checkout/payment_guardian.cpp
+planted_bug(lost_refund_is_refused STORE memory SOURCE machine/refund_rules.cpp
     WHAT "a refund whose answer was lost counts as refused"
-    FIND "    if (!about || (!reply && reply.error().code != ErrorCode::Refused))"
-    REPLACE "    if (!about)")
+    FIND "    if (!reply && reply.error().code != ErrorCode::Refused)"
+    REPLACE "    if (false)")
 planted_bug(guardian_in_a_hurry STORE memory SOURCE checkout/paced_api.cpp
     WHAT "the guardian keeps no gap between its calls"
     FIND "m_lastLeft ? *m_lastLeft + m_gapMs - m_clock.monotonicMs() : 0"

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "machine/refund_rules.h"
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+RefundVerdict judgeRefund(const Attempt &attempt, const Result<Refund> &reply)
+{
+    if (!reply && reply.error().code != ErrorCode::Refused)
+        return {.error = reply.error()};
+    if (!reply)
+        return {.answer = Record::RefundAnswered{.refund = {}, .status = RefundStatus::Failed}, .error = reply.error()};
+    if (reply->payment != attempt.payment)
+        return {.error = Error{.code = ErrorCode::Mismatch,
+                               .message = u"The gateway answered about the refund of another payment."_s}};
+    RefundVerdict verdict{.answer = Record::RefundAnswered{.refund = reply->id, .status = reply->status}};
+    if (reply->status == RefundStatus::Failed)
+        verdict.error = Error{.code = ErrorCode::Refused, .message = u"The gateway could not give the money back."_s};
+    return verdict;
+}
+
+} // namespace Kassi
