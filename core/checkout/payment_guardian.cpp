@@ -12,16 +12,6 @@
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-// The gateway as such could not be asked; another attempt would fare no better now.
-bool isTrouble(const std::optional<Error> &error)
-{
-    return error && error->code != ErrorCode::InFlight && isWorthRepeating(*error);
-}
-
-} // namespace
-
 PaymentGuardian::PaymentGuardian(const CheckoutPorts &ports, const GuardianPace &pace, QObject *parent)
     : QObject(parent)
     , m_ports(ports)
@@ -203,7 +193,7 @@ void PaymentGuardian::visitOver(const std::optional<Error> &error)
 {
     m_controller.reset();
     const qint64 now = m_ports.clock.monotonicMs();
-    m_failures = isTrouble(error) ? m_failures + 1 : 0;
+    m_failures = isGatewayTrouble(error) ? m_failures + 1 : 0;
     if (m_failures > 0)
         m_notBefore = now + backoffMs(m_failures, error->retryAfterMs, m_ports.random.uniform());
     else if (error && error->retryAfterMs) // heard, though something else ended the visit

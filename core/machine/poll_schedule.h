@@ -32,6 +32,9 @@ inline constexpr qint64 longestPollGapMs = 20'000;
 /// redirect, are what a network that wants somebody to log in looks like.
 [[nodiscard]] bool isWorthRepeating(const Error &error);
 
+/// The gateway as such could not be asked: about another attempt it would not answer either, now.
+[[nodiscard]] bool isGatewayTrouble(const std::optional<Error> &error);
+
 /// Delay after `failures` (≥ 1) failed calls in a row: 1, 2, 4 … 30 s, less up to a quarter by jitter in [0, 1).
 /// A Retry-After of the gateway is honoured as it is.
 [[nodiscard]] qint64 backoffMs(int failures, std::optional<qint64> retryAfterMs, double jitter);
