@@ -48,6 +48,9 @@ struct Settlement
     Timings timings = {};
     std::optional<Error> error = {};
 
+    /// The money came after the attempt had been settled without it: the alarm tells it, and somebody decides.
+    [[nodiscard]] bool isLateMoney() const { return error && error->code == ErrorCode::LateMoney; }
+
     bool operator==(const Settlement &) const = default;
 };
 

@@ -176,7 +176,7 @@ void CashierWindow::tellVisited(const Settlement &settlement)
 {
     showLatest();
     m_flow->reviseOutcome(settlement);
-    if (settlement.error && settlement.error->code == ErrorCode::LateMoney)
+    if (settlement.isLateMoney())
         return; // the alarm tells
     QString text = u"%1 · %2: %3"_s.arg(settlement.reference, formatMoney(settlement.money, QLocale().name()),
                                         textFor(settlement).title);
