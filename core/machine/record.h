@@ -29,12 +29,6 @@ struct Plan
     bool operator==(const Plan &) const = default;
 };
 
-enum class CancelReason {
-    Customer, ///< In the page, or on the customer's side of the screen.
-    Staff,
-    TimedOut, ///< The time that the caller gave is over.
-};
-
 namespace Record {
 /// The first record of an attempt.
 struct Planned
