@@ -208,7 +208,7 @@ void CheckoutController::append(const JournalRecord &record)
     m_planned = true;
     if (std::holds_alternative<Record::Created>(record))
         m_settlement.timings.created = elapsedMs();
-    // The session has a new owner, and never none. Should this not get written, Recovery does it.
+    // The session has a new owner, and never none. Should this not get written, the guardian does it.
     if (std::holds_alternative<Record::Planned>(record) && !m_takenOverFrom.isEmpty())
         (void)m_ports.journal.append(std::exchange(m_takenOverFrom, {}), Record::Closed{});
     feed(Input::Recorded{record});

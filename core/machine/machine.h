@@ -166,7 +166,7 @@ struct State
     bool sessionComplete = false;
     bool expiredBefore = false;         ///< Found so earlier, and long enough ago: expired once more is the last word.
     bool sessionExpired = false;        ///< Twice in a row; whether its payment is still moving is being asked.
-    bool tookLate = false;              ///< Settled as expired, but its payment has succeeded.
+    bool tookLate = false;              ///< Expired, and yet paid; in a Watch also where that may be a krafa.
     bool moneyMatched = false;          ///< A session reply carried the amount and currency that were asked for.
     bool pageSpeaks = false;            ///< The page has sent an event, so that polling may be slow.
     bool processing = false;            ///< The page said that a card is being authorised.
