@@ -2,6 +2,7 @@
 #include "gateway/codec.h"
 
 #include "payment/origin.h"
+#include "payment/strict_json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,7 +13,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <set>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -28,21 +28,10 @@ tl::unexpected<Error> malformed(const QString &what)
 /// One whole JSON object in which no key is given twice.
 Result<Json> parseObject(const QByteArray &body)
 {
-    std::vector<std::set<std::string>> open;
-    bool repeated = false;
-    const auto watch = [&](int, Json::parse_event_t event, Json &parsed) {
-        if (event == Json::parse_event_t::object_start)
-            open.emplace_back();
-        else if (event == Json::parse_event_t::object_end)
-            open.pop_back();
-        else if (event == Json::parse_event_t::key)
-            repeated = !open.back().insert(parsed.get<std::string>()).second || repeated;
-        return true;
-    };
-    Json json = Json::parse(body.cbegin(), body.cend(), watch, /*allow_exceptions=*/false);
+    Json json = Json::parse(body.cbegin(), body.cend(), nullptr, /*allow_exceptions=*/false);
     if (json.is_discarded() || !json.is_object())
         return malformed(u"it is not a JSON object"_s);
-    if (repeated)
+    if (!isStrictJson(body))
         return malformed(u"it gives a field twice"_s);
     return json;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "journal/record_codec.h"
 
+#include "payment/strict_json.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
@@ -245,6 +247,8 @@ Result<JournalRecord> decodeRecord(const QByteArray &text)
     const QJsonDocument document = QJsonDocument::fromJson(text, &parsed);
     if (parsed.error != QJsonParseError::NoError || !document.isObject())
         return unreadable(u"it is not a JSON object"_s);
+    if (!isStrictJson(text))
+        return unreadable(u"it gives a field twice"_s);
     Fields fields(document.object());
     const QString kind = fields.text(u"kind"_s);
     const auto record = decodeKind(kind, fields);

@@ -46,7 +46,7 @@ planted_bug(payment_amount_unchecked STORE memory SOURCE machine/stepper_inputs.
     REPLACE "if (false)")
 planted_bug(doubled_field_believed STORE memory SOURCE gateway/codec.cpp
     WHAT "an answer that gives a field twice is believed"
-    FIND "    if (repeated)"
+    FIND "    if (!isStrictJson(body))"
     REPLACE "    if (false)")
 
 # ---- what decides an outcome
