@@ -201,9 +201,10 @@ void PaymentGuardian::visitOver(const std::optional<Error> &error)
     Case visited = *std::exchange(m_visiting, {});
     const auto attempt = read(visited.attempt, visited.reference);
     if (!attempt || attempt->isWatched() || attempt->isBeingRefunded()) {
-        const bool lapsed = attempt && !attempt->isOpen() && attempt->sessionExpired();
-        const qint64 gap =
-            lapsed ? afterExpiryMs : visitGapMs(visited.visits, attempt && attempt->outcome == Outcome::Pending);
+        const bool lapsed = attempt && attempt->isWatched() && !attempt->isOpen() && attempt->sessionExpired();
+        const bool slow =
+            attempt && (attempt->outcome == Outcome::Pending || attempt->refundStatus == RefundStatus::Pending);
+        const qint64 gap = lapsed ? afterExpiryMs : visitGapMs(visited.visits, slow);
         visited.waited = lapsed;
         visited.dueAt = now + gap - qint64(double(gap) / 4.0 * m_ports.random.uniform()); // not all at once
         m_cases.push_back(visited);
@@ -256,18 +257,20 @@ Result<void> PaymentGuardian::keep(const QString &attempt)
 
 void PaymentGuardian::carryOutRefund(const Attempt &attempt)
 {
+    const auto answer = [this, attempt, visit = m_visit](const Result<Refund> &reply) {
+        if (visit == m_visit)
+            refundReply(attempt, reply);
+    };
+    if (!attempt.refund.isEmpty()) // accepted, and not through yet
+        return m_api.lookUpRefund(attempt.refund, answer);
     m_ports.journal.note(attempt.plan.attempt, {u"sent"_s, u"refund"_s});
-    m_api.refund(attempt.refundPlan->idempotencyKey, attempt.refundPlan->body,
-                 [this, attempt, visit = m_visit](const Result<Refund> &reply) {
-                     if (visit == m_visit)
-                         refundReply(attempt, reply);
-                 });
+    m_api.refund(attempt.refundPlan->idempotencyKey, attempt.refundPlan->body, answer);
 }
 
 void PaymentGuardian::refundReply(const Attempt &attempt, const Result<Refund> &reply)
 {
     const RefundVerdict verdict = judgeRefund(attempt, reply);
-    if (!verdict.answer) // not known: the same call again, later
+    if (!verdict.answer)
         return visitOver(verdict.error);
     if (auto written = m_ports.journal.append(attempt.plan.attempt, *verdict.answer); !written) {
         if (const auto after = read(attempt.plan.attempt, attempt.plan.reference)) // it may be there all the same

@@ -57,7 +57,8 @@ Q_SIGNALS:
     void visited(const Kassi::Settlement &settlement, bool news);
     /// Somebody has to decide about this attempt: keep() or refund().
     void lateMoney(const Kassi::Attempt &attempt);
-    /// The gateway's word on a refund. Where it was refused the error says why, and lateMoney() comes again.
+    /// The gateway's word on a refund: that it is on its way, if it was not made at once, and how it ended. Where it
+    /// was refused the error says why, and lateMoney() comes again.
     void refundAnswered(const Kassi::Attempt &attempt, const std::optional<Kassi::Error> &error);
     /// Everything that start() found has been visited once.
     void roundFinished();

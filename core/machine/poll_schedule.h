@@ -43,7 +43,7 @@ inline constexpr qint64 longestPollGapMs = 20'000;
 [[nodiscard]] qint64 hintGapMs(int hints);
 
 /// Delay to the next look at an attempt that nobody stands before, after `visits` (≥ 1) of them: 5, 10, 20 … 60 s.
-/// One whose money is promised for later (krafa) is looked at every quarter of an hour at last.
+/// One whose money is promised for later (krafa), or on its way back, is looked at every quarter of an hour at last.
 [[nodiscard]] qint64 visitGapMs(int visits, bool pending);
 
 /// After a session expired: one more look, because the gateway's word may have crossed with a payment.

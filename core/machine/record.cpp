@@ -89,8 +89,12 @@ struct Apply
     {
         if (!attempt.isBeingRefunded())
             return cannotFollow(u"the answer to a refund that was not asked for"_s);
+        if (!attempt.refund.isEmpty() && attempt.refund != record.refund)
+            return cannotFollow(u"the answer to another refund"_s);
         if (record.status == RefundStatus::Failed) {
             attempt.refundPlan.reset();
+            attempt.refund.clear();
+            attempt.refundStatus.reset();
             return {};
         }
         attempt.refund = record.refund;

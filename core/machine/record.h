@@ -85,7 +85,8 @@ struct RefundPlanned
     QByteArray body;        ///< The exact bytes of the refund call.
     bool operator==(const RefundPlanned &) const = default;
 };
-/// What the gateway said of it. Failed: nothing went back, and somebody has to decide again.
+/// What the gateway said of it. Pending: it is asked about until it is one of the others. Failed: nothing went back,
+/// and somebody has to decide again.
 struct RefundAnswered
 {
     QString refund; ///< `ref_…`; empty where the call was refused.
@@ -136,8 +137,8 @@ struct Attempt
     [[nodiscard]] bool isWatched() const { return isOpen() || (!session.isEmpty() && !sessionClosed); }
     /// Money came late, and nobody has decided yet what becomes of it.
     [[nodiscard]] bool needsDecision() const { return lateMoney && !kept && !refundPlan; }
-    /// The refund was decided on, and the gateway has not answered yet.
-    [[nodiscard]] bool isBeingRefunded() const { return refundPlan && !refundStatus; }
+    /// The refund was decided on, and the gateway has not said yet how it ended.
+    [[nodiscard]] bool isBeingRefunded() const { return refundPlan && refundStatus != RefundStatus::Succeeded; }
     /// Somebody has something left to do about it.
     [[nodiscard]] bool isUnresolved() const { return isWatched() || needsDecision() || isBeingRefunded(); }
     /// Money was taken for this order, and it was not decided to give it back.

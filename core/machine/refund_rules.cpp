@@ -6,13 +6,16 @@ using namespace Qt::StringLiterals;
 
 RefundVerdict judgeRefund(const Attempt &attempt, const Result<Refund> &reply)
 {
-    if (!reply && reply.error().code != ErrorCode::Refused)
+    const bool accepted = !attempt.refund.isEmpty(); // that it may not be looked at does not undo it
+    if (!reply && (accepted || reply.error().code != ErrorCode::Refused))
         return {.error = reply.error()};
     if (!reply)
         return {.answer = Record::RefundAnswered{.refund = {}, .status = RefundStatus::Failed}, .error = reply.error()};
-    if (reply->payment != attempt.payment)
-        return {.error = Error{.code = ErrorCode::Mismatch,
-                               .message = u"The gateway answered about the refund of another payment."_s}};
+    if (reply->payment != attempt.payment || (accepted && reply->id != attempt.refund))
+        return {.error =
+                    Error{.code = ErrorCode::Mismatch, .message = u"The gateway answered about another refund."_s}};
+    if (accepted && reply->status == RefundStatus::Pending)
+        return {};
     RefundVerdict verdict{.answer = Record::RefundAnswered{.refund = reply->id, .status = reply->status}};
     if (reply->status == RefundStatus::Failed)
         verdict.error = Error{.code = ErrorCode::Refused, .message = u"The gateway could not give the money back."_s};

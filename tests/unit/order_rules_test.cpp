@@ -136,6 +136,7 @@ void OrderRulesTest::judgesAnOrderByItsHistory_data()
     row("expired, to be looked at once more", {attempt(a, Outcome::Expired)}, u"new on pay_a"_s);
     row("cancelled, then expired", {lapsed(a)}, u"new on pay_a"_s);
     row("late money going back", {goingBack(a, std::nullopt)}, u"conflict"_s);
+    row("late money going back, accepted", {goingBack(a, RefundStatus::Pending)}, u"conflict"_s);
     row("late money given back", {goingBack(a, RefundStatus::Succeeded)}, u"new"_s);
     row("refunded at the second session", {attempt(a, Outcome::Expired, true), refundedAgain}, u"new"_s);
 }
