@@ -178,14 +178,10 @@ planted_bug(accepted_refund_is_made STORE memory SOURCE machine/record.cpp
     WHAT "a refund that was accepted counts as made"
     FIND "        attempt.refundStatus = record.status;"
     REPLACE "        attempt.refundStatus = RefundStatus::Succeeded;")
-planted_bug(unseen_refund_is_refused STORE memory SOURCE machine/refund_rules.cpp
-    WHAT "an accepted refund that cannot be looked at counts as refused"
-    FIND "    if (!reply && (accepted || reply.error().code != ErrorCode::Refused))"
-    REPLACE "    if (!reply && reply.error().code != ErrorCode::Refused)")
-planted_bug(other_refund_believed STORE memory SOURCE machine/refund_rules.cpp
-    WHAT "what is said of another refund is believed"
-    FIND " || (accepted && reply->id != attempt.refund))"
-    REPLACE ")")
+planted_bug(accepted_refund_not_looked_at STORE memory SOURCE checkout/payment_guardian.cpp
+    WHAT "a refund that was accepted is sent again instead of looked at"
+    FIND "    if (!attempt.refund.isEmpty()) // accepted"
+    REPLACE "    if (false) // accepted")
 planted_bug(guardian_in_a_hurry STORE memory SOURCE checkout/paced_api.cpp
     WHAT "the guardian keeps no gap between its calls"
     FIND "m_lastLeft ? *m_lastLeft + m_gapMs - m_clock.monotonicMs() : 0"
