@@ -1,12 +1,34 @@
 // SPDX-License-Identifier: MIT
-// Runs in an isolated world of every frame and speaks only in the one that the host page itself inserted: "a document is
-// alive here". The browser adds the true origin of the document, which no page can choose. An error page has the
-// origin "null"; a hung or crashed one says nothing any more. The element's own scripts see nothing of it.
+// Runs in an isolated world of every frame, and tells the host page "a whole document is alive here". The browser adds
+// the true origin of the document, which no page can choose. An error page has the origin "null"; a hung or crashed one
+// says nothing any more. The element's own scripts see nothing of it.
 (() => {
     'use strict';
-    if (window === window.top || window.parent !== window.top)
+    if (window === window.top)
         return;
-    const tell = () => window.parent.postMessage({ kassiAlive: 1 }, '*');
+    const interval = {interval}; // Filled in by Kassi: a tenth of its patience.
+    const inElement = window.parent === window.top;
+
+    // A server's own "not found": refused by its status (engines since Chromium 109 tell), or without a script and
+    // without anything to press or to fill in. Nobody can pay there.
+    const isErrorPage = () => {
+        const [navigation] = performance.getEntriesByType('navigation');
+        if (navigation && navigation.responseStatus >= 400)
+            return true;
+        return document.readyState === 'complete' && !document.querySelector(
+            'script, form, input, select, textarea, button, iframe, object, embed, a[href], [onload], [onclick], meta[http-equiv]');
+    };
+    const tell = () => {
+        if (document.readyState === 'loading')
+            return;
+        if (inElement)
+            window.top.postMessage({ kassiAlive: isErrorPage() ? 0 : 1 }, '*');
+        else
+            window.top.postMessage({ kassiInner: interval }, '*');
+    };
     tell();
-    setInterval(tell, {interval}); // Filled in by Kassi: a tenth of its patience.
+    document.addEventListener('readystatechange', tell);
+    setInterval(tell, interval);
+    if (!inElement)
+        addEventListener('pagehide', () => window.top.postMessage({ kassiInner: 0 }, '*'));
 })();

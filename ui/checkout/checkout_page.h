@@ -22,6 +22,8 @@ public:
 
 Q_SIGNALS:
     void navigationRefused(Kassi::NavigationRefusal reason);
+    /// A document, in whichever frame, was not loaded because of its certificate.
+    void certificateRefused(const QUrl &url);
 
 protected:
     bool acceptNavigationRequest(const QUrl &url, NavigationType type, bool isMainFrame) override;
@@ -38,6 +40,7 @@ private:
     PageRole m_role;
     bool m_loopbackAllowed;
     bool m_hostPageExpected = false;
+    QList<QUrl> m_documents; ///< Asked for last, the newest first.
 };
 
 } // namespace Kassi

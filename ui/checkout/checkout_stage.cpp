@@ -4,6 +4,7 @@
 #include "bridge/admission.h"
 #include "checkout/checkout_bridge.h"
 #include "checkout/checkout_page.h"
+#include "checkout/engine_environment.h"
 #include "checkout/host_page.h"
 #include "checkout/lock_down.h"
 #include "checkout/popup_panel.h"
@@ -43,6 +44,12 @@ QString webChannelScript()
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+std::unique_ptr<QWebEngineProfile> makeProfile()
+{
+    const EngineMemoryLimit limit; // The first one starts the engine.
+    return std::make_unique<QWebEngineProfile>();
+}
+
 } // namespace
 
 Result<std::unique_ptr<CheckoutStage>> CheckoutStage::create(const StageSetup &setup, QWidget *window)
@@ -62,7 +69,7 @@ Result<std::unique_ptr<CheckoutStage>> CheckoutStage::create(const StageSetup &s
 CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, QWidget *window)
     : m_window(window)
     , m_bridge(new CheckoutBridge(this))
-    , m_profile(std::make_unique<QWebEngineProfile>())
+    , m_profile(makeProfile())
 {
     lockDown(*m_profile);
     m_profile->setHttpAcceptLanguage(language);
@@ -105,6 +112,7 @@ void CheckoutStage::connectPage()
     connect(m_bridge, &CheckoutBridge::incoming, this, &CheckoutStage::hear);
     connect(m_page.get(), &QWebEnginePage::newWindowRequested, this, &CheckoutStage::openPopup);
     connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &CheckoutStage::broken);
+    connect(m_page.get(), &CheckoutPage::certificateRefused, this, &CheckoutStage::certificateRefused);
     connect(m_page.get(), &QWebEnginePage::loadFinished, this, [this](bool ok) {
         if (!ok)
             Q_EMIT broken();
@@ -181,6 +189,7 @@ void CheckoutStage::retire()
 {
     disconnect(this, &CheckoutStage::broken, nullptr, nullptr);
     disconnect(this, &CheckoutStage::popupsChanged, nullptr, nullptr);
+    disconnect(this, &CheckoutStage::certificateRefused, nullptr, nullptr);
     m_page->disconnect(this);
     for (const auto &panel : m_popups) {
         if (panel)

@@ -5,8 +5,8 @@
 #include "checkout/checkout_stage.h"
 #include "checkout/host_name.h"
 #include "checkout/load_watchdog.h"
+#include "checkout/stop_page.h"
 
-#include <QLabel>
 #include <QPointer>
 #include <QStackedLayout>
 #include <QWebEngineView>
@@ -65,7 +65,11 @@ public:
     void hear(const IncomingText &text);
     void judge(const IncomingText &text);
     void announce(const CheckoutEvent &event);
-    void reload(const QString &why);
+    void reload(StopReason why);
+    void stop(const QUrl &url);
+    void goOn();
+    void giveUp(StopReason why, const QString &host, const Error &error);
+    void showStopPage();
     void takeDown();
     void updateHost();
 
@@ -73,12 +77,13 @@ public:
     CheckoutViewOptions options;
     Result<Setup> setup;
     QStackedLayout *layout;
-    QLabel *notice;
+    QWidget *nothing; ///< What is seen while no checkout is on show.
+    StopPage *stopPage;
     LoadWatchdog watchdog;
 
     StagePointer stage;
     StagePointer nextStage;
-    PaymentSession session;
+    PaymentSession session; ///< Until it is withdrawn: the stop page's button shows it again.
     bool presented = false;
     int reloads = 0;
     int budgetLeft = 0;
@@ -93,14 +98,15 @@ CheckoutView::Private::Private(CheckoutView *view, CheckoutViewOptions viewOptio
     , options(std::move(viewOptions))
     , setup(read(options))
     , layout(new QStackedLayout(view))
-    , notice(new QLabel(view))
+    , nothing(new QWidget(view))
+    , stopPage(new StopPage(view))
     , watchdog(options.loadTimeout, [view] { return view->isVisible() && !view->window()->isMinimized(); })
 {
-    notice->setAlignment(Qt::AlignCenter);
-    notice->setWordWrap(true);
-    layout->addWidget(notice);
+    layout->addWidget(nothing);
+    layout->addWidget(stopPage);
     connect(&watchdog, &LoadWatchdog::overdue, this,
-            [this] { reload(u"The checkout did not load in time or stopped answering."_s); });
+            [this](bool opened) { reload(opened ? StopReason::NotWorking : StopReason::NotOpened); });
+    connect(stopPage, &StopPage::pressed, this, &Private::goOn);
 }
 
 Result<StagePointer> CheckoutView::Private::makeStage()
@@ -117,8 +123,9 @@ Result<StagePointer> CheckoutView::Private::makeStage()
         return tl::unexpected(made.error());
     StagePointer fresh(made->release());
     fresh->setParent(q); // So that a retired one dies with the view at the latest.
+    QWidget *current = layout->currentWidget();
     layout->addWidget(fresh->view());
-    layout->setCurrentWidget(stage ? static_cast<QWidget *>(stage->view()) : notice);
+    layout->setCurrentWidget(current);
     // Queued: reloading deletes the stage that is speaking.
     connect(
         fresh.get(), &CheckoutStage::broken, this,
@@ -126,7 +133,7 @@ Result<StagePointer> CheckoutView::Private::makeStage()
             if (broken && broken == nextStage.get())
                 nextStage.reset();
             else if (broken && broken == stage.get())
-                reload(u"The process that shows the checkout ended."_s);
+                reload(StopReason::NotWorking);
         },
         Qt::QueuedConnection);
     return fresh;
@@ -149,6 +156,7 @@ Result<void> CheckoutView::Private::raiseStage()
             rejections.add(Rejection::NotPresented); // The stage was retired and is not deleted yet.
     });
     connect(stage.get(), &CheckoutStage::popupsChanged, this, &Private::updateHost);
+    connect(stage.get(), &CheckoutStage::certificateRefused, this, &Private::stop);
     layout->setCurrentWidget(stage->view());
     q->setFocusProxy(stage->view());
     stage->setElementHost(hostName(setup->elementUrl.origin().documentUrl()));
@@ -165,7 +173,7 @@ void CheckoutView::Private::hear(const IncomingText &text)
                    [this](const Incoming::FrameAlive &alive) {
                        const QString host = hostName(QUrl(alive.origin));
                        if (host.isEmpty()) { // "null": an error page, or a document that may as well be one.
-                           watchdog.frameLoaded();
+                           watchdog.errorPage();
                            return;
                        }
                        watchdog.heardAlive();
@@ -220,23 +228,59 @@ void CheckoutView::Private::announce(const CheckoutEvent &event)
                event);
 }
 
-void CheckoutView::Private::reload(const QString &why)
+void CheckoutView::Private::reload(StopReason why)
 {
     if (!presented)
         return;
     stage.reset();
     elementHost.clear();
     updateHost();
-    Result<void> raised = fail(ErrorCode::EngineFailed, why);
+    Result<void> raised = fail(ErrorCode::EngineFailed, u"The checkout did not load in time or stopped answering."_s);
     if (reloads < maxReloads) {
         ++reloads;
         raised = raiseStage();
     }
-    if (raised)
-        return;
+    if (!raised)
+        giveUp(why, hostName(setup->elementUrl.origin().documentUrl()), raised.error());
+}
+
+// A page that was not opened because of its certificate is not asked for again but by a person.
+void CheckoutView::Private::stop(const QUrl &url)
+{
+    const QString host = hostName(url);
+    if (elementHost.isEmpty())
+        return giveUp(
+            StopReason::UnsafeElement, host,
+            {ErrorCode::TlsFailed, u"The certificate of %1, which the checkout comes from, is not valid."_s.arg(host)});
+    watchdog.stop();
+    stopPage->explain(StopReason::UnsafePage, host);
+    showStopPage();
+}
+
+// The person pressed the stop page's button: the same session once more, with all its reloads.
+void CheckoutView::Private::goOn()
+{
+    stage.reset();
+    elementHost.clear();
+    updateHost();
+    reloads = 0;
+    presented = true;
+    if (const auto raised = raiseStage(); !raised)
+        giveUp(StopReason::NotWorking, {}, raised.error());
+}
+
+void CheckoutView::Private::showStopPage()
+{
+    layout->setCurrentWidget(stopPage);
+    q->setFocusProxy(stopPage);
+}
+
+void CheckoutView::Private::giveUp(StopReason why, const QString &host, const Error &error)
+{
     takeDown();
-    notice->setText(CheckoutView::tr("The checkout could not be shown."));
-    Q_EMIT q->loadFailed(raised.error());
+    stopPage->explain(why, host, options.origin.toString());
+    showStopPage();
+    Q_EMIT q->loadFailed(error);
 }
 
 void CheckoutView::Private::takeDown()
@@ -244,9 +288,7 @@ void CheckoutView::Private::takeDown()
     presented = false;
     watchdog.stop();
     stage.reset();
-    session = {};
-    notice->clear();
-    layout->setCurrentWidget(notice);
+    layout->setCurrentWidget(nothing);
     q->setFocusProxy(nullptr);
     elementHost.clear();
     updateHost();
@@ -301,7 +343,7 @@ Result<void> CheckoutView::present(const PaymentSession &session)
     d->rejections = {};
     d->presented = true;
     if (auto raised = d->raiseStage(); !raised) {
-        d->takeDown();
+        withdraw();
         return raised;
     }
     return {};
@@ -310,6 +352,7 @@ Result<void> CheckoutView::present(const PaymentSession &session)
 void CheckoutView::withdraw()
 {
     d->takeDown();
+    d->session = {};
 }
 
 bool CheckoutView::isPresented() const

@@ -15,6 +15,7 @@ class QWebEngineView;
 namespace Kassi {
 
 class CheckoutPage;
+class StopPage;
 
 class PopupPanel : public QFrame
 {
@@ -40,11 +41,13 @@ protected:
 private:
     void buildHeader();
     void showHost();
+    void stop(const QUrl &url);
 
     QString m_openerHost;
     std::unique_ptr<CheckoutPage> m_page;
     QPointer<QWebEngineView> m_view;
     QLabel *m_hostLabel = nullptr;
+    StopPage *m_stopPage = nullptr; ///< Instead of a page whose certificate is bad.
 };
 
 } // namespace Kassi
