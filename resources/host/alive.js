@@ -9,20 +9,22 @@
     const interval = {interval}; // Filled in by Kassi: a tenth of its patience.
     const inElement = window.parent === window.top;
 
-    // A server's own "not found": refused by its status (engines since Chromium 109 tell), or without a script and
-    // without anything to press or to fill in. Nobody can pay there.
+    // The engine's own, or a server's "not found": known by its status (engines since Chromium 109 tell), or by having no
+    // script and nothing to press or to fill in. Nobody can pay there.
+    const isEngines = location.protocol === 'chrome-error:';
     const isErrorPage = () => {
         const [navigation] = performance.getEntriesByType('navigation');
-        if (navigation && navigation.responseStatus >= 400)
+        if (isEngines || (navigation && navigation.responseStatus >= 400))
             return true;
-        return document.readyState === 'complete' && !document.querySelector(
-            'script, form, input, select, textarea, button, iframe, object, embed, a[href], [onload], [onclick], meta[http-equiv]');
+        return document.readyState === 'complete' && !document.querySelector('script, form, input, select, textarea, ' +
+            'button, iframe, object, embed, a[href], [onload], [onclick], meta[http-equiv]');
     };
+    const isRefusal = () => isEngines && document.documentElement.innerHTML.includes('ERR_BLOCKED_BY_RESPONSE');
     const tell = () => {
         if (document.readyState === 'loading')
             return;
         if (inElement)
-            window.top.postMessage({ kassiAlive: isErrorPage() ? 0 : 1 }, '*');
+            window.top.postMessage(isErrorPage() ? { kassiAlive: 0, refused: isRefusal() } : { kassiAlive: 1 }, '*');
         else
             window.top.postMessage({ kassiInner: interval }, '*');
     };

@@ -22,6 +22,7 @@
     let dropped = 0;
     let reportTimer = 0;
     let aliveAt = -Infinity;
+    let errorAt = -Infinity;
     const inner = new Map();
 
     const send = (value) => {
@@ -132,11 +133,22 @@
         send({ kind: 'alive', origin });
     };
 
+    const passError = (refused) => {
+        const now = performance.now();
+        if (now - errorAt < aliveMs)
+            return;
+        errorAt = now;
+        send({ kind: 'error', refused });
+    };
+
     window.addEventListener('message', (event) => {
         const fromElement = frame !== null && event.source !== null && event.source === frame.contentWindow;
         const data = event.data;
         if (fromElement && data && typeof data === 'object' && (data.kassiAlive === 1 || data.kassiAlive === 0)) {
-            passAlive(data.kassiAlive ? event.origin : 'null');
+            if (data.kassiAlive && event.origin !== 'null')
+                passAlive(event.origin);
+            else
+                passError(data.refused === true);
             return;
         }
         if (!fromElement && data && typeof data === 'object' && typeof data.kassiInner === 'number') {

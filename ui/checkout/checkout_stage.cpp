@@ -16,6 +16,7 @@
 #include <QWebEngineProfile>
 #include <QWebEngineScript>
 #include <QWebEngineScriptCollection>
+#include <QWebEngineSettings>
 #include <QWebEngineView>
 
 #include <algorithm>
@@ -85,6 +86,8 @@ CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, Q
     m_page->setWebChannel(channel, QWebEngineScript::ApplicationWorld);
     injectScripts(setup.aliveInterval);
     connectPage();
+    // Without one nothing at all would tell that the element's page was not loaded. It speaks, and is not seen.
+    m_page->settings()->setAttribute(QWebEngineSettings::ErrorPageEnabled, true);
 }
 
 CheckoutStage::~CheckoutStage()
@@ -126,6 +129,9 @@ void CheckoutStage::hear(const IncomingText &text)
         if (!m_waitingUrl.isEmpty())
             m_bridge->insertFrame(std::exchange(m_waitingUrl, QUrl()), messageBudget);
     }
+    // Afterwards the page that is there stays, where the next one cannot be had.
+    if (std::holds_alternative<Incoming::FrameAlive>(text))
+        m_page->settings()->setAttribute(QWebEngineSettings::ErrorPageEnabled, false);
     Q_EMIT incoming(text);
 }
 

@@ -85,6 +85,7 @@ public:
     StagePointer nextStage;
     PaymentSession session; ///< Until it is withdrawn: the stop page's button shows it again.
     bool presented = false;
+    bool refused = false; ///< The host's last answer was that it does not accept our origin.
     int reloads = 0;
     int budgetLeft = 0;
     quint64 throttled = 0; ///< As this stage's script counts them.
@@ -104,8 +105,9 @@ CheckoutView::Private::Private(CheckoutView *view, CheckoutViewOptions viewOptio
 {
     layout->addWidget(nothing);
     layout->addWidget(stopPage);
-    connect(&watchdog, &LoadWatchdog::overdue, this,
-            [this](bool opened) { reload(opened ? StopReason::NotWorking : StopReason::NotOpened); });
+    connect(&watchdog, &LoadWatchdog::overdue, this, [this](bool opened) {
+        reload(opened ? StopReason::NotWorking : refused ? StopReason::Refused : StopReason::NotOpened);
+    });
     connect(stopPage, &StopPage::pressed, this, &Private::goOn);
 }
 
@@ -149,6 +151,7 @@ Result<void> CheckoutView::Private::raiseStage()
     }
     stage = std::move(nextStage);
     throttled = 0;
+    refused = false;
     connect(stage.get(), &CheckoutStage::incoming, this, [this, speaker = stage.get()](const IncomingText &text) {
         if (speaker == stage.get())
             hear(text);
@@ -171,14 +174,17 @@ void CheckoutView::Private::hear(const IncomingText &text)
                    [](const Incoming::HostReady &) {},
                    [this](const Incoming::FrameLoaded &) { watchdog.frameLoaded(); },
                    [this](const Incoming::FrameAlive &alive) {
-                       const QString host = hostName(QUrl(alive.origin));
-                       if (host.isEmpty()) { // "null": an error page, or a document that may as well be one.
-                           watchdog.errorPage();
-                           return;
-                       }
+                       if (layout->currentWidget() == stopPage)
+                           return; // A person decides.
                        watchdog.heardAlive();
-                       elementHost = host;
+                       layout->setCurrentWidget(stage->view());
+                       elementHost = hostName(QUrl(alive.origin));
                        updateHost();
+                   },
+                   [this](const Incoming::ErrorPage &page) {
+                       refused = page.refused;
+                       layout->setCurrentWidget(nothing);
+                       watchdog.errorPage();
                    },
                    [this](const Incoming::Throttled &sum) {
                        if (sum.total > throttled)

@@ -98,11 +98,16 @@ void StopPage::retranslate()
                     tr("It could not be verified that it really comes from this host, so nothing was sent to it. Go "
                        "back and try again, or pay another way."),
                     tr("Back to the payment")};
+        case StopReason::Refused:
+            return {tr("The payment page cannot be shown here"),
+                    tr("The host does not accept this till's address, %1. Compare checkout.origin in the settings with "
+                       "the addresses that Borga knows. Until then, take the payment another way.")
+                        .arg(m_origin),
+                    tr("Try again")};
         case StopReason::NotOpened:
             return {tr("The payment page could not be opened"),
-                    tr("The host does not answer, or it does not accept this till's address, %1. Check the network, "
-                       "and with Borga that the address is allowed. Kassi keeps asking whether the payment was made.")
-                        .arg(m_origin),
+                    tr("The host does not answer as it should. Check the network. Kassi keeps asking whether the "
+                       "payment was made. Try again, or stop the payment and take it another way."),
                     tr("Try again")};
         case StopReason::NotWorking:
             return {tr("The payment page does not work right now"),

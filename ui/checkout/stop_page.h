@@ -13,7 +13,8 @@ namespace Kassi {
 enum class StopReason {
     UnsafeElement, ///< The certificate of the checkout's own page.
     UnsafePage,    ///< That of a page inside it or of a popup: a bank's.
-    NotOpened,     ///< The host did not answer, or refuses to be framed by our origin.
+    Refused,       ///< The host does not let itself be framed by our origin.
+    NotOpened,     ///< The host did not answer, or had no page to pay at.
     NotWorking,    ///< Loaded too slowly, hung or crashed, again and again.
 };
 
@@ -24,7 +25,7 @@ class StopPage : public QFrame
 public:
     explicit StopPage(QWidget *parent);
 
-    /// `host`: whose page it was. `origin`: NotOpened names it, as the address that the host may not accept.
+    /// `host`: whose page it was. `origin`: what it refused.
     void explain(StopReason reason, const QString &host, const QString &origin = {});
 
 Q_SIGNALS:
