@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include <sys/resource.h>
+
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
@@ -41,8 +43,12 @@ constexpr DroppedVariable dropped[] = {
 };
 
 constexpr EngineSwitch switches[] = {
-    {"--no-pings", "an address that only tells somebody about a click is nothing that a payment needs"},
+    {"--js-flags=--max-old-space-size=512",
+     "a script that eats memory loses its own process, not the machine its breath"},
 };
+
+/// A checkout's processes have less than a quarter of it.
+constexpr rlim_t largestProcess = rlim_t(2) << 30;
 
 bool matches(const QString &name, QLatin1StringView pattern)
 {
@@ -93,6 +99,23 @@ QStringList cleanEngineEnvironment(const QStringList &more)
     // Not in the arguments: there a customer's neighbour could read them, and add to them.
     qputenv("QTWEBENGINE_CHROMIUM_FLAGS", (own + more).join(u' ').toLocal8Bit());
     return names;
+}
+
+EngineMemoryLimit::EngineMemoryLimit()
+{
+    rlimit data{};
+    getrlimit(RLIMIT_DATA, &data);
+    m_before = data.rlim_cur;
+    data.rlim_cur = std::min(data.rlim_cur, largestProcess);
+    setrlimit(RLIMIT_DATA, &data);
+}
+
+EngineMemoryLimit::~EngineMemoryLimit()
+{
+    rlimit data{};
+    getrlimit(RLIMIT_DATA, &data);
+    data.rlim_cur = m_before;
+    setrlimit(RLIMIT_DATA, &data);
 }
 
 } // namespace Kassi

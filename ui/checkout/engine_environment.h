@@ -33,4 +33,17 @@ struct EngineSwitch
 /// What the loader did with LD_PRELOAD before main() cannot be undone; the engine's processes start without it.
 QStringList cleanEngineEnvironment(const QStringList &more = {});
 
+/// Alive while the engine starts, which is when the first profile is made: its processes inherit a limit of their data,
+/// each for itself, so that a page that eats memory loses its own process and not the machine its breath.
+class EngineMemoryLimit
+{
+public:
+    EngineMemoryLimit();
+    ~EngineMemoryLimit();
+    Q_DISABLE_COPY_MOVE(EngineMemoryLimit)
+
+private:
+    quint64 m_before = 0;
+};
+
 } // namespace Kassi
