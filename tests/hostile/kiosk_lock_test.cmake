@@ -26,7 +26,7 @@ undefended(kiosk_full_screen TEST kiosk_lock_test SOURCE ui/kiosk/kiosk_lock.cpp
 undefended(kiosk_screen TEST kiosk_lock_test SOURCE ui/kiosk/kiosk_lock.cpp
     WHAT "the usual display is taken, whichever was chosen"
     FIND "wanted == screens.end() ?" REPLACE "true || wanted == screens.end() ?"
-    ROWS "takesTheChosenDisplay:the first" "takesTheChosenDisplay:the second")
+    ROWS "takesTheChosenDisplay:the first") # Qt takes the second one by itself
 undefended(kiosk_pointer TEST kiosk_lock_test SOURCE ui/kiosk/kiosk_lock.cpp
     WHAT "the pointer stays"
     FIND "QGuiApplication::setOverrideCursor(Qt::BlankCursor);" REPLACE "{}"
