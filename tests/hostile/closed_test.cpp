@@ -168,12 +168,14 @@ void ClosedTest::appLinkNeedsASettingAndAPress_data()
     QTest::addColumn<QByteArray>("script");
     QTest::addColumn<int>("expected");
     const QByteArray link = R"(const link = document.createElement('a'); link.href = 'bankid:///?token=1';
-        link.textContent = 'x'; document.body.append(link); let times = 0;
+        link.textContent = 'x'; document.body.append(link); 
         const follow = () => { link.click(); setTimeout(() => report('followed'), 300); };)";
     const QByteArray onClick = link + "onclick = (event) => { if (event.isTrusted) follow(); };";
     QTest::newRow("off by default") << QStringList() << onClick << 0;
     QTest::newRow("another app") << QStringList{u"otherbank"_s} << onClick << 0;
     QTest::newRow("pressed") << QStringList{u"bankid"_s} << onClick << 1;
+    QTest::newRow("in a new window") << QStringList{u"bankid"_s}
+                                     << link + "link.target = '_blank';" + QByteArray(onClick).mid(link.size()) << 1;
     QTest::newRow("a hundred for one press")
         << QStringList{u"bankid"_s}
         << link + "onclick = (event) => { if (event.isTrusted) for (let i = 0; i < 100; ++i) "
