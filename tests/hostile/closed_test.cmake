@@ -8,10 +8,13 @@ undefended(engine_dialogs TEST closed_test SOURCE ui/checkout/input_guard.cpp
 undefended(input_guard TEST closed_test SOURCE ui/checkout/input_guard.cpp
     WHAT "hands may do to the page what they like"
     FIND "return !isForThePage(move)" REPLACE "return false"
-    SOURCE2 resources/host/frame.js FIND2 "'dragstart', 'dragenter', 'dragover', 'drop', 'contextmenu', 'auxclick'"
-    REPLACE2 ""
-    ROWS tooltipNeverShows otherKeysReachTheProgram otherButtonsReachNoPage guardOutlivesTheEnginesWidget
-         nothingIsDroppedIn linksAreNotDragged)
+    SOURCE2 resources/host/frame.js FIND2 "'dragstart', 'contextmenu'" REPLACE2 ""
+    ROWS tooltipNeverShows otherKeysReachTheProgram otherButtonsReachNoPage guardOutlivesTheEnginesWidget linksAreNotDragged)
+undefended(drops TEST closed_test SOURCE ui/checkout/input_guard.cpp
+    WHAT "a file can be dropped into the page"
+    FIND "return !isForThePage(move)" REPLACE "return false"
+    SOURCE2 ui/checkout/lock_down.cpp FIND2 "view.setAcceptDrops(false)" REPLACE2 "view.setAcceptDrops(true)"
+    ROWS nothingIsDroppedIn)
 undefended(fingers TEST closed_test SOURCE ui/checkout/input_policy.cpp
     WHAT "two fingers reach the page"
     FIND "return move.fingers <= 1" REPLACE "return true"
@@ -36,7 +39,7 @@ undefended(background TEST closed_test SOURCE ui/checkout/navigation_policy.cpp
 undefended(app_schemes TEST closed_test SOURCE ui/checkout/navigation_policy.cpp
     WHAT "any scheme is an app's"
     FIND "return url.isValid() && appSchemes.contains(url.scheme())" REPLACE "return url.isValid() && appSchemes.size() < 99"
-    ROWS "appLinkNeedsASettingAndAPress:another app")
+    ROWS "appLinkFromAPopupReachesTheProgram:another app")
 undefended(app_link_press TEST closed_test SOURCE ui/checkout/checkout_stage.cpp
     WHAT "one press opens an app again and again"
     FIND "if (!m_pressedLately.isActive() || m_appLinkPause.isActive())" REPLACE "if (false)"
