@@ -45,9 +45,9 @@ QString webChannelScript()
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-std::unique_ptr<QWebEngineProfile> makeProfile()
+std::unique_ptr<QWebEngineProfile> makeProfile(const Origin &element)
 {
-    const EngineMemoryLimit limit; // The first one starts the engine.
+    const EngineStart start(element); // The first one does.
     return std::make_unique<QWebEngineProfile>();
 }
 
@@ -70,7 +70,7 @@ Result<std::unique_ptr<CheckoutStage>> CheckoutStage::create(const StageSetup &s
 CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, QWidget *window)
     : m_window(window)
     , m_bridge(new CheckoutBridge(this))
-    , m_profile(makeProfile())
+    , m_profile(makeProfile(setup.elementOrigin))
 {
     lockDown(*m_profile);
     m_profile->setHttpAcceptLanguage(language);
