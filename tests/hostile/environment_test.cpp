@@ -138,10 +138,10 @@ void EnvironmentTest::preparedEnvironmentDoesNothing_data()
 {
     QTest::addColumn<QByteArray>("variable");
     for (const char *variable :
-         {"QTWEBENGINE_REMOTE_DEBUGGING=PORT", "QTWEBENGINE_CHROMIUM_FLAGS=--remote-debugging-port=PORT",
-          "QTWEBENGINE_CHROMIUM_FLAGS=--log-net-log=FILE", "SSLKEYLOGFILE=FILE", "QTWEBENGINEPROCESS_PATH=PROGRAM",
+         {"QTWEBENGINE_REMOTE_DEBUGGING=@PORT", "QTWEBENGINE_CHROMIUM_FLAGS=--remote-debugging-port=@PORT",
+          "QTWEBENGINE_CHROMIUM_FLAGS=--log-net-log=@FILE", "SSLKEYLOGFILE=@FILE", "QTWEBENGINEPROCESS_PATH=@PROGRAM",
           "QT_LOGGING_RULES=*=true", "QT_MESSAGE_PATTERN=CANARY %{message}", "QT_DEBUG_PLUGINS=1",
-          "QT_FATAL_WARNINGS=1", "QT_PLUGIN_PATH=FOLDER", "QT_QPA_PLATFORM=vnc:port=PORT"})
+          "QT_FATAL_WARNINGS=1", "QT_PLUGIN_PATH=@FOLDER", "QT_QPA_PLATFORM=vnc:port=@PORT"})
         QTest::newRow(variable) << QByteArray(variable);
 }
 
@@ -150,10 +150,10 @@ void EnvironmentTest::preparedEnvironmentDoesNothing()
     QFETCH(QByteArray, variable);
     const int port = freePort();
     write(file("engine"), "#!/bin/sh\necho CANARY > '" + file("canary").toLocal8Bit() + "'\n");
-    variable.replace("PORT", QByteArray::number(port))
-        .replace("FILE", file("canary").toLocal8Bit())
-        .replace("PROGRAM", file("engine").toLocal8Bit())
-        .replace("FOLDER", m_rig->folder().toLocal8Bit());
+    variable.replace("@PORT", QByteArray::number(port))
+        .replace("@FILE", file("canary").toLocal8Bit())
+        .replace("@PROGRAM", file("engine").toLocal8Bit())
+        .replace("@FOLDER", m_rig->folder().toLocal8Bit());
     prepare({variable});
     startPayment();
     QVERIFY(!answers(port));
