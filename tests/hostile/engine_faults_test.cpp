@@ -3,8 +3,14 @@
 // is told on a page of Kassi's own, can try again, and the window never stands still.
 #include "broken_server.h"
 #include "checkout_view_rig.h"
+#include "gateway_rig.h"
 #include "process_tree.h"
 #include "stall_meter.h"
+
+#include "cashier/payment_flow.h"
+#include "checkout/system_ports.h"
+#include "gateway/borga_api.h"
+#include "journal/sql_journal.h"
 
 #include <QLabel>
 #include <QSet>
@@ -47,6 +53,7 @@ private Q_SLOTS:
     void banksFrameThatIsGoneIsNotMissed();
     void popupThatDiesIsClosedAndItsOpenerKnows();
     void popupThatHangsCanBeClosed();
+    void paymentIsHeldAndItsMoneyFound();
     void engineWithoutItsZygoteIsGivenUp();
 
 private:
@@ -302,6 +309,40 @@ void EngineFaultsTest::popupThatHangsCanBeClosed()
     QTRY_VERIFY_WITH_TIMEOUT(reported(u"popup closed"_s), patience);
     QVERIFY(m_view->isPresented());
     QVERIFY2(stall.longestMs() < noticed, qPrintable(u"%1 ms"_s.arg(stall.longestMs())));
+}
+
+void EngineFaultsTest::paymentIsHeldAndItsMoneyFound()
+{
+    BrokenServer element;
+    element.serve({}, Then::Stall);
+    const GatewayRig rig;
+    QTemporaryDir folder;
+    SystemClock clock;
+    SystemRandom random;
+    auto journal = SqlJournal::open(folder.filePath(u"journal.sqlite3"_s), [&clock] { return clock.wallMs(); });
+    auto api = BorgaApi::make({.baseUrl = rig.gateway().baseUrl(),
+                               .merchantId = rig.gateway().merchantId(),
+                               .apiKey = Secret(rig.gateway().secretKey())});
+    QVERIFY(journal && api);
+    PaymentFlow flow(
+        {**api, **journal, clock, random},
+        {.origin = *Origin::parse(till), .elementUrl = element.origin() + u"/{session_id}"_s, .loadTimeout = 1s},
+        false);
+    flow.resize(800, 600);
+    flow.show();
+    std::optional<Outcome> outcome;
+    connect(&flow, &PaymentFlow::settled, &flow, [&](const Settlement &settlement) { outcome = settlement.outcome; });
+    SessionRequest request;
+    request.money.amount = 4990;
+    request.reference = u"ORDER-1"_s;
+    request.origin = till;
+    QVERIFY(flow.start(request));
+    auto *title = flow.findChild<QLabel *>(u"kassiStopTitle"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(title->isVisible(), patience);
+    QVERIFY(flow.isActive() && !outcome);
+    rig.control("POST", u"/sessions/"_s + rig.sessionId(), {{u"action"_s, u"complete"_s}});
+    QTRY_VERIFY_WITH_TIMEOUT(outcome == Outcome::Paid, patience);
+    QCOMPARE(rig.timesTaken(), 1);
 }
 
 // Last: nothing comes back after it in this process.
