@@ -11,20 +11,11 @@ undefended(heartbeat TEST engine_faults_test SOURCE ui/checkout/load_watchdog.cp
     WHAT "nobody notices a page that went silent" FIND "m_watching = Watching::Heartbeat;" REPLACE "return;"
     ROWS "hungPageIsReplaced:loop" "hungPageIsReplaced:promises" "hungPageIsReplaced:regular expression"
         "deadProcessIsReplaced:element killed" "deadProcessIsReplaced:element crashed"
-        "deadProcessIsReplaced:element stopped" tenHangsLeaveNoProcess)
-undefended(inner_frames TEST engine_faults_test SOURCE resources/host/bridge.js
-    WHAT "the element alone is listened for, not the bank's page in it"
-    FIND "if (now - aliveAt < aliveMs || innerIsSilent(now))" REPLACE "if (now - aliveAt < aliveMs)"
-    ROWS banksFrameThatHangsIsReplaced)
-undefended(inner_frames_that_leave TEST engine_faults_test SOURCE resources/host/bridge.js
-    WHAT "a frame that was taken away counts as silent" FIND "if (source.closed)" REPLACE "if (false)"
-    SOURCE2 resources/host/alive.js FIND2 "if (!inElement)
-        addEventListener" REPLACE2 "if (false)
-        addEventListener"
-    ROWS banksFrameThatIsGoneIsNotMissed)
+        "deadProcessIsReplaced:element stopped" tenHangsLeaveNoProcess banksFrameThatHangsIsReplaced)
 undefended(engine_gone TEST engine_faults_test SOURCE ui/checkout/checkout_stage.cpp
     WHAT "nobody hears that the host page's process ended"
     FIND "connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &CheckoutStage::broken);" REPLACE ""
+    SOURCE2 ui/checkout/load_watchdog.cpp FIND2 "m_watching = Watching::Heartbeat;" REPLACE2 "return;"
     ROWS "deadProcessIsReplaced:bank's page and host page killed")
 undefended(load_watchdog TEST engine_faults_test SOURCE ui/checkout/load_watchdog.cpp
     WHAT "nobody notices a page that does not come" FIND "    m_watching = Watching::Load;
