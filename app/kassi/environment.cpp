@@ -5,6 +5,7 @@
 #include "payment/origin.h"
 
 #include <cstdio>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -17,6 +18,7 @@ void hardenProcess()
         std::fprintf(stderr, "kassi: %s is ignored\n", qUtf8Printable(name));
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0);
 }
 
 Result<void> prepareEngineForUser(const QUrl &gateway)

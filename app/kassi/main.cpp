@@ -31,7 +31,11 @@ std::unique_ptr<Application> makeApplication(char *name)
 {
     static int count = 1;
     static char *names[] = {name, nullptr};
-    QLoggingCategory::setFilterRules(u"qt.webenginecontext.info=false"_s); // thirty lines at every start
+    // No rules: those of the environment were read before main(), and would win. They could log addresses and headers.
+    QLoggingCategory::installFilter([](QLoggingCategory *category) {
+        category->setEnabled(QtDebugMsg, false);
+        category->setEnabled(QtInfoMsg, false);
+    });
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QCoreApplication::setApplicationName(u"kassi"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(KASSI_VERSION));

@@ -10,7 +10,6 @@
     const maxWaiting = 16;
     const reportMs = 1000;
     const aliveMs = 50;
-    const maxInner = 64;
 
     let bridge = null;
     let frame = null;
@@ -23,7 +22,6 @@
     let reportTimer = 0;
     let aliveAt = -Infinity;
     let errorAt = -Infinity;
-    const inner = new Map();
 
     const send = (value) => {
         if (bridge)
@@ -108,26 +106,9 @@
             drainTimer = setTimeout(drain, refillMs);
     };
 
-    // Frames inside the element, a bank's for example, by what alive.js says in them. One that is still there and says
-    // nothing any more hangs or has crashed, and then nobody can pay: the element does not count as alive either.
-    const hearInner = (source, interval) => {
-        inner.delete(source);
-        if (source !== null && interval > 0 && inner.size < maxInner)
-            inner.set(source, performance.now() + 3 * interval);
-    };
-    const innerIsSilent = (now) => {
-        for (const [source, until] of inner) {
-            if (source.closed)
-                inner.delete(source);
-            else if (now > until)
-                return true;
-        }
-        return false;
-    };
-
     const passAlive = (origin) => {
         const now = performance.now();
-        if (now - aliveAt < aliveMs || innerIsSilent(now))
+        if (now - aliveAt < aliveMs)
             return;
         aliveAt = now;
         send({ kind: 'alive', origin });
@@ -149,10 +130,6 @@
                 passAlive(event.origin);
             else
                 passError(data.refused === true);
-            return;
-        }
-        if (!fromElement && data && typeof data === 'object' && typeof data.kassiInner === 'number') {
-            hearInner(event.source, data.kassiInner);
             return;
         }
         const message = { origin: event.origin, fromElement, data };

@@ -95,13 +95,6 @@
     </message>
 </context>
 <context>
-    <name>Kassi::CheckoutView</name>
-    <message>
-        <source>The checkout could not be shown.</source>
-        <translation>Ekki tókst að birta greiðslusíðuna.</translation>
-    </message>
-</context>
-<context>
     <name>Kassi::LateMoneyBar</name>
     <message>
         <source>Refund</source>
@@ -244,6 +237,57 @@
     <message>
         <source>Close</source>
         <translation>Loka</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::StopPage</name>
+    <message>
+        <source>The payment page was not opened</source>
+        <translation>Greiðslusíðan var ekki opnuð</translation>
+    </message>
+    <message>
+        <source>It could not be verified that it really comes from this host, so nothing was sent. Check the date and the network of this machine, then try again.</source>
+        <translation>Ekki tókst að staðfesta að hún komi í raun frá þessum vef og því var ekkert sent. Athugaðu dagsetningu og nettengingu vélarinnar og reyndu svo aftur.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reyna aftur</translation>
+    </message>
+    <message>
+        <source>A page was not opened</source>
+        <translation>Síða var ekki opnuð</translation>
+    </message>
+    <message>
+        <source>It could not be verified that it really comes from this host, so nothing was sent to it. Go back and try again, or pay another way.</source>
+        <translation>Ekki tókst að staðfesta að hún komi í raun frá þessum vef og því var ekkert sent þangað. Farðu til baka og reyndu aftur, eða greiddu á annan hátt.</translation>
+    </message>
+    <message>
+        <source>Back to the payment</source>
+        <translation>Aftur í greiðsluna</translation>
+    </message>
+    <message>
+        <source>The payment page cannot be shown here</source>
+        <translation>Ekki er hægt að sýna greiðslusíðuna hér</translation>
+    </message>
+    <message>
+        <source>The host does not accept this till&apos;s address, %1. Compare checkout.origin in the settings with the addresses that Borga knows. Until then, take the payment another way.</source>
+        <translation>Vefurinn samþykkir ekki vefslóð þessa kassa, %1. Berðu checkout.origin í stillingunum saman við slóðirnar sem Borga þekkir. Taktu við greiðslunni á annan hátt þangað til.</translation>
+    </message>
+    <message>
+        <source>The payment page could not be opened</source>
+        <translation>Ekki tókst að opna greiðslusíðuna</translation>
+    </message>
+    <message>
+        <source>The host does not answer as it should. Check the network. Kassi keeps asking whether the payment was made. Try again, or stop the payment and take it another way.</source>
+        <translation>Vefurinn svarar ekki eins og hann á að gera. Athugaðu nettenginguna. Kassi heldur áfram að spyrja hvort greitt hafi verið. Reyndu aftur, eða stöðvaðu greiðsluna og taktu við henni á annan hátt.</translation>
+    </message>
+    <message>
+        <source>The payment page does not work right now</source>
+        <translation>Greiðslusíðan virkar ekki sem stendur</translation>
+    </message>
+    <message>
+        <source>It came too slowly or stopped, three times. Kassi keeps asking whether the payment was made. Try again, or stop the payment and take it another way.</source>
+        <translation>Hún kom of hægt eða stöðvaðist, þrisvar sinnum. Kassi heldur áfram að spyrja hvort greitt hafi verið. Reyndu aftur, eða stöðvaðu greiðsluna og taktu við henni á annan hátt.</translation>
     </message>
 </context>
 <context>

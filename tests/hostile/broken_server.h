@@ -27,12 +27,6 @@ public:
 
     [[nodiscard]] QString origin() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort()); }
     void serve(const QByteArray &bytes, Then then = Then::Close) { m_bytes = bytes, m_then = then; }
-    /// A whole page.
-    void servePage(const QByteArray &status, const QByteArray &headers, const QByteArray &body)
-    {
-        serve("HTTP/1.1 " + status + "\r\nContent-Type: text/html; charset=utf-8\r\n" + headers +
-              "Connection: close\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
-    }
     [[nodiscard]] int hits() const { return m_hits; }
 
 private:

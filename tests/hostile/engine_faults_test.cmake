@@ -1,2 +1,36 @@
 # SPDX-License-Identifier: MIT
 kassi_hostile_test(engine_faults_test HELPERS ${rigs}/checkout_view_rig.cpp)
+
+undefended(own_process TEST engine_faults_test SOURCE ui/checkout/engine_environment.cpp
+    WHAT "the element shares a process with the bank's page" FIND "\" --isolate-origins=\"" REPLACE "\" --no-such-switch=\""
+    ROWS elementHasAProcessOfItsOwn)
+undefended(memory_limit TEST engine_faults_test SOURCE ui/checkout/engine_environment.cpp
+    WHAT "a page may take all the memory there is" FIND "rlim_t(2) << 30" REPLACE "rlim_t(200) << 30"
+    ROWS memoryHasAnEnd)
+undefended(heartbeat TEST engine_faults_test SOURCE ui/checkout/load_watchdog.cpp
+    WHAT "nobody notices a page that went silent" FIND "m_watching = Watching::Heartbeat;" REPLACE "return;"
+    ROWS "hungPageIsReplaced:loop" "hungPageIsReplaced:promises" "hungPageIsReplaced:regular expression"
+        "deadProcessIsReplaced:element killed" "deadProcessIsReplaced:element crashed"
+        "deadProcessIsReplaced:element stopped" tenHangsLeaveNoProcess banksFrameThatHangsIsReplaced)
+undefended(engine_gone TEST engine_faults_test SOURCE ui/checkout/checkout_stage.cpp
+    WHAT "nobody hears that the host page's process ended"
+    FIND "connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &CheckoutStage::broken);" REPLACE ""
+    SOURCE2 ui/checkout/load_watchdog.cpp FIND2 "m_watching = Watching::Heartbeat;" REPLACE2 "return;"
+    ROWS "deadProcessIsReplaced:bank's page and host page killed")
+undefended(load_watchdog TEST engine_faults_test SOURCE ui/checkout/load_watchdog.cpp
+    WHAT "nobody notices a page that does not come" FIND "    m_watching = Watching::Load;
+    m_half.start();" REPLACE "    m_watching = Watching::Load;"
+    ROWS "pageThatCannotBePaidAtIsGivenUp:no answer" "pageThatCannotBePaidAtIsGivenUp:half of the headers")
+undefended(whole_document TEST engine_faults_test SOURCE resources/host/alive.js
+    WHAT "half a page counts as one" FIND "document.readyState === 'loading'" REPLACE "false"
+    ROWS "pageThatCannotBePaidAtIsGivenUp:half a page, then silence")
+undefended(error_pages TEST engine_faults_test SOURCE resources/host/alive.js
+    WHAT "a server's error page counts as a checkout" FIND "const isErrorPage = () => {" REPLACE "const isErrorPage = () => { return isEngines;"
+    ROWS "pageThatCannotBePaidAtIsGivenUp:404" "pageThatCannotBePaidAtIsGivenUp:500" "pageThatCannotBePaidAtIsGivenUp:not a page")
+undefended(engines_error_page TEST engine_faults_test SOURCE ui/checkout/checkout_stage.cpp
+    WHAT "an element that refuses our origin is not told from a slow one" FIND "ErrorPageEnabled, true" REPLACE "ErrorPageEnabled, false"
+    ROWS "pageThatCannotBePaidAtIsGivenUp:frame-ancestors" "pageThatCannotBePaidAtIsGivenUp:X-Frame-Options")
+undefended(dead_popup TEST engine_faults_test SOURCE ui/checkout/popup_panel.cpp
+    WHAT "a popup whose process died stays"
+    FIND "connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &PopupPanel::closed);" REPLACE ""
+    ROWS popupThatDiesIsClosedAndItsOpenerKnows)

@@ -39,20 +39,11 @@ inline QList<qint64> descendants(qint64 root)
     return found;
 }
 
-/// What Chromium calls a process: "renderer", "zygote", "utility" …; "" for others.
-inline QByteArray engineType(qint64 pid)
-{
-    for (const QByteArray &argument : procFile(pid, "cmdline").replace(' ', '\0').split('\0')) {
-        if (argument.startsWith("--type="))
-            return argument.mid(7);
-    }
-    return {};
-}
-
-inline QList<qint64> engineProcesses(qint64 root, const QByteArray &type)
+/// The processes that pages live in: Chromium offers these to the system first when memory ends, and no others.
+inline QList<qint64> renderers(qint64 root)
 {
     QList<qint64> found = descendants(root);
-    found.removeIf([&type](qint64 pid) { return engineType(pid) != type; });
+    found.removeIf([](qint64 pid) { return procFile(pid, "oom_score_adj").trimmed().toInt() <= 0; });
     return found;
 }
 

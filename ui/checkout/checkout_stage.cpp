@@ -54,9 +54,9 @@ QString webChannelScript()
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-std::unique_ptr<QWebEngineProfile> makeProfile()
+std::unique_ptr<QWebEngineProfile> makeProfile(const Origin &element)
 {
-    const EngineMemoryLimit limit; // The first one starts the engine.
+    const EngineStart start(element); // The first one does.
     return std::make_unique<QWebEngineProfile>();
 }
 
@@ -83,7 +83,7 @@ CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, Q
     , m_appSchemes(setup.appSchemes)
     , m_requestGuard(std::make_unique<RequestGuard>(m_home))
     , m_bridge(new CheckoutBridge(this))
-    , m_profile(makeProfile())
+    , m_profile(makeProfile(setup.elementOrigin))
 {
     m_pressedLately.setSingleShot(true);
     m_appLinkPause.setSingleShot(true);

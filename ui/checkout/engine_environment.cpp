@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 namespace Kassi {
@@ -46,6 +47,8 @@ constexpr EngineSwitch switches[] = {
     {"--js-flags=--max-old-space-size=512",
      "a script that eats memory loses its own process, not the machine its breath"},
 };
+
+constexpr char switchesVariable[] = "QTWEBENGINE_CHROMIUM_FLAGS";
 
 /// A checkout's processes have less than a quarter of it.
 constexpr rlim_t largestProcess = rlim_t(2) << 30;
@@ -97,25 +100,32 @@ QStringList cleanEngineEnvironment(const QStringList &more)
     for (const EngineSwitch &each : switches)
         own << QString::fromLatin1(each.text);
     // Not in the arguments: there a customer's neighbour could read them, and add to them.
-    qputenv("QTWEBENGINE_CHROMIUM_FLAGS", (own + more).join(u' ').toLocal8Bit());
+    qputenv(switchesVariable, (own + more).join(u' ').toLocal8Bit());
     return names;
 }
 
-EngineMemoryLimit::EngineMemoryLimit()
+EngineStart::EngineStart(const Origin &element)
+    : m_switches(qgetenv(switchesVariable))
+    , m_dumpable(prctl(PR_GET_DUMPABLE))
 {
+    const QUrl site = element.documentUrl().adjusted(QUrl::RemovePort | QUrl::StripTrailingSlash); // all its ports
+    qputenv(switchesVariable, m_switches + " --isolate-origins=" + site.toEncoded(QUrl::RemovePath));
     rlimit data{};
     getrlimit(RLIMIT_DATA, &data);
-    m_before = data.rlim_cur;
+    m_dataLimit = data.rlim_cur;
     data.rlim_cur = std::min(data.rlim_cur, largestProcess);
     setrlimit(RLIMIT_DATA, &data);
+    prctl(PR_SET_DUMPABLE, 1);
 }
 
-EngineMemoryLimit::~EngineMemoryLimit()
+EngineStart::~EngineStart()
 {
     rlimit data{};
     getrlimit(RLIMIT_DATA, &data);
-    data.rlim_cur = m_before;
+    data.rlim_cur = m_dataLimit;
     setrlimit(RLIMIT_DATA, &data);
+    prctl(PR_SET_DUMPABLE, m_dumpable);
+    qputenv(switchesVariable, m_switches);
 }
 
 } // namespace Kassi

@@ -4,6 +4,9 @@
 // stays.
 #pragma once
 
+#include "payment/origin.h"
+
+#include <QByteArray>
 #include <QStringList>
 
 #include <span>
@@ -33,17 +36,23 @@ struct EngineSwitch
 /// What the loader did with LD_PRELOAD before main() cannot be undone; the engine's processes start without it.
 QStringList cleanEngineEnvironment(const QStringList &more = {});
 
-/// Alive while the engine starts, which is when the first profile is made: its processes inherit a limit of their data,
-/// each for itself, so that a page that eats memory loses its own process and not the machine its breath.
-class EngineMemoryLimit
+/// Alive while the first profile is made, which starts the engine. The element's pages get a process of their own,
+/// which no bank's page is in, and not the host page either (--site-per-process does that for all, and ends 6.4 at
+/// once, because of the host page's made-up address). The engine's processes inherit a limit of their data, each for
+/// itself: a page that eats memory loses its own process, and not the machine its breath. And a program that forbids to
+/// be dumped allows it for that moment: otherwise the engine goes without a part of its sandbox (the namespaces, whose
+/// files in /proc belong to root then), and says nothing.
+class EngineStart
 {
 public:
-    EngineMemoryLimit();
-    ~EngineMemoryLimit();
-    Q_DISABLE_COPY_MOVE(EngineMemoryLimit)
+    explicit EngineStart(const Origin &element);
+    ~EngineStart();
+    Q_DISABLE_COPY_MOVE(EngineStart)
 
 private:
-    quint64 m_before = 0;
+    QByteArray m_switches;
+    quint64 m_dataLimit = 0;
+    int m_dumpable = 0;
 };
 
 } // namespace Kassi
