@@ -286,10 +286,10 @@ void EngineFaultsTest::popupThatDiesIsClosedAndItsOpenerKnows()
 
 void EngineFaultsTest::popupThatHangsCanBeClosed()
 {
-    showPaymentWithPopup("setTimeout(() => { for (;;); }, 200)");
+    showPaymentWithPopup("report('hanging').then(() => { for (;;); })");
     QCOMPARE(popups(), 1);
     StallMeter stall;
-    QTest::qWait(500);
+    QTRY_VERIFY_WITH_TIMEOUT(reported(u"hanging"_s), patience);
     QTest::mouseClick(m_view->findChild<QPushButton *>(u"kassiPopupClose"_s), Qt::LeftButton);
     QCOMPARE(popups(), 0);
     QTRY_VERIFY_WITH_TIMEOUT(reported(u"popup closed"_s), patience);

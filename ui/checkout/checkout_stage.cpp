@@ -122,8 +122,7 @@ QWebEngineView *CheckoutStage::view() const
 void CheckoutStage::injectScripts(std::chrono::milliseconds aliveInterval)
 {
     m_page->scripts().insert(
-        isolatedScript(u"kassi-bridge"_s, webChannelScript() + u'
-' + hostResource(u"bridge.js"_s), false));
+        isolatedScript(u"kassi-bridge"_s, webChannelScript() + u'\n' + hostResource(u"bridge.js"_s), false));
     const QString alive = hostResource(u"alive.js"_s).replace(u"{interval}"_s, QString::number(aliveInterval.count()));
     m_page->scripts().insert(isolatedScript(u"kassi-alive"_s, alive, true));
     m_profile->scripts()->insert(isolatedScript(u"kassi-frame"_s, hostResource(u"frame.js"_s), true)); // In popups too.
