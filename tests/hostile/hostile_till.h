@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// The real `kassi` with a page in its checkout that offers everything a page should not be able to do, a person in
+// front of it, and a watch that knows what a breakout would look like from outside.
+#pragma once
+
+#include "display.h"
+#include "drag_partner.h"
+#include "element_server.h"
+#include "till_rig.h"
+#include "traces.h"
+
+namespace Kassi::Test {
+
+class HostileTill
+{
+public:
+    explicit HostileTill(const VirtualDisplay &display);
+
+    [[nodiscard]] TillRig &rig() { return m_rig; }
+    [[nodiscard]] Display &display() { return m_display; }
+    [[nodiscard]] DragPartner &partner() { return m_partner; }
+    [[nodiscard]] const ElementServer &elements() const { return m_elements; }
+    /// Nobody may ever ask it for anything.
+    [[nodiscard]] const ElementServer &canary() const { return m_canary; }
+
+    /// `kassi charge`, until the page takes keys. Once; a payment that still stands is used again.
+    void standUp();
+    /// After starting something else: takes what is to be seen now as how it has to stay.
+    void takeAsItShouldBe();
+    /// Waits for the payment page at `path` and wakes it, and has every later watch ask that page.
+    void goTo(const QString &path);
+    /// A click with a button on a control of the page by its name in the page's list.
+    void click(const QString &control, int button = 1);
+    [[nodiscard]] QPoint pointOf(const QString &control) const;
+    /// Presses here, moves over in steps as a hand does, and lets go there.
+    void drag(const QPoint &from, const QPoint &to);
+    /// Waits until what was done is over, then says what is not as it should be; empty: all is well.
+    [[nodiscard]] QString trouble();
+    /// Without a page to ask: processes, windows, files, listeners, requests.
+    [[nodiscard]] QString traces();
+    /// The gateway takes the money, and `kassi` has to find that.
+    [[nodiscard]] RunResult pay();
+    /// The page's own report about itself, the last one.
+    [[nodiscard]] QString shape() const { return m_shape; }
+    [[nodiscard]] QString stateOf(const QString &path) const;
+
+private:
+    [[nodiscard]] QSize sizeOf(const QString &path) const;
+    [[nodiscard]] bool probe();
+    [[nodiscard]] QStringList probes() const;
+    [[nodiscard]] QStringList strangers() const;
+    [[nodiscard]] QStringList files() const;
+
+    TillRig m_rig;
+    Display m_display;
+    Decoys m_decoys;
+    ElementServer m_elements;
+    ElementServer m_canary;
+    DragPartner m_partner;
+    QString m_path = QStringLiteral("/element");
+    QSize m_viewport;
+    QString m_shape;
+    QMap<QString, QString> m_shapeShouldBe; ///< By page.
+    QStringList m_windowsShouldBe;
+    QStringList m_filesShouldBe;
+    int m_loadsShouldBe = 0;
+};
+
+} // namespace Kassi::Test
