@@ -25,12 +25,17 @@ public:
 
     /// `kassi charge`, until the page takes keys. Once; a payment that still stands is used again.
     void standUp();
+    /// Ends the program the hard way; the next standUp() goes on with the same payment.
+    void lieDown();
     /// After starting something else: takes what is to be seen now as how it has to stay.
     void takeAsItShouldBe();
     /// Waits for the payment page at `path` and wakes it, and has every later watch ask that page.
     void goTo(const QString &path);
     /// A click with a button on a control of the page by its name in the page's list.
     void click(const QString &control, int button = 1);
+    /// A click on a control, and keys.
+    void press(const QString &control, const QString &keys);
+    [[nodiscard]] bool hasNewWindow() const { return m_display.windows() != m_windowsShouldBe; }
     [[nodiscard]] QPoint pointOf(const QString &control) const;
     /// Presses here, moves over in steps as a hand does, and lets go there.
     void drag(const QPoint &from, const QPoint &to);
@@ -64,6 +69,8 @@ private:
     QStringList m_windowsShouldBe;
     QStringList m_filesShouldBe;
     int m_loadsShouldBe = 0;
+    int m_canaryShouldBe = 0;
+    qsizetype m_reportsBefore = 0; ///< Of earlier starts.
 };
 
 } // namespace Kassi::Test

@@ -19,6 +19,11 @@ class PersonTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { m_display = std::make_unique<VirtualDisplay>(); }
+    void cleanup()
+    {
+        if (QTest::currentTestFailed() && m_till)
+            m_till->lieDown(); // the next row is not to suffer
+    }
     void cleanupTestCase();
 
     void keysOpenNothing_data();
@@ -105,12 +110,11 @@ void PersonTest::keysOpenNothing()
 {
     QFETCH(QString, keys);
     HostileTill &till = this->till();
-    for (const QString &focus : {u"field"_s, u"empty"_s}) {
-        till.click(focus);
-        till.rig().press(keys);
-        const QString wrong = till.traces(); // before the next click, which would close a menu
-        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
-    }
+    till.press(u"field"_s, keys);
+    QVERIFY(!till.hasNewWindow()); // before the next click, which would close a menu
+    till.press(u"empty"_s, keys);
+    QVERIFY(!till.hasNewWindow());
+    till.press(u"field"_s, u"ctrl+a Delete"_s); // Alt+f types an f
     ALL_IS_WELL(till);
 }
 
