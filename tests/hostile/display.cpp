@@ -4,7 +4,6 @@
 #include <xcb/xcb.h>
 
 #include <cstdlib>
-#include <utility>
 #include <vector>
 
 namespace Kassi::Test {
@@ -44,9 +43,16 @@ QString titleOf(xcb_connection_t *connection, xcb_window_t window)
                              xcb_get_property_value_length(reply.get()));
 }
 
-std::vector<std::pair<xcb_window_t, QString>> visible(xcb_connection_t *connection)
+struct Seen
 {
-    std::vector<std::pair<xcb_window_t, QString>> found;
+    xcb_window_t window;
+    QString title;
+    QRect place;
+};
+
+std::vector<Seen> visible(xcb_connection_t *connection)
+{
+    std::vector<Seen> found;
     const auto tree = hold(xcb_query_tree_reply(connection, xcb_query_tree(connection, rootOf(connection)), nullptr));
     if (!tree)
         return found;
@@ -59,11 +65,7 @@ std::vector<std::pair<xcb_window_t, QString>> visible(xcb_connection_t *connecti
         if (!state || !place || state->_class == XCB_WINDOW_CLASS_INPUT_ONLY ||
             state->map_state != XCB_MAP_STATE_VIEWABLE)
             continue;
-        found.emplace_back(window, u"%1 %2x%3+%4+%5"_s.arg(titleOf(connection, window))
-                                       .arg(place->width)
-                                       .arg(place->height)
-                                       .arg(place->x)
-                                       .arg(place->y));
+        found.push_back({window, titleOf(connection, window), {place->x, place->y, place->width, place->height}});
     }
     return found;
 }
@@ -80,24 +82,34 @@ Display::Display(const QString &name)
 QStringList Display::windows() const
 {
     QStringList list;
-    for (const auto &[window, line] : visible(m_connection.get()))
-        list << line;
+    for (const auto &[window, title, place] : visible(m_connection.get()))
+        list << u"%1 %2x%3+%4+%5"_s.arg(title).arg(place.width()).arg(place.height()).arg(place.x()).arg(place.y());
     list.sort();
     return list;
 }
 
+QRect Display::placeOf(const QString &title) const
+{
+    for (const Seen &one : visible(m_connection.get())) {
+        if (one.title.startsWith(title))
+            return one.place;
+    }
+    return {};
+}
+
 void Display::askToClose(const QString &title) const
 {
-    for (const auto &[window, line] : visible(m_connection.get())) {
-        if (!line.startsWith(title))
+    for (const Seen &one : visible(m_connection.get())) {
+        if (!one.title.startsWith(title))
             continue;
         xcb_client_message_event_t event = {};
         event.response_type = XCB_CLIENT_MESSAGE;
         event.format = 32;
-        event.window = window;
+        event.window = one.window;
         event.type = atom(m_connection.get(), "WM_PROTOCOLS");
         event.data.data32[0] = atom(m_connection.get(), "WM_DELETE_WINDOW");
-        xcb_send_event(m_connection.get(), 0, window, XCB_EVENT_MASK_NO_EVENT, reinterpret_cast<const char *>(&event));
+        xcb_send_event(m_connection.get(), 0, one.window, XCB_EVENT_MASK_NO_EVENT,
+                       reinterpret_cast<const char *>(&event));
     }
     xcb_flush(m_connection.get());
 }

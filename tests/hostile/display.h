@@ -3,6 +3,7 @@
 // A display of the tests has none, so that every window of every program is on the list.
 #pragma once
 
+#include <QRect>
 #include <QStringList>
 
 #include <memory>
@@ -19,6 +20,8 @@ public:
     /// The windows that can be seen, each as "title 1024x768+0+0", sorted. A dialog, menu or another program's window
     /// is one more line.
     [[nodiscard]] QStringList windows() const;
+    /// Where the window with a title that begins so is.
+    [[nodiscard]] QRect placeOf(const QString &title) const;
     /// As the cross of a title bar does, or Alt+F4 where a window manager knows it.
     void askToClose(const QString &title) const;
 

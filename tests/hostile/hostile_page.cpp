@@ -54,10 +54,10 @@ constexpr std::array controls{
     Control{"login", "<a target=inner href='/locked'>log in</a>"},
     Control{"alert",
             "<button onclick='for (let i = 0; i < 50; ++i) { alert(1); confirm(2); prompt(3); }'>alerts</button>"},
-    Control{"close", "<button onclick='attempt(() => close())'>close</button>"},
+    Control{"close", "<button onclick='attempt(() => window.close())'>close</button>"},
     Control{"close-top", "<button onclick='attempt(() => top.close())'>close top</button>"},
     Control{"back", "<button onclick='attempt(() => top.history.back())'>back</button>"},
-    Control{"window", "<button onclick='open(\"/popup\", \"popup\")'>window</button>"},
+    Control{"window", "<button onclick='window.open(\"/popup\", \"popup\")'>window</button>"},
     Control{"install", "<button onclick='attempt(() => navigator.registerProtocolHandler(\"web+kassi\", \"/x?%s\"))'>"
                        "handler</button>"},
     Control{"share", "<button onclick='attempt(() => navigator.share({url: \"/element\"}))'>share</button>"},
@@ -66,6 +66,7 @@ constexpr std::array controls{
     Control{"copy", "<button onclick='attempt(() => navigator.clipboard.writeText(\"from the page\"))'>copy</button>"},
     Control{"read", "<button onclick='attempt(() => navigator.clipboard.read().then((all) => seen.push(\"read\" + "
                     "all.length)))'>read</button>"},
+    Control{"keep", "<button onclick='keep()'>keep</button>"},
     Control{"screen", "<button onclick='attempt(() => navigator.mediaDevices.getDisplayMedia().then(() => "
                       "seen.push(\"screen\")))'>screen</button>"},
 };
@@ -98,13 +99,21 @@ const shape = () => JSON.stringify({ scale: devicePixelRatio, width: innerWidth,
     lock: !!document.pointerLockElement, field: field.value, selected: selected(), seen });
 const probe = () => painted(() => report(`${who} probe ${shape()}`));
 addEventListener('keydown', (event) => { if (event.code === 'ControlRight') probe(); }, true);
-for (const name of ['drop', 'paste', 'popstate', 'pagehide'])
+for (const name of ['drop', 'popstate', 'pagehide'])
     addEventListener(name, () => seen.push(name), true);
+addEventListener('paste', ({ clipboardData }) => seen.push(...clipboardData.types), true);
 for (const picker of document.querySelectorAll('input[type=file]'))
     picker.addEventListener('change', () => seen.push('files ' + picker.files.length));
-const stored = () => JSON.stringify({ cookie: document.cookie, kept: localStorage.length, session: sessionStorage.length,
-    name: window.name, field: field.value });
-report(`${who} state ${stored()}`);
+// Everything in which a page can leave something for the next one.
+const keep = () => {
+    document.cookie = 'kept=1; max-age=99999';
+    localStorage.kept = sessionStorage.kept = window.name = 'kept';
+    indexedDB.open('kept', 1).onsuccess = () => seen.push('kept');
+};
+const stored = async () => JSON.stringify({ cookie: document.cookie, local: localStorage.length,
+    session: sessionStorage.length, name: window.name, databases: (await indexedDB.databases()).length,
+    field: field.value });
+stored().then((text) => report(`${who} state ${text}`));
 painted(() => report(`${who} up ${innerWidth} ${innerHeight}`));
 )";
 

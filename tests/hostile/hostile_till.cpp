@@ -37,23 +37,46 @@ HostileTill::HostileTill(const VirtualDisplay &display)
 
 void HostileTill::standUp()
 {
-    if (m_rig.isRunning() && m_path == u"/element"_s)
-        return;
-    lieDown();
+    if (m_rig.isRunning()) {
+        if (m_path == u"/element"_s)
+            return;
+        click(u"close"_s);
+        return comeTo(u"/element"_s);
+    }
+    m_rig.startCharge();
+    expectPayment();
+}
+
+void HostileTill::openWindow()
+{
+    m_rig.start({});
+    (void)TillRig::waitFor([this] { return m_display.placeOf(u"Kassi"_s).isValid(); });
+}
+
+void HostileTill::expectPayment()
+{
     m_path = u"/element"_s;
     m_shapeShouldBe.clear();
-    m_reportsBefore = m_elements.reports().size();
-    m_rig.startCharge();
     (void)TillRig::waitFor([this] { return sizeOf(m_path).isValid(); });
     takeAsItShouldBe();
     goTo(m_path);
     takeAsItShouldBe(); // with what the first steps of an engine leave behind
 }
 
+void HostileTill::toPopup()
+{
+    if (m_path == u"/popup"_s)
+        return;
+    m_reportsBefore = m_elements.reports().size();
+    click(u"window"_s);
+    goTo(u"/popup"_s);
+}
+
 void HostileTill::lieDown()
 {
     if (m_rig.isRunning())
         m_rig.killHard();
+    m_reportsBefore = m_elements.reports().size();
 }
 
 void HostileTill::takeAsItShouldBe()
@@ -66,7 +89,7 @@ void HostileTill::takeAsItShouldBe()
 
 QString HostileTill::stateOf(const QString &path) const
 {
-    const QStringList said = m_elements.reports().filter(path + u" state "_s);
+    const QStringList said = m_elements.reports().mid(m_reportsBefore).filter(path + u" state "_s);
     return said.isEmpty() ? QString() : said.constLast().section(u' ', 2);
 }
 
@@ -79,10 +102,16 @@ QSize HostileTill::sizeOf(const QString &path) const
 
 void HostileTill::goTo(const QString &path)
 {
-    m_path = path;
     if (!TillRig::waitFor([&] { return sizeOf(path).isValid(); }, patience))
         qWarning("the page %s is not shown", qUtf8Printable(path));
-    m_viewport = sizeOf(path);
+    m_viewports.insert(path, sizeOf(path));
+    comeTo(path);
+}
+
+void HostileTill::comeTo(const QString &path)
+{
+    m_path = path;
+    m_viewport = m_viewports.value(path);
     // A browser may drop clicks and keys until its first picture stands. A person sees that, and clicks again.
     const qsizetype before = probes().size();
     for (int tries = 0; tries < 20 && probes().size() == before; ++tries) {
@@ -96,8 +125,9 @@ void HostileTill::goTo(const QString &path)
 
 QPoint HostileTill::pointOf(const QString &control) const
 {
-    // The page fills the window's lower right corner, and the window the screen.
-    return QPoint(VirtualDisplay::width - m_viewport.width(), VirtualDisplay::height - m_viewport.height()) +
+    // The page fills the window's lower right corner.
+    const QRect window = m_display.placeOf(u"Kassi"_s);
+    return window.topLeft() + QPoint(window.width() - m_viewport.width(), window.height() - m_viewport.height()) +
            HostilePage::pointOf(control);
 }
 
@@ -180,7 +210,10 @@ QString HostileTill::traces()
         expect(u"listens"_s, listeners(m_rig.process().processId()), {});
     }
     expect(u"processes"_s, strangers(), {});
-    expect(u"files"_s, files(), m_filesShouldBe);
+    QStringList gone = m_filesShouldBe; // the engine tidies up when it ends
+    for (const QString &file : files())
+        gone.removeAll(file);
+    expect(u"files"_s, files() + gone, m_filesShouldBe);
     expect(u"the desktop was asked"_s, {m_decoys.marks()}, {QString()});
     expect(u"loads"_s, {QString::number(m_elements.hits(u"/element"_s))}, {QString::number(m_loadsShouldBe)});
     expect(u"asked for the canary"_s, {QString::number(m_canary.requests())}, {QString::number(m_canaryShouldBe)});
@@ -191,8 +224,14 @@ QString HostileTill::traces()
 
 RunResult HostileTill::pay()
 {
-    m_rig.control("POST", u"/sessions/"_s + m_rig.sessionId(), {{u"action"_s, u"complete"_s}});
+    takeMoney();
     return m_rig.finish();
+}
+
+void HostileTill::takeMoney()
+{
+    m_rig.control("POST", u"/sessions/"_s + m_rig.sessionId(), {{u"action"_s, u"complete"_s}});
+    m_reportsBefore = m_elements.reports().size();
 }
 
 // Whoever starts something and leaves it behind: it is ours then, see adoptOrphans().

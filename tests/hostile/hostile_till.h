@@ -25,12 +25,18 @@ public:
 
     /// `kassi charge`, until the page takes keys. Once; a payment that still stands is used again.
     void standUp();
+    /// The cashier's window. expectPayment() once a payment is on its way, by keys.
+    void openWindow();
+    void expectPayment();
+    /// Has the page open a window, and goes there; standUp() goes back.
+    void toPopup();
+    [[nodiscard]] bool isInPopup() const { return m_rig.isRunning() && m_path == QStringLiteral("/popup"); }
     /// Ends the program the hard way; the next standUp() goes on with the same payment.
     void lieDown();
     /// After starting something else: takes what is to be seen now as how it has to stay.
     void takeAsItShouldBe();
-    /// Waits for the payment page at `path` and wakes it, and has every later watch ask that page.
-    void goTo(const QString &path);
+    /// Where a popup has been closed by itself.
+    void comeTo(const QString &path);
     /// A click with a button on a control of the page by its name in the page's list.
     void click(const QString &control, int button = 1);
     /// A click on a control, and keys.
@@ -43,13 +49,16 @@ public:
     [[nodiscard]] QString trouble();
     /// Without a page to ask: processes, windows, files, listeners, requests.
     [[nodiscard]] QString traces();
-    /// The gateway takes the money, and `kassi` has to find that.
+    /// The gateway takes the money of the payment that stands.
+    void takeMoney();
+    /// … and `kassi` has to find that.
     [[nodiscard]] RunResult pay();
     /// The page's own report about itself, the last one.
     [[nodiscard]] QString shape() const { return m_shape; }
     [[nodiscard]] QString stateOf(const QString &path) const;
 
 private:
+    void goTo(const QString &path);
     [[nodiscard]] QSize sizeOf(const QString &path) const;
     [[nodiscard]] bool probe();
     [[nodiscard]] QStringList probes() const;
@@ -64,6 +73,7 @@ private:
     DragPartner m_partner;
     QString m_path = QStringLiteral("/element");
     QSize m_viewport;
+    QMap<QString, QSize> m_viewports; ///< By page.
     QString m_shape;
     QMap<QString, QString> m_shapeShouldBe; ///< By page.
     QStringList m_windowsShouldBe;
