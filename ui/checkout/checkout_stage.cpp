@@ -29,13 +29,12 @@ namespace {
 constexpr std::ptrdiff_t maxPopups = 2;
 constexpr auto appLinkInterval = std::chrono::seconds(2);
 
-QWebEngineScript pageScript(const QString &name, const QString &source, QWebEngineScript::ScriptWorldId world,
-                            bool subFrames)
+QWebEngineScript isolatedScript(const QString &name, const QString &source, bool subFrames)
 {
     QWebEngineScript script;
     script.setName(name);
     script.setSourceCode(source);
-    script.setWorldId(world);
+    script.setWorldId(QWebEngineScript::ApplicationWorld);
     script.setInjectionPoint(QWebEngineScript::DocumentCreation);
     script.setRunsOnSubFrames(subFrames);
     return script;
@@ -80,6 +79,8 @@ CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, Q
     m_pressedLately.setSingleShot(true);
     m_appLinkPause.setSingleShot(true);
     lockDown(*m_profile);
+    if (!m_appSchemes.isEmpty())
+        askAboutUnknownSchemes(*m_profile);
     m_profile->setHttpAcceptLanguage(language);
     m_profile->setUrlRequestInterceptor(m_requestGuard.get());
     connect(m_requestGuard.get(), &RequestGuard::refused, this, &CheckoutStage::refused);
@@ -109,13 +110,10 @@ QWebEngineView *CheckoutStage::view() const
 
 void CheckoutStage::injectScripts(std::chrono::milliseconds aliveInterval)
 {
-    m_page->scripts().insert(pageScript(u"kassi-bridge"_s, webChannelScript() + u'\n' + hostResource(u"bridge.js"_s),
-                                        QWebEngineScript::ApplicationWorld, false));
-    // In popups too.
+    m_page->scripts().insert(
+        isolatedScript(u"kassi-bridge"_s, webChannelScript() + u'\n' + hostResource(u"bridge.js"_s), false));
     const QString frame = hostResource(u"frame.js"_s).replace(u"{interval}"_s, QString::number(aliveInterval.count()));
-    auto *scripts = m_profile->scripts();
-    scripts->insert(pageScript(u"kassi-frame"_s, frame, QWebEngineScript::ApplicationWorld, true));
-    scripts->insert(pageScript(u"kassi-page"_s, hostResource(u"page.js"_s), QWebEngineScript::MainWorld, true));
+    m_profile->scripts()->insert(isolatedScript(u"kassi-frame"_s, frame, true)); // In popups too.
 }
 
 std::unique_ptr<CheckoutPage> CheckoutStage::makePage(PageRole role)

@@ -13,6 +13,9 @@ class InputGuard;
 
 /// Settings, storage, downloads, notifications, spell check. Call before the first page of the profile is made.
 void lockDown(QWebEngineProfile &profile);
+/// The page is asked about unknown schemes after a click. For those that have links to apps: the engine opens what the
+/// page accepts, which is none, see CheckoutPage::appLinkRequested().
+void askAboutUnknownSchemes(QWebEngineProfile &profile);
 /// Denies what a page can ask for by signal: permissions, full screen, authentication, certificates, files.
 void lockDown(QWebEnginePage &page);
 /// Keys, buttons, touch, menus, tooltips, drag and drop: the guard, a child of `view`, lets through what a form needs.
