@@ -300,7 +300,7 @@ void PersonTest::aScannerInTheCheckoutIsOnlyTyping()
 // Anything at all, for a while. KASSI_SEED=… makes another monkey.
 void PersonTest::aMonkeyGetsNowhere()
 {
-    constexpr int handfuls = 60;
+    constexpr int handfuls = 30;
     HostileTill &till = this->till();
     bool given = false;
     const uint seed = uint(qEnvironmentVariableIntValue("KASSI_SEED", &given));
