@@ -2,7 +2,7 @@
 // Runs in an isolated world of every frame, before the page's own scripts, which neither see it nor can undo it.
 (() => {
     'use strict';
-    // What only a script can close: nothing is dragged out or dropped in, nothing but fields can be selected, no menu.
+    // What only a script can close: nothing is dragged out, nothing but fields can be selected, no menu of a long press.
     const isField = (node) => {
         const element = node instanceof Element ? node : node && node.parentElement;
         return !!element && (element.matches('input, textarea') || element.isContentEditable);
@@ -11,7 +11,7 @@
         event.preventDefault();
         event.stopImmediatePropagation();
     };
-    for (const type of ['dragstart', 'dragenter', 'dragover', 'drop', 'contextmenu', 'auxclick'])
+    for (const type of ['dragstart', 'contextmenu'])
         window.addEventListener(type, refuse, true);
     window.addEventListener('selectstart', (event) => {
         if (!isField(event.composedPath()[0]))

@@ -59,6 +59,7 @@ Result<std::unique_ptr<CheckoutStage>> CheckoutStage::create(const StageSetup &s
     const QString language = setup.language.isEmpty() ? u"is"_s : setup.language;
     const auto html = hostPage({.file = setup.hostPageFile,
                                 .elementOrigin = setup.elementOrigin,
+                                .appSchemes = setup.appSchemes,
                                 .language = language,
                                 .nonce = QUuid::createUuid().toString(QUuid::Id128)});
     if (!html)
@@ -174,6 +175,8 @@ void CheckoutStage::openPopup(QWebEngineNewWindowRequest &request)
     const auto open = std::ranges::count_if(m_popups, [](const auto &panel) { return !panel->isHidden(); });
     const QUrl url = request.requestedUrl();
     const NavigationContext context = {.role = PageRole::Popup, .mainFrame = true, .home = m_home};
+    if (request.isUserInitiated() && isAppLink(m_appSchemes, url))
+        return followAppLink(url);
     // A request that is not taken over is closed by the engine; window.open() then gives a closed window.
     if (!m_window || !request.isUserInitiated() || open >= maxPopups ||
         (!url.isEmpty() && refuseNavigation(context, url)))
