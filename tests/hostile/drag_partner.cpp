@@ -44,6 +44,8 @@ public:
         if (order == u"carry"_s) {
             m_kind = rest.section(u' ', 0, 0);
             m_what = rest.section(u' ', 1);
+        } else if (order == u"raise"_s) {
+            raise();
         } else if (order == u"primary"_s) {
             QGuiApplication::clipboard()->setText(rest, QClipboard::Selection);
         } else if (order == u"clipboards"_s) {
@@ -131,6 +133,11 @@ void DragPartner::setPrimary(const QString &text)
 QString DragPartner::clipboards()
 {
     return ask(u"clipboards"_s);
+}
+
+void DragPartner::raise()
+{
+    (void)ask(u"raise"_s);
 }
 
 QString DragPartner::received()

@@ -19,6 +19,8 @@ public:
     explicit DragPartner(const QString &display);
     ~DragPartner();
 
+    /// Above all that came later: there is no window manager that would keep it there.
+    void raise();
     /// What the next drag that begins on it carries: "url", "file" or "text", and which.
     void carry(const QString &kind, const QString &what);
     /// The text that a middle click pastes.

@@ -147,6 +147,7 @@ void HostileTill::press(const QString &control, const QString &keys)
 
 void HostileTill::drag(const QPoint &from, const QPoint &to)
 {
+    m_partner.raise();
     QStringList moves{u"mousemove"_s, QString::number(from.x()), QString::number(from.y()), u"mousedown"_s, u"1"_s};
     constexpr int steps = 12;
     for (int step = 1; step <= steps; ++step) {

@@ -19,7 +19,7 @@ undefended(context_menu TEST person_test SOURCE ui/checkout/input_policy.cpp
     FIND "${all_hands_find}" REPLACE "${all_hands_replace}"
     SOURCE2 ui/checkout/lock_down.cpp
     FIND2 "    view.setContextMenuPolicy(Qt::PreventContextMenu);\n" REPLACE2 ""
-    SOURCE3 resources/host/frame.js FIND3 "'contextmenu', " REPLACE3 ""
+    SOURCE3 resources/host/frame.js FIND3 "'dragstart', 'contextmenu'" REPLACE3 "'dragstart'"
     ROWS "buttonsOfTheMouseOpenNothing:right on field" "keysOpenNothing:Menu")
 undefended(selection TEST person_test SOURCE resources/host/frame.js
     WHAT "any text can be selected"
@@ -34,7 +34,6 @@ undefended(drag_in TEST person_test SOURCE ui/checkout/input_policy.cpp
     FIND "${all_hands_find}" REPLACE "${all_hands_replace}"
     SOURCE2 ui/checkout/lock_down.cpp
     FIND2 "    view.setAcceptDrops(false);\n" REPLACE2 ""
-    SOURCE3 resources/host/frame.js FIND3 "'dragenter', 'dragover', 'drop', " REPLACE3 ""
     ROWS "nothingIsDraggedIn:text onto field" "nothingIsDraggedIn:file onto file")
 undefended(colour_dialog TEST person_test SOURCE resources/host/frame.js
     WHAT "a colour is chosen in a dialog"
@@ -60,10 +59,11 @@ undefended(downloads TEST person_test SOURCE ui/checkout/lock_down.cpp
         "controlsOfAPopupOpenNothing:blob" "controlsOfAPopupOpenNothing:data")
 undefended(full_screen TEST person_test SOURCE ui/checkout/lock_down.cpp
     WHAT "a page covers the screen"
-    FIND "    QWebEngineSettings::FullScreenSupportEnabled,\n" REPLACE ""
+    FIND "settings->setAttribute(QWebEngineSettings::PlaybackRequiresUserGesture, true);"
+    REPLACE "settings->setAttribute(QWebEngineSettings::FullScreenSupportEnabled, true);"
     SOURCE2 ui/checkout/lock_down.cpp
     FIND2 "[](QWebEngineFullScreenRequest request) { request.reject(); }"
-    REPLACE2 "[&page](QWebEngineFullScreenRequest request) { page.settings()->setAttribute(QWebEngineSettings::FullScreenSupportEnabled, true); request.accept(); }"
+    REPLACE2 "[](QWebEngineFullScreenRequest request) { request.accept(); }"
     ROWS "controlsOfAPopupOpenNothing:full")
 undefended(unknown_schemes TEST person_test SOURCE ui/checkout/navigation_policy.cpp
     WHAT "the desktop is asked about schemes that no browser knows"

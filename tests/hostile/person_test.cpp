@@ -139,8 +139,7 @@ void PersonTest::buttonsOfTheMouseOpenNothing()
     HostileTill &till = this->till();
     till.partner().setPrimary(till.canary().origin() + u"/canary"_s);
     till.click(u"field"_s);
-    till.click(control, button);
-    till.click(control, button);
+    till.click(control, button); // once: a second click would close a menu
     ALL_IS_WELL(till);
 }
 
