@@ -75,6 +75,8 @@ protected:
 private:
     void take(QDropEvent *event)
     {
+        if (event->source())
+            return; // our own, on its way out
         m_received += event->mimeData()->formats().join(u' ') + u' ' + event->mimeData()->text();
         event->acceptProposedAction();
     }

@@ -266,8 +266,10 @@ void SecretsTest::noneIsLeftBehind()
     QStringList found;
     // From the first process on, and whatever the engine starts later.
     QTimer look;
-    connect(&look, &QTimer::timeout, this,
-            [&] { found << search().inProcesses(m_rig->process().processId()) << inFiles(); });
+    connect(&look, &QTimer::timeout, this, [&] {
+        if (found.isEmpty())
+            found << search().inProcesses(m_rig->process().processId()) << inFiles();
+    });
     if (exitCode == 4)
         m_rig->addFault(
             {{u"match"_s, u"POST /v1/"_s}, {u"action"_s, u"status"_s}, {u"status"_s, 500}, {u"times"_s, 9}});
@@ -277,7 +279,9 @@ void SecretsTest::noneIsLeftBehind()
     act(*m_rig);
     QCOMPARE(finish(found), exitCode);
     look.stop();
-    found << inFiles();
+    if (found.isEmpty())
+        found << inFiles();
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u"; "_s)));
     m_rig->control("DELETE", u"/faults"_s);
 
     m_rig->start({u"recover"_s});
