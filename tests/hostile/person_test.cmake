@@ -34,7 +34,7 @@ undefended(person_drag_in TEST person_test SOURCE ui/checkout/input_policy.cpp
     FIND "${all_hands_find}" REPLACE "${all_hands_replace}"
     SOURCE2 ui/checkout/lock_down.cpp
     FIND2 "    view.setAcceptDrops(false);\n" REPLACE2 ""
-    ROWS "nothingIsDraggedIn:text onto field" "nothingIsDraggedIn:file onto file")
+    ROWS "nothingIsDraggedIn:file onto field" "nothingIsDraggedIn:file onto file")
 undefended(person_colour_dialog TEST person_test SOURCE resources/host/frame.js
     WHAT "a colour is chosen in a dialog"
     FIND "target.type === 'color'" REPLACE "target.type === ''"
