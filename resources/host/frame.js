@@ -17,12 +17,6 @@
         if (!isField(event.composedPath()[0]))
             refuse(event);
     }, true);
-    // A colour is chosen in a dialog of the desktop's.
-    window.addEventListener('click', (event) => {
-        const target = event.composedPath()[0];
-        if (target instanceof HTMLInputElement && target.type === 'color')
-            refuse(event);
-    }, true);
 
     // In the frame that the host page itself inserted: "a document is alive here". The browser adds the true origin of
     // the document, which no page can choose. An error page has the origin "null"; a hung or crashed one is silent.

@@ -67,6 +67,8 @@ constexpr std::array controls{
     Control{"read", "<button onclick='attempt(() => navigator.clipboard.read().then((all) => seen.push(\"read\" + "
                     "all.length)))'>read</button>"},
     Control{"keep", "<button onclick='keep()'>keep</button>"},
+    Control{"pick-colour", "<button onclick='attempt(() => document.querySelector(\"[type=color]\").showPicker())'>"
+                           "colour picker</button>"},
     Control{"screen", "<button onclick='attempt(() => navigator.mediaDevices.getDisplayMedia().then(() => "
                       "seen.push(\"screen\")))'>screen</button>"},
 };

@@ -35,11 +35,14 @@ undefended(person_drag_in TEST person_test SOURCE ui/checkout/input_policy.cpp
     SOURCE2 ui/checkout/lock_down.cpp
     FIND2 "    view.setAcceptDrops(false);\n" REPLACE2 ""
     ROWS "nothingIsDraggedIn:file onto field" "nothingIsDraggedIn:file onto file")
-undefended(person_colour_dialog TEST person_test SOURCE resources/host/frame.js
+undefended(person_colour_dialog TEST person_test SOURCE ui/checkout/input_guard.cpp
     WHAT "a colour is chosen in a dialog"
-    FIND "target.type === 'color'" REPLACE "target.type === ''"
-    SOURCE2 ui/checkout/input_guard.cpp FIND2 "${dialogs_find}" REPLACE2 "${dialogs_replace}"
-    ROWS "controlsOfThePageOpenNothing:colour")
+    FIND "${dialogs_find}" REPLACE "${dialogs_replace}"
+    ROWS "controlsOfThePageOpenNothing:colour" "controlsOfThePageOpenNothing:pick-colour")
+undefended(person_unseen_dialog TEST person_test SOURCE ui/checkout/input_guard.cpp
+    WHAT "a dialog that is never seen keeps the window below from taking any input"
+    FIND "            dialog->setWindowModality(Qt::NonModal);" REPLACE "           "
+    ROWS "controlsOfThePageOpenNothing:pick-colour")
 undefended(person_file_choosers TEST person_test SOURCE ui/checkout/checkout_page.cpp
     WHAT "the engine's own file dialogs"
     FIND "chooseFiles(FileSelectionMode, const QStringList &, const QStringList &)\n{\n    return {};"
