@@ -103,6 +103,7 @@ const probe = () => painted(() => report(`${who} probe ${shape()}`));
 addEventListener('keydown', (event) => { if (event.code === 'ControlRight') probe(); }, true);
 for (const name of ['drop', 'popstate', 'pagehide'])
     addEventListener(name, () => seen.push(name), true);
+addEventListener('dragover', (event) => event.preventDefault()); // it would take anything
 addEventListener('paste', ({ clipboardData }) => seen.push(...clipboardData.types), true);
 for (const picker of document.querySelectorAll('input[type=file]'))
     picker.addEventListener('change', () => seen.push('files ' + picker.files.length));

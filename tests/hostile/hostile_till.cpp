@@ -154,7 +154,8 @@ void HostileTill::drag(const QPoint &from, const QPoint &to)
         const QPoint at = from + (to - from) * step / steps;
         moves << u"mousemove"_s << QString::number(at.x()) << QString::number(at.y()) << u"sleep"_s << u"0.03"_s;
     }
-    for (const int wiggle : {1, -1, 1}) // until whoever is below has had time to say whether it takes what comes
+    for (const int wiggle :
+         {3, -3, 3, -3, 3, -3, 3, -3}) // until whoever is below has had time to say whether it takes what comes
         moves << u"mousemove_relative"_s << u"--"_s << QString::number(wiggle) << u"0"_s << u"sleep"_s << u"0.1"_s;
     m_rig.hand(moves + QStringList{u"mouseup"_s, u"1"_s});
 }

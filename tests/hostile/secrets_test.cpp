@@ -243,7 +243,7 @@ void SecretsTest::noneIsLeftBehind_data()
         13);
     row(
         "unavailable", u"credential"_s, [](TillRig &) {}, 4);
-    row("crash", u"env"_s, crash(SIGSEGV), -1);
+    row("crash", u"file"_s, crash(SIGSEGV), -1);
     row("abort", u"credential"_s, crash(SIGABRT), -1);
     row(
         "the page's process crashes", u"file"_s,
