@@ -4,6 +4,7 @@
 #include <httplib.h>
 
 #include <mutex>
+#include <numeric>
 #include <thread>
 
 namespace Kassi::Test {
@@ -70,6 +71,10 @@ ElementServer::ElementServer()
         response.set_header("Content-Disposition", "attachment; filename=kassi-download.bin");
         response.set_content("downloaded", "application/octet-stream");
     });
+    d->server.Get("/locked", [](const httplib::Request &, httplib::Response &response) {
+        response.status = 401;
+        response.set_header("WWW-Authenticate", "Basic realm=\"kassi\"");
+    });
     d->server.Get(
         ".*", [this](const httplib::Request &request, httplib::Response &response) { d->answer(request, response); });
     d->port = d->server.bind_to_any_port("127.0.0.1");
@@ -99,6 +104,13 @@ int ElementServer::hits(const QString &path) const
 {
     const std::lock_guard lock(d->mutex);
     return d->pages.value(path).hits;
+}
+
+int ElementServer::requests() const
+{
+    const std::lock_guard lock(d->mutex);
+    return std::accumulate(d->pages.cbegin(), d->pages.cend(), 0,
+                           [](int sum, const Page &page) { return sum + page.hits; });
 }
 
 QString ElementServer::query(const QString &path) const

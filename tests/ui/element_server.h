@@ -25,6 +25,7 @@ public:
     void serve(const QString &path, const QByteArray &script, const QMap<QString, QString> &headers = {});
     /// How often `path` was asked for.
     [[nodiscard]] int hits(const QString &path) const;
+    [[nodiscard]] int requests() const; ///< For pages, of all paths.
     [[nodiscard]] QStringList reports() const;
     /// Query of the last GET of `path`.
     [[nodiscard]] QString query(const QString &path) const;

@@ -27,9 +27,10 @@ QJsonObject GatewayRig::control(const QByteArray &method, const QString &path, c
     httplib::Client client("127.0.0.1", m_gateway->port());
     const httplib::Headers headers{{"X-Sandbox-Control", controlToken}};
     const std::string where = "/sandbox" + path.toStdString();
-    const auto answer =
-        method == "GET" ? client.Get(where, headers)
-                        : client.Post(where, headers, QJsonDocument(body).toJson().toStdString(), "application/json");
+    const auto answer = method == "GET"      ? client.Get(where, headers)
+                        : method == "DELETE" ? client.Delete(where, headers)
+                                             : client.Post(where, headers, QJsonDocument(body).toJson().toStdString(),
+                                                           "application/json");
     if (!answer || answer->status >= 400)
         return {};
     return QJsonDocument::fromJson(QByteArray::fromStdString(answer->body)).object();

@@ -57,18 +57,27 @@ language = "is"
 
 void TillRig::start(const QStringList &arguments)
 {
-    m_process = std::make_unique<QProcess>();
     m_awake = false;
+    m_process = launch(arguments);
+}
+
+std::unique_ptr<QProcess> TillRig::launch(const QStringList &arguments) const
+{
+    auto process = std::make_unique<QProcess>();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"DISPLAY"_s, m_display.name());
     environment.insert(u"XDG_RUNTIME_DIR"_s, folder());
     environment.insert(u"HOME"_s, folder());
     for (const QString &name : {u"QT_QPA_PLATFORM"_s, u"WAYLAND_DISPLAY"_s, u"QTWEBENGINE_DISABLE_SANDBOX"_s})
         environment.remove(name);
-    diesWithUs(*m_process);
-    m_process->setProcessEnvironment(environment);
-    m_process->start(qEnvironmentVariable("KASSI_PROGRAM", QStringLiteral(KASSI_PROGRAM)),
-                     arguments + QStringList{u"--config"_s, configFile(), u"--state-dir"_s, stateDir()});
+    for (auto variable = m_variables.cbegin(); variable != m_variables.cend(); ++variable)
+        environment.insert(variable.key(), variable.value());
+    diesWithUs(*process);
+    process->setWorkingDirectory(folder());
+    process->setProcessEnvironment(environment);
+    process->start(qEnvironmentVariable("KASSI_PROGRAM", QStringLiteral(KASSI_PROGRAM)),
+                   arguments + QStringList{u"--config"_s, configFile(), u"--state-dir"_s, stateDir()});
+    return process;
 }
 
 void TillRig::startCharge(const QStringList &more)

@@ -39,11 +39,16 @@ public:
     void rewriteSettings(const QString &before = {}, const QString &after = {}) const;
     /// Starts `kassi` with this rig's settings and state folder.
     void start(const QStringList &arguments);
+    /// A further one, beside it.
+    [[nodiscard]] std::unique_ptr<QProcess> launch(const QStringList &arguments) const;
+    /// A variable of the environment that the next start() gives to `kassi`.
+    void setVariable(const QString &name, const QString &value) { m_variables.insert(name, value); }
     /// `kassi charge` of 4990 krónur for ORDER-1, and more.
     void startCharge(const QStringList &more = {});
     [[nodiscard]] RunResult finish();
     [[nodiscard]] RunResult run(const QStringList &arguments);
-    [[nodiscard]] QProcess &process() { return *m_process; }
+    [[nodiscard]] QProcess &process() const { return *m_process; }
+    [[nodiscard]] bool isRunning() const { return m_process && m_process->state() != QProcess::NotRunning; }
     void killHard();
 
     // The customer's hand. Controls are named as in the sandbox's pages; each waits until the control stands still.
@@ -52,6 +57,8 @@ public:
     void answerChallenge(const QString &control, bool inPopup);
     void type(const QString &text) const;
     void press(const QString &key) const;
+    /// Anything else that xdotool can do.
+    void hand(const QStringList &arguments) const;
     /// Clicks into a field and types over what is there.
     void fillIn(const QString &control, const QString &text);
     void fillInCard(const QString &number);
@@ -62,11 +69,11 @@ private:
     void focus(const QString &control);
     void clickAt(const QPoint &point) const;
     [[nodiscard]] QPoint pointOf(const QString &control, bool inPopup) const;
-    void hand(const QStringList &arguments) const;
 
     const VirtualDisplay &m_display;
     QTemporaryDir m_folder;
     std::unique_ptr<QProcess> m_process;
+    QMap<QString, QString> m_variables;
     bool m_awake = false; ///< The page has taken a click.
 };
 

@@ -214,8 +214,12 @@ void AmountPage::resizeEvent(QResizeEvent *event)
 
 void AmountPage::type(const QString &digits)
 {
-    if (m_digits.size() + digits.size() > maxDigits)
+    if (m_digits.size() + digits.size() > maxDigits) {
+        // What a scanner types ends with Enter: cut off, it would be charged.
+        m_charge->setEnabled(false);
+        m_phone->setEnabled(false);
         return setProblem(tr("An amount has at most %1 digits.").arg(maxDigits));
+    }
     m_digits += digits;
     while (m_digits.startsWith(u'0'))
         m_digits.remove(0, 1);

@@ -38,6 +38,7 @@ bool InputGuard::eventFilter(QObject *watched, QEvent *event)
         watch(child);
         if (auto *dialog = qobject_cast<QDialog *>(child)) {
             dialog->setAttribute(Qt::WA_DontShowOnScreen);
+            dialog->setWindowModality(Qt::NonModal); // or the window below takes no input any more
             QMetaObject::invokeMethod(dialog, &QDialog::reject, Qt::QueuedConnection);
         }
         return false;
