@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "hostile_server.h"
+
+#include "support/certificates.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslKey>
+
+#include <httplib.h>
+
+#include <mutex>
+#include <thread>
+
+namespace Kassi::Test {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString source(const QString &name)
+{
+    QFile file(QStringLiteral(KASSI_SOURCE_DIR "/tests/hostile/attacks/") + name + u".js"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("there is no attack %s", qUtf8Printable(name));
+    return QString::fromUtf8(file.readAll());
+}
+
+QString document(const QString &prelude, const QString &script)
+{
+    return u"<!DOCTYPE html><meta charset=utf-8><style>html,body{margin:0;height:100%}</style><body><script>"_s +
+           prelude + u"</script><script>"_s + script + u"</script>"_s;
+}
+
+} // namespace
+
+QString placeName(Place place)
+{
+    switch (place) {
+    case Place::Element: return u"element"_s;
+    case Place::Bank: return u"bank"_s;
+    case Place::Popup: return u"popup"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+struct HostileServer::Private
+{
+    Private()
+        : identity(authority.issue(u"DNS:element.test"_s))
+        , server(identity.certificate.toUtf8().constData(), identity.key.toUtf8().constData())
+    {
+    }
+
+    Testing::TestAuthority authority;
+    Testing::ServerIdentity identity;
+    httplib::SSLServer server;
+    std::thread thread;
+    int port = 0;
+
+    mutable std::mutex mutex;
+    int row = 0;
+    QString attack = u"nothing"_s;
+    Place place = Place::Element;
+    QList<QPair<QString, QString>> reports;
+
+    [[nodiscard]] QString prelude() const
+    {
+        return source(u"prelude"_s).replace(u"{row}"_s, QString::number(row)).replace(u"{place}"_s, placeName(place));
+    }
+    /// The attack itself, or the way to it.
+    [[nodiscard]] QString element(bool isElement) const
+    {
+        const std::lock_guard lock(mutex);
+        if (isElement && place == Place::Bank)
+            return document(prelude(), u"frame('https://bank.test/attack')"_s);
+        if (isElement && place == Place::Popup)
+            return document(prelude(), u"clicked().then(() => open('https://shop.test/attack'))"_s);
+        return document(prelude(), u"attack(async () => {\n"_s + source(attack) + u"\n})"_s);
+    }
+    void answer(const httplib::Request &request, httplib::Response &response) const;
+    void hear(const httplib::Request &request);
+};
+
+// What the script asked for: status, type, header (name:value, repeated), body; `script`: a page with the prelude.
+void HostileServer::Private::answer(const httplib::Request &request, httplib::Response &response) const
+{
+    const std::lock_guard lock(mutex);
+    if (request.has_param("status"))
+        response.status = std::stoi(request.get_param_value("status"));
+    for (std::size_t i = 0; i < request.get_param_value_count("header"); ++i) {
+        const std::string header = request.get_param_value("header", i);
+        const auto colon = header.find(':');
+        response.set_header(header.substr(0, colon), header.substr(colon + 1));
+    }
+    response.set_header("Cache-Control", "no-store");
+    response.set_header("Access-Control-Allow-Origin", "*");
+    const std::string type = request.has_param("type") ? request.get_param_value("type") : "text/html";
+    if (request.has_param("script"))
+        response.set_content(
+            document(prelude(), QString::fromStdString(request.get_param_value("script"))).toStdString(), type);
+    else
+        response.set_content(request.get_param_value("body"), type);
+}
+
+void HostileServer::Private::hear(const httplib::Request &request)
+{
+    const std::lock_guard lock(mutex);
+    const QString body = QString::fromStdString(request.body);
+    if (request.get_param_value("row") == std::to_string(row))
+        reports.append({body.section(u' ', 0, 0), body.section(u' ', 1)});
+}
+
+HostileServer::HostileServer()
+    : d(std::make_unique<Private>())
+{
+    // One connection, one request: kept connections would hold a thread each.
+    d->server.set_keep_alive_max_count(1);
+    d->server.new_task_queue = [] { return new httplib::ThreadPool(32); };
+    const auto page = [this](const httplib::Request &request, httplib::Response &response) {
+        response.set_header("Cache-Control", "no-store");
+        response.set_content(d->element(request.path == "/element").toStdString(), "text/html; charset=utf-8");
+    };
+    d->server.Get("/element", page);
+    d->server.Get("/attack", page);
+    const auto answer = [this](const httplib::Request &request, httplib::Response &response) {
+        d->answer(request, response);
+    };
+    d->server.Get("/answer", answer);
+    d->server.Post("/answer", answer);
+    d->server.Post("/report", [this](const httplib::Request &request, httplib::Response &) { d->hear(request); });
+    d->port = d->server.bind_to_any_port("127.0.0.1");
+    d->thread = std::thread([this] { d->server.listen_after_bind(); });
+    while (!d->server.is_running()) // stop() has no effect before that.
+        std::this_thread::yield();
+}
+
+HostileServer::~HostileServer()
+{
+    d->server.stop();
+    d->thread.join();
+}
+
+QString HostileServer::engineSwitches(int canaryPort) const
+{
+    QFile file(d->identity.certificate);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no certificate");
+    const QByteArray key = QSslCertificate(&file).publicKey().toDer();
+    const QString print = QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toBase64());
+    // No space may stand in a switch. The addresses no page may reach all lead to the canary.
+    QStringList rules = {u"MAP *.test 127.0.0.1:%1"_s.arg(d->port)};
+    for (const QString &host : {u"10.1.2.3"_s, u"172.16.1.1"_s, u"192.168.7.7"_s, u"169.254.169.254"_s, u"[fd00::1]"_s,
+                                u"localhost"_s, u"printer"_s, u"nas.local"_s})
+        rules << u"MAP %1 127.0.0.1:%2"_s.arg(host).arg(canaryPort);
+    return u"--host-resolver-rules=\"%1\" --ignore-certificate-errors-spki-list=%2"_s.arg(rules.join(u','), print);
+}
+
+void HostileServer::stage(const QString &attack, Place place)
+{
+    const std::lock_guard lock(d->mutex);
+    ++d->row;
+    d->attack = attack;
+    d->place = place;
+    d->reports.clear();
+}
+
+QStringList HostileServer::said(const QString &kind) const
+{
+    const std::lock_guard lock(d->mutex);
+    QStringList texts;
+    for (const auto &[what, text] : d->reports) {
+        if (what == kind)
+            texts << text;
+    }
+    return texts;
+}
+
+int HostileServer::count(const QString &kind) const
+{
+    return int(said(kind).size());
+}
+
+} // namespace Kassi::Test

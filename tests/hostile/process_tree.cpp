@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "process_tree.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QMultiHash>
+
+#include <sys/prctl.h>
+
+namespace Kassi::Test {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Inodes of the sockets that a process holds.
+QSet<QByteArray> socketsOf(qint64 pid)
+{
+    QSet<QByteArray> inodes;
+    const QDir descriptors(u"/proc/%1/fd"_s.arg(pid));
+    for (const QString &name : descriptors.entryList(QDir::System | QDir::Files | QDir::NoDotAndDotDot)) {
+        const QByteArray target = QFile::symLinkTarget(descriptors.filePath(name)).toUtf8();
+        const auto start = target.indexOf("socket:[");
+        if (start >= 0)
+            inodes << target.mid(start + 8).chopped(1);
+    }
+    return inodes;
+}
+
+} // namespace
+
+void adoptOrphans()
+{
+    ::prctl(PR_SET_CHILD_SUBREAPER, 1);
+}
+
+QList<qint64> processTree()
+{
+    QMultiHash<qint64, qint64> children;
+    for (const QString &pid : QDir(u"/proc"_s).entryList({u"[0-9]*"_s}, QDir::Dirs)) {
+        // "pid (name) state parent …"; a name may hold anything, a closing parenthesis too.
+        const QByteArray stat = read(u"/proc/%1/stat"_s.arg(pid));
+        const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+        children.insert(fields.value(1).toLongLong(), pid.toLongLong());
+    }
+    QList<qint64> tree = {QCoreApplication::applicationPid()};
+    for (qsizetype i = 0; i < tree.size(); ++i)
+        tree += children.values(tree[i]);
+    return tree;
+}
+
+QStringList strangePrograms()
+{
+    QStringList programs;
+    for (const qint64 pid : processTree()) {
+        const QString program = QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(pid));
+        // A process between fork and exec is still this program; one that has ended has none.
+        if (!program.isEmpty() && QFileInfo(program).fileName() != u"QtWebEngineProcess"_s &&
+            program != QCoreApplication::applicationFilePath())
+            programs << program;
+    }
+    return programs;
+}
+
+QSet<QString> listeners()
+{
+    QSet<QByteArray> own;
+    for (const qint64 pid : processTree())
+        own += socketsOf(pid);
+    QSet<QString> found;
+    for (const QString &protocol : {u"tcp"_s, u"tcp6"_s, u"udp"_s, u"udp6"_s}) {
+        // 0A: listening; 07: a datagram socket that takes from anybody.
+        const QByteArray open = protocol.startsWith(u't') ? "0A" : "07";
+        for (const QByteArray &line : read(u"/proc/net/"_s + protocol).split('\n')) {
+            const QList<QByteArray> fields = line.simplified().split(' ');
+            if (fields.size() > 9 && fields[3] == open && own.contains(fields[9]))
+                found << protocol + u' ' + QString::fromLatin1(fields[1]);
+        }
+    }
+    return found;
+}
+
+qint64 waitedForCpuNs()
+{
+    return read(u"/proc/thread-self/schedstat"_s).split(' ').value(1).toLongLong();
+}
+
+} // namespace Kassi::Test
