@@ -9,8 +9,9 @@
 namespace Kassi::Test {
 using namespace Qt::StringLiterals;
 
-HostilePayment::HostilePayment(const HostileServer &server, const CheckoutViewOptions &options)
+HostilePayment::HostilePayment(const HostileServer &server, const CheckoutViewOptions &options, const QString &states)
     : m_server(server)
+    , m_folder(states + u"/XXXXXX"_s)
 {
     auto journal = SqlJournal::open(m_folder.filePath(u"journal.sqlite3"_s), [this] { return m_clock.wallMs(); });
     auto api = BorgaApi::make({.baseUrl = m_gateway.gateway().baseUrl(),
@@ -65,7 +66,7 @@ QString HostilePayment::runAttack()
             answerClicks();
             return m_server.count(u"end"_s) > 0;
         },
-        2 * patience);
+        patience);
     const QStringList threw = m_server.said(u"threw"_s);
     if (!threw.isEmpty())
         return u"the attack itself is broken: "_s + threw.join(u", "_s);

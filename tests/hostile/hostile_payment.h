@@ -45,8 +45,8 @@ class HostilePayment : public QObject
 public:
     static constexpr qint64 amount = 4990;
 
-    /// A till, ready for its first customer.
-    HostilePayment(const HostileServer &server, const CheckoutViewOptions &options);
+    /// A till, ready for its first customer. Its journal is in a folder of its own below `states`.
+    HostilePayment(const HostileServer &server, const CheckoutViewOptions &options, const QString &states);
     ~HostilePayment() override;
 
     /// Starts a payment and runs the staged attack to its end, with a hand that clicks when the page asks for it.

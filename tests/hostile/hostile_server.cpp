@@ -16,24 +16,6 @@
 namespace Kassi::Test {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString source(const QString &name)
-{
-    QFile file(QStringLiteral(KASSI_SOURCE_DIR "/tests/hostile/attacks/") + name + u".js"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("there is no attack %s", qUtf8Printable(name));
-    return QString::fromUtf8(file.readAll());
-}
-
-QString document(const QString &prelude, const QString &script)
-{
-    return u"<!DOCTYPE html><meta charset=utf-8><style>html,body{margin:0;height:100%}</style><body><script>"_s +
-           prelude + u"</script><script>"_s + script + u"</script>"_s;
-}
-
-} // namespace
-
 QString placeName(Place place)
 {
     switch (place) {
@@ -57,6 +39,7 @@ struct HostileServer::Private
     httplib::SSLServer server;
     std::thread thread;
     int port = 0;
+    CanaryPorts canaries = {};
 
     mutable std::mutex mutex;
     int row = 0;
@@ -64,23 +47,39 @@ struct HostileServer::Private
     Place place = Place::Element;
     QList<QPair<QString, QString>> reports;
 
-    [[nodiscard]] QString prelude() const
-    {
-        return source(u"prelude"_s).replace(u"{row}"_s, QString::number(row)).replace(u"{place}"_s, placeName(place));
-    }
+    [[nodiscard]] QString script(const QString &name) const;
+    [[nodiscard]] QString page(const QString &code) const;
     /// The attack itself, or the way to it.
     [[nodiscard]] QString element(bool isElement) const
     {
         const std::lock_guard lock(mutex);
         if (isElement && place == Place::Bank)
-            return document(prelude(), u"frame('https://bank.test/attack')"_s);
+            return page(u"frame('https://bank.test/attack', 'width:100%;height:100%')"_s);
         if (isElement && place == Place::Popup)
-            return document(prelude(), u"clicked().then(() => open('https://shop.test/attack'))"_s);
-        return document(prelude(), u"attack(async () => {\n"_s + source(attack) + u"\n})"_s);
+            return page(u"clicked().then(() => open('https://shop.test/attack'))"_s);
+        return page(u"attack(async () => {\n"_s + script(attack) + u"\n})"_s);
     }
     void answer(const httplib::Request &request, httplib::Response &response) const;
     void hear(const httplib::Request &request);
 };
+
+QString HostileServer::Private::script(const QString &name) const
+{
+    QFile file(QStringLiteral(KASSI_SOURCE_DIR "/tests/hostile/attacks/") + name + u".js"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("there is no attack %s", qUtf8Printable(name));
+    return QString::fromUtf8(file.readAll())
+        .replace(u"{row}"_s, QString::number(row))
+        .replace(u"{place}"_s, placeName(place))
+        .replace(u"{tcp}"_s, QString::number(canaries.tcp))
+        .replace(u"{udp}"_s, QString::number(canaries.udp));
+}
+
+QString HostileServer::Private::page(const QString &code) const
+{
+    return u"<!DOCTYPE html><meta charset=utf-8><style>html,body{margin:0;height:100%}</style><body><script>"_s +
+           script(u"prelude"_s) + u"</script><script>"_s + code + u"</script>"_s;
+}
 
 // What the script asked for: status, type, header (name:value, repeated), body; `script`: a page with the prelude.
 void HostileServer::Private::answer(const httplib::Request &request, httplib::Response &response) const
@@ -97,8 +96,7 @@ void HostileServer::Private::answer(const httplib::Request &request, httplib::Re
     response.set_header("Access-Control-Allow-Origin", "*");
     const std::string type = request.has_param("type") ? request.get_param_value("type") : "text/html";
     if (request.has_param("script"))
-        response.set_content(
-            document(prelude(), QString::fromStdString(request.get_param_value("script"))).toStdString(), type);
+        response.set_content(page(QString::fromStdString(request.get_param_value("script"))).toStdString(), type);
     else
         response.set_content(request.get_param_value("body"), type);
 }
@@ -141,8 +139,9 @@ HostileServer::~HostileServer()
     d->thread.join();
 }
 
-QString HostileServer::engineSwitches(int canaryPort) const
+QString HostileServer::engineSwitches(const CanaryPorts &canaries)
 {
+    d->canaries = canaries;
     QFile file(d->identity.certificate);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("no certificate");
@@ -152,7 +151,7 @@ QString HostileServer::engineSwitches(int canaryPort) const
     QStringList rules = {u"MAP *.test 127.0.0.1:%1"_s.arg(d->port)};
     for (const QString &host : {u"10.1.2.3"_s, u"172.16.1.1"_s, u"192.168.7.7"_s, u"169.254.169.254"_s, u"[fd00::1]"_s,
                                 u"localhost"_s, u"printer"_s, u"nas.local"_s})
-        rules << u"MAP %1 127.0.0.1:%2"_s.arg(host).arg(canaryPort);
+        rules << u"MAP %1 127.0.0.1:%2"_s.arg(host).arg(canaries.tcp);
     return u"--host-resolver-rules=\"%1\" --ignore-certificate-errors-spki-list=%2"_s.arg(rules.join(u','), print);
 }
 

@@ -19,14 +19,22 @@ enum class Place {
 };
 [[nodiscard]] QString placeName(Place place);
 
+/// Where nobody may ever call: any request or datagram there is an escape.
+struct CanaryPorts
+{
+    int tcp = 0;
+    int udp = 0;
+};
+
 class HostileServer
 {
 public:
     HostileServer();
     ~HostileServer();
 
-    /// What the engine has to be started with to find this server and to believe its certificate.
-    [[nodiscard]] QString engineSwitches(int canaryPort) const;
+    /// What the engine has to be started with to find this server, to believe its certificate, and to find the canary
+    /// at every address that is not on the public web. Scripts write {tcp} and {udp} for its ports on 127.0.0.1.
+    [[nodiscard]] QString engineSwitches(const CanaryPorts &canaries);
 
     /// The next element is this attack. Reports of earlier ones are dropped, also those still to come.
     void stage(const QString &attack, Place place);

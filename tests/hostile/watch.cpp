@@ -65,6 +65,13 @@ void Watch::start()
     m_longestStallMs = 0;
     m_filesBefore = files();
     m_listenersBefore = listeners();
+    qApp->installEventFilter(this);
+}
+
+void Watch::rest()
+{
+    m_pulse.stop();
+    qApp->removeEventFilter(this);
 }
 
 void Watch::startTiming()

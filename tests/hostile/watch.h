@@ -3,6 +3,8 @@
 // to places that are not the public web, a window that stands still.
 #pragma once
 
+#include "hostile_server.h"
+
 #include <QElapsedTimer>
 #include <QMap>
 #include <QObject>
@@ -23,11 +25,14 @@ public:
     explicit Watch(QString world);
     ~Watch() override;
 
-    [[nodiscard]] int canaryPort() const { return m_tcpCanary.serverPort(); }
-    [[nodiscard]] int udpCanaryPort() const { return m_udpCanary.localPort(); }
+    [[nodiscard]] CanaryPorts canaries() const
+    {
+        return {.tcp = m_tcpCanary.serverPort(), .udp = m_udpCanary.localPort()};
+    }
 
     /// What is there now is no one's fault.
     void start();
+    void rest();
     /// The window's own work is timed from here on, until stop().
     void startTiming();
     void stopTiming() { m_pulse.stop(); }

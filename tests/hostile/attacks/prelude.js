@@ -52,7 +52,8 @@ const add = (name, properties = {}) => {
     document.body.append(element);
     return element;
 };
-const frame = (src) => add('iframe', { src, style: 'border:0;width:100%;height:100%' });
+// Small, so that clicks go past it.
+const frame = (src, style = 'width:9px;height:9px') => add('iframe', { src, style: `border:0;${style}` });
 const follow = (href, properties = {}) => add('a', { href, textContent: 'a link', ...properties }).click();
 
 // To the host page, where only the element has a say.
