@@ -3,8 +3,11 @@
 
 #include "checkout/checkout_bridge.h"
 
+#include <QPushButton>
 #include <QTest>
 #include <QWebEngineView>
+
+#include <ranges>
 
 namespace Kassi::Test {
 using namespace Qt::StringLiterals;
@@ -81,10 +84,20 @@ void HostilePayment::answerClicks()
     if (m_sinceClick.isValid() && m_sinceClick.elapsed() < 150)
         return;
     m_sinceClick.start();
+    closeWindowsAboveAttacker();
     if (QWidget *page = uppermostPage()) {
         QTest::mouseMove(page, page->rect().center() + QPoint(1, 1));
         QTest::mouseClick(page, Qt::LeftButton, {}, page->rect().center());
     }
+}
+
+// A customer who wants to go on with a page closes what lies on it.
+void HostilePayment::closeWindowsAboveAttacker() const
+{
+    const int own = m_server.place() == Place::Popup ? 1 : 0;
+    const auto panels = m_view->findChildren<PopupPanel *>();
+    for (auto *panel : panels | std::views::filter(&QWidget::isVisible) | std::views::drop(own))
+        QTest::mouseClick(panel->findChild<QPushButton *>(u"kassiPopupClose"_s), Qt::LeftButton);
 }
 
 QWidget *HostilePayment::uppermostPage() const

@@ -72,6 +72,7 @@ private:
     [[nodiscard]] QWidget *uppermostPage() const;
     [[nodiscard]] QWebEngineView *hostView() const;
     void answerClicks();
+    void closeWindowsAboveAttacker() const;
     [[nodiscard]] int lookUps() const;
 
     const HostileServer &m_server;

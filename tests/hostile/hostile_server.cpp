@@ -164,6 +164,12 @@ void HostileServer::stage(const QString &attack, Place place)
     d->reports.clear();
 }
 
+Place HostileServer::place() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->place;
+}
+
 QStringList HostileServer::said(const QString &kind) const
 {
     const std::lock_guard lock(d->mutex);

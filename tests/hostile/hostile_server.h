@@ -38,6 +38,7 @@ public:
 
     /// The next element is this attack. Reports of earlier ones are dropped, also those still to come.
     void stage(const QString &attack, Place place);
+    [[nodiscard]] Place place() const;
     /// How often a page said `kind` (see attacks/prelude.js) since then.
     [[nodiscard]] int count(const QString &kind) const;
     /// What it said with it.
