@@ -141,7 +141,8 @@ CheckoutViewOptions Till::viewOptions() const
             .elementUrl = checkout.elementUrl,
             .hostPageFile = checkout.hostPage,
             .eventNames = checkout.events,
-            .language = checkout.locale};
+            .language = checkout.locale,
+            .appSchemes = checkout.appSchemes};
 }
 
 SessionRequest Till::completed(SessionRequest request) const

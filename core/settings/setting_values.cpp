@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "settings/setting_values.h"
 
+#include "payment/app_scheme.h"
 #include "settings/api_key.h"
 
 #include <QDir>
@@ -113,6 +114,15 @@ Parsed<QString> parseMethod(const QString &text)
 {
     if (!matches(text, u"[a-z][a-z0-9_]{0,63}"_s))
         return wrong(u"has to list payment methods such as \"card\" or \"krafa\""_s);
+    return text;
+}
+
+Parsed<QString> parseAppScheme(const QString &text)
+{
+    if (!isPossibleAppScheme(text))
+        return wrong(
+            u"has to list schemes of banks' apps in lower case and without \"://\", such as \"bankid\"; those of "
+            u"the web and of other programs (https, file, mailto, tel) are refused"_s);
     return text;
 }
 

@@ -26,6 +26,7 @@ using Parsed = tl::expected<T, QString>;
 [[nodiscard]] Parsed<QString> parseOptionalPath(const QString &text);
 [[nodiscard]] Parsed<QString> parseLocale(const QString &text);
 [[nodiscard]] Parsed<QString> parseMethod(const QString &text);
+[[nodiscard]] Parsed<QString> parseAppScheme(const QString &text);
 [[nodiscard]] Parsed<QString> parseEventKind(const QString &text);
 [[nodiscard]] Parsed<QString> parseTillName(const QString &text);
 [[nodiscard]] Parsed<QString> parseLanguage(const QString &text);

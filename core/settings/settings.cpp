@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "settings/settings.h"
 
+#include "payment/app_scheme.h"
 #include "settings/setting_values.h"
 #include "settings/toml_table.h"
 
@@ -96,6 +97,9 @@ CheckoutSettings readCheckout(TomlTable table)
     table.texts(u"enabled_methods"_s, checkout.enabledMethods, parseMethod);
     table.flag(u"save_payment_method"_s, checkout.savePaymentMethod);
     table.text(u"host_page"_s, checkout.hostPage, parseOptionalPath);
+    table.texts(u"app_schemes"_s, checkout.appSchemes, parseAppScheme);
+    if (checkout.appSchemes.size() > maxAppSchemes)
+        table.problem(u"app_schemes"_s, u"has to name at most %1"_s.arg(maxAppSchemes));
     checkout.events = readEvents(table.section(u"events"_s));
     table.refuseUnknownKeys();
     return checkout;

@@ -37,6 +37,7 @@ struct CheckoutSettings
     bool savePaymentMethod = false;
     QString hostPage = {};              ///< Absolute file; empty: the built-in page.
     QMap<QString, QString> events = {}; ///< Their name = ready|processing|completed|cancelled|failed|expired|resize.
+    QStringList appSchemes = {};        ///< Of banks' apps that a customer's click may open; see isPossibleAppScheme().
 
     bool operator==(const CheckoutSettings &) const = default;
 };

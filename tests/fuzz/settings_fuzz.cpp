@@ -4,6 +4,7 @@
 #include "bridge/element_url.h"
 #include "bridge/event_table.h"
 #include "fuzz/fuzz.h"
+#include "payment/app_scheme.h"
 #include "settings/settings.h"
 
 using namespace Kassi;
@@ -23,6 +24,9 @@ void checkSettings(const Settings &settings)
     require(Origin::parse(settings.checkout.origin.toString()) == settings.checkout.origin, "the origin is one");
     require(ElementUrl::parse(settings.checkout.elementUrl).has_value(), "the view takes the element's address");
     require(settings.posApi.listen.isEmpty(), "nothing listens in this version");
+    require(settings.checkout.appSchemes.size() <= maxAppSchemes, "a few apps at most");
+    for (const QString &scheme : settings.checkout.appSchemes)
+        require(isPossibleAppScheme(scheme) && QUrl(scheme + u":x"_s).scheme() == scheme, "an app's scheme is one");
     for (const QString &kind : settings.checkout.events)
         require(!kind.isEmpty(), "an event means something");
 }

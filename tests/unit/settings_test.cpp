@@ -140,6 +140,22 @@ void SettingsTest::aMistakeNamesFileLineAndKey_data()
     row("save_payment_method", 8, u"save_payment_method = \"no\""_s, u"checkout.save_payment_method"_s,
         u"true or false"_s);
     row("host_page relative", 8, u"host_page = \"page.html\""_s, u"checkout.host_page"_s, u"absolute"_s);
+    const QString apps = u"checkout.app_schemes"_s;
+    for (const char *scheme :
+         {"https",       "http",       "ws",           "wss",
+          "file",        "data",       "blob",         "javascript",
+          "about",       "chrome",     "chrome-error", "devtools",
+          "view-source", "filesystem", "qrc",          "ftp",
+          "intent",      "mailto",     "tel",          "ssh",
+          "ms-settings", "bankid://",  "bankid:",      "BankID",
+          "a",           "",           " bankid",      "1bank",
+          "bank id",     "-bank",      "bánki",        "x23456789012345678901234567890123456789012"}) {
+        const QString text = QString::fromUtf8(scheme);
+        row(qPrintable(u"app scheme "_s + text), 8, u"app_schemes = [\"%1\"]"_s.arg(text), apps, u"bankid"_s);
+    }
+    row("app schemes of a wrong type", 8, u"app_schemes = \"bankid\""_s, apps, u"list"_s);
+    row("nine app schemes", 8, u"app_schemes = [\"b1\",\"b2\",\"b3\",\"b4\",\"b5\",\"b6\",\"b7\",\"b8\",\"b9\"]"_s,
+        apps, u"at most 8"_s);
     row("event of an unknown kind", 8, u"[checkout.events]\nok = \"paid\""_s, u"checkout.events.ok"_s, u"completed"_s,
         9);
     row("event of a wrong type", 8, u"[checkout.events]\nok = 1"_s, u"checkout.events.ok"_s, u"text"_s, 9);
@@ -244,6 +260,7 @@ element_url = "https://pay.example.is/{session_id}"
 locale = "en"
 enabled_methods = ["card", "krafa"]
 save_payment_method = true
+app_schemes = ["bankid", "is.audkenni+app"]
 host_page = "/page.html"
 [checkout.events]
 "pay:þá" = "completed"
@@ -277,6 +294,7 @@ allowed_origins = ["https://pos.example.is"]
     expected.checkout.locale = u"en"_s;
     expected.checkout.enabledMethods = QStringList{u"card"_s, u"krafa"_s};
     expected.checkout.savePaymentMethod = true;
+    expected.checkout.appSchemes = QStringList{u"bankid"_s, u"is.audkenni+app"_s};
     expected.checkout.hostPage = u"/page.html"_s;
     expected.checkout.events = {{u"pay:þá"_s, u"completed"_s}, {u"gone"_s, u"cancelled"_s}};
     expected.hosted = {.returnUrl = u"https://example.is/takk"_s, .cancelUrl = u"https://example.is/haett"_s};

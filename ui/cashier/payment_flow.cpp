@@ -3,6 +3,8 @@
 
 #include "cashier/outcome_page.h"
 
+#include <QDesktopServices>
+
 namespace Kassi {
 
 PaymentFlow::PaymentFlow(const CheckoutPorts &ports, const CheckoutViewOptions &options, bool withChoices,
@@ -24,6 +26,8 @@ PaymentFlow::PaymentFlow(const CheckoutPorts &ports, const CheckoutViewOptions &
         if (m_controller)
             m_controller->pageLost(error);
     });
+    connect(&m_page->view(), &CheckoutView::appLinkActivated, this,
+            [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(m_outcome, &OutcomePage::newPayment, this, &PaymentFlow::newPaymentWanted);
     connect(m_outcome, &OutcomePage::tryAgain, this, &PaymentFlow::tryAgainWanted);
 }

@@ -5,10 +5,11 @@
 
 namespace Kassi {
 
-CheckoutPage::CheckoutPage(QWebEngineProfile &profile, PageRole role, bool loopbackAllowed)
+CheckoutPage::CheckoutPage(QWebEngineProfile &profile, PageRole role, HomeNetwork home, QStringList appSchemes)
     : QWebEnginePage(&profile)
     , m_role(role)
-    , m_loopbackAllowed(loopbackAllowed)
+    , m_home(std::move(home))
+    , m_appSchemes(std::move(appSchemes))
 {
     lockDown(*this);
 }
@@ -26,11 +27,13 @@ bool CheckoutPage::acceptNavigationRequest(const QUrl &url, NavigationType, bool
         .role = m_role,
         .mainFrame = isMainFrame,
         .hostPageExpected = m_hostPageExpected,
-        .loopbackAllowed = m_loopbackAllowed,
+        .home = m_home,
     };
     const auto refusal = refuseNavigation(context, url);
     if (refusal) {
         Q_EMIT navigationRefused(*refusal);
+        if (*refusal == NavigationRefusal::Scheme && isAppLink(m_appSchemes, url))
+            Q_EMIT appLinkRequested(url);
         return false;
     }
     if (isMainFrame)

@@ -13,15 +13,16 @@ class CheckoutPage : public QWebEnginePage
     Q_OBJECT
 
 public:
-    /// `loopbackAllowed`: see NavigationContext. Has to be deleted before `profile`.
-    CheckoutPage(QWebEngineProfile &profile, PageRole role, bool loopbackAllowed);
+    /// `appSchemes`: see isAppLink(). Has to be deleted before `profile`.
+    CheckoutPage(QWebEngineProfile &profile, PageRole role, HomeNetwork home, QStringList appSchemes);
 
     /// PageRole::Host only: the one navigation of the main frame.
     void showHostPage(const QString &html, const QUrl &documentUrl);
-    [[nodiscard]] bool loopbackAllowed() const { return m_loopbackAllowed; }
 
 Q_SIGNALS:
     void navigationRefused(Kassi::NavigationRefusal reason);
+    /// Refused as well. Whether a person wanted it is not known here.
+    void appLinkRequested(const QUrl &url);
 
 protected:
     bool acceptNavigationRequest(const QUrl &url, NavigationType type, bool isMainFrame) override;
@@ -36,7 +37,8 @@ protected:
 
 private:
     PageRole m_role;
-    bool m_loopbackAllowed;
+    HomeNetwork m_home;
+    QStringList m_appSchemes;
     bool m_hostPageExpected = false;
 };
 

@@ -5,8 +5,10 @@
 #include "checkout/checkout_bridge.h"
 #include "checkout/checkout_page.h"
 #include "checkout/host_page.h"
+#include "checkout/input_guard.h"
 #include "checkout/lock_down.h"
 #include "checkout/popup_panel.h"
+#include "checkout/request_guard.h"
 
 #include <QFile>
 #include <QUuid>
@@ -25,16 +27,24 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::ptrdiff_t maxPopups = 2;
+constexpr auto appLinkInterval = std::chrono::seconds(2);
 
-QWebEngineScript isolatedScript(const QString &name, const QString &source, bool subFrames)
+QWebEngineScript pageScript(const QString &name, const QString &source, QWebEngineScript::ScriptWorldId world,
+                            bool subFrames)
 {
     QWebEngineScript script;
     script.setName(name);
     script.setSourceCode(source);
-    script.setWorldId(QWebEngineScript::ApplicationWorld);
+    script.setWorldId(world);
     script.setInjectionPoint(QWebEngineScript::DocumentCreation);
     script.setRunsOnSubFrames(subFrames);
     return script;
+}
+
+HomeNetwork homeOf(const Origin &element)
+{
+    const QString host = element.documentUrl().host();
+    return {.elementHost = host, .loopback = isLoopbackHost(host)};
 }
 
 QString webChannelScript()
@@ -61,16 +71,21 @@ Result<std::unique_ptr<CheckoutStage>> CheckoutStage::create(const StageSetup &s
 
 CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, QWidget *window)
     : m_window(window)
+    , m_home(homeOf(setup.elementOrigin))
+    , m_appSchemes(setup.appSchemes)
+    , m_requestGuard(std::make_unique<RequestGuard>(m_home))
     , m_bridge(new CheckoutBridge(this))
     , m_profile(std::make_unique<QWebEngineProfile>())
 {
+    m_pressedLately.setSingleShot(true);
+    m_appLinkPause.setSingleShot(true);
     lockDown(*m_profile);
     m_profile->setHttpAcceptLanguage(language);
-    const QUrl element = setup.elementOrigin.documentUrl();
-    m_page = std::make_unique<CheckoutPage>(*m_profile, PageRole::Host, isLoopbackHost(element.host()));
+    m_profile->setUrlRequestInterceptor(m_requestGuard.get());
+    connect(m_requestGuard.get(), &RequestGuard::refused, this, &CheckoutStage::refused);
+    m_page = makePage(PageRole::Host);
     m_view = new QWebEngineView(m_page.get(), window);
-    m_view->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_view->setAcceptDrops(false);
+    connect(lockDown(*m_view), &InputGuard::pressed, this, [this] { m_pressedLately.start(appLinkInterval); });
     m_view->hide();
 
     auto *channel = new QWebChannel(this);
@@ -94,10 +109,31 @@ QWebEngineView *CheckoutStage::view() const
 
 void CheckoutStage::injectScripts(std::chrono::milliseconds aliveInterval)
 {
-    m_page->scripts().insert(
-        isolatedScript(u"kassi-bridge"_s, webChannelScript() + u'\n' + hostResource(u"bridge.js"_s), false));
-    const QString alive = hostResource(u"alive.js"_s).replace(u"{interval}"_s, QString::number(aliveInterval.count()));
-    m_page->scripts().insert(isolatedScript(u"kassi-alive"_s, alive, true));
+    m_page->scripts().insert(pageScript(u"kassi-bridge"_s, webChannelScript() + u'\n' + hostResource(u"bridge.js"_s),
+                                        QWebEngineScript::ApplicationWorld, false));
+    // In popups too.
+    const QString frame = hostResource(u"frame.js"_s).replace(u"{interval}"_s, QString::number(aliveInterval.count()));
+    auto *scripts = m_profile->scripts();
+    scripts->insert(pageScript(u"kassi-frame"_s, frame, QWebEngineScript::ApplicationWorld, true));
+    scripts->insert(pageScript(u"kassi-page"_s, hostResource(u"page.js"_s), QWebEngineScript::MainWorld, true));
+}
+
+std::unique_ptr<CheckoutPage> CheckoutStage::makePage(PageRole role)
+{
+    auto page = std::make_unique<CheckoutPage>(*m_profile, role, m_home, m_appSchemes);
+    connect(page.get(), &CheckoutPage::navigationRefused, this, &CheckoutStage::refused);
+    connect(page.get(), &CheckoutPage::appLinkRequested, this, &CheckoutStage::followAppLink);
+    return page;
+}
+
+// A page may ask as often as it likes; a person asks by pressing something.
+void CheckoutStage::followAppLink(const QUrl &url)
+{
+    if (!m_pressedLately.isActive() || m_appLinkPause.isActive())
+        return;
+    m_pressedLately.stop();
+    m_appLinkPause.start(appLinkInterval);
+    Q_EMIT appLinkActivated(url);
 }
 
 void CheckoutStage::connectPage()
@@ -139,15 +175,15 @@ void CheckoutStage::openPopup(QWebEngineNewWindowRequest &request)
     std::erase_if(m_popups, [](const auto &panel) { return panel.isNull(); });
     const auto open = std::ranges::count_if(m_popups, [](const auto &panel) { return !panel->isHidden(); });
     const QUrl url = request.requestedUrl();
-    const NavigationContext context = {
-        .role = PageRole::Popup, .mainFrame = true, .loopbackAllowed = m_page->loopbackAllowed()};
+    const NavigationContext context = {.role = PageRole::Popup, .mainFrame = true, .home = m_home};
     // A request that is not taken over is closed by the engine; window.open() then gives a closed window.
     if (!m_window || !request.isUserInitiated() || open >= maxPopups ||
         (!url.isEmpty() && refuseNavigation(context, url)))
         return;
-    auto *panel = new PopupPanel(*m_profile, m_page->loopbackAllowed(), m_elementHost, m_window);
+    auto *panel = new PopupPanel(makePage(PageRole::Popup), m_elementHost, m_window);
     m_popups.emplace_back(panel);
     connect(panel, &PopupPanel::hostChanged, this, &CheckoutStage::popupsChanged);
+    connect(panel, &PopupPanel::pressed, this, [this] { m_pressedLately.start(appLinkInterval); });
     connect(panel, &PopupPanel::closed, this, [this, panel] { closePopup(panel); });
     connect(&panel->page(), &QWebEnginePage::newWindowRequested, this, &CheckoutStage::openPopup);
     request.openIn(&panel->page());

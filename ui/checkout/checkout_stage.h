@@ -4,10 +4,12 @@
 #pragma once
 
 #include "bridge/message_codec.h"
+#include "checkout/navigation_policy.h"
 #include "payment/origin.h"
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <chrono>
 #include <memory>
@@ -23,6 +25,7 @@ namespace Kassi {
 class CheckoutBridge;
 class CheckoutPage;
 class PopupPanel;
+class RequestGuard;
 
 struct StageSetup
 {
@@ -30,6 +33,7 @@ struct StageSetup
     Origin elementOrigin;
     QString hostPageFile = {};
     QString language = {};
+    QStringList appSchemes = {};
     std::chrono::milliseconds aliveInterval; ///< How often the element's frame has to say that it is alive.
 };
 
@@ -57,6 +61,9 @@ public:
 Q_SIGNALS:
     void incoming(const Kassi::IncomingText &incoming);
     void popupsChanged();
+    void refused(Kassi::NavigationRefusal reason);
+    /// A person followed a link to an app of StageSetup::appSchemes; at most once per press and every two seconds.
+    void appLinkActivated(const QUrl &url);
     /// The host page did not load or its process is gone.
     void broken();
 
@@ -66,9 +73,16 @@ private:
     void injectScripts(std::chrono::milliseconds aliveInterval);
     void openPopup(QWebEngineNewWindowRequest &request);
     void closePopup(PopupPanel *panel);
+    std::unique_ptr<CheckoutPage> makePage(PageRole role);
+    void followAppLink(const QUrl &url);
     void hear(const IncomingText &text);
 
     QPointer<QWidget> m_window;
+    HomeNetwork m_home;
+    QStringList m_appSchemes;
+    QTimer m_pressedLately; ///< Runs for two seconds from a press, or until an app link used it.
+    QTimer m_appLinkPause;
+    std::unique_ptr<RequestGuard> m_requestGuard;
     CheckoutBridge *m_bridge; ///< A child of this, and so deleted after the page.
     // Deleted from the last to the first: the page before its profile.
     std::unique_ptr<QWebEngineProfile> m_profile;

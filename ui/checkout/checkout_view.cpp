@@ -3,13 +3,18 @@
 
 #include "bridge/element_url.h"
 #include "checkout/checkout_stage.h"
+#include "checkout/clipboard_guard.h"
 #include "checkout/host_name.h"
 #include "checkout/load_watchdog.h"
+#include "payment/app_scheme.h"
 
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPointer>
 #include <QStackedLayout>
 #include <QWebEngineView>
+
+#include <algorithm>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -43,6 +48,9 @@ Result<Setup> read(const CheckoutViewOptions &options)
     auto table = EventTable::with(options.eventNames);
     if (!table)
         return tl::unexpected(table.error());
+    if (options.appSchemes.size() > maxAppSchemes || !std::ranges::all_of(options.appSchemes, isPossibleAppScheme))
+        return fail(ErrorCode::InvalidSettings, u"checkout.app_schemes names what is no bank's app."_s,
+                    u"checkout.app_schemes"_s);
     return Setup{.elementUrl = *std::move(elementUrl), .table = *std::move(table)};
 }
 
@@ -74,6 +82,7 @@ public:
     Result<Setup> setup;
     QStackedLayout *layout;
     QLabel *notice;
+    ClipboardGuard clipboard;
     LoadWatchdog watchdog;
 
     StagePointer stage;
@@ -84,6 +93,7 @@ public:
     int budgetLeft = 0;
     quint64 throttled = 0; ///< As this stage's script counts them.
     RejectionCounts rejections;
+    RefusalCounts refusals;
     QString elementHost;
     QString framedHost;
 };
@@ -94,6 +104,7 @@ CheckoutView::Private::Private(CheckoutView *view, CheckoutViewOptions viewOptio
     , setup(read(options))
     , layout(new QStackedLayout(view))
     , notice(new QLabel(view))
+    , clipboard(*QGuiApplication::clipboard())
     , watchdog(options.loadTimeout, [view] { return view->isVisible() && !view->window()->isMinimized(); })
 {
     notice->setAlignment(Qt::AlignCenter);
@@ -111,6 +122,7 @@ Result<StagePointer> CheckoutView::Private::makeStage()
                                        .elementOrigin = setup->elementUrl.origin(),
                                        .hostPageFile = options.hostPageFile,
                                        .language = options.language,
+                                       .appSchemes = options.appSchemes,
                                        .aliveInterval = options.loadTimeout / 10},
                                       q);
     if (!made)
@@ -142,6 +154,8 @@ Result<void> CheckoutView::Private::raiseStage()
     }
     stage = std::move(nextStage);
     throttled = 0;
+    connect(stage.get(), &CheckoutStage::refused, this, [this](NavigationRefusal reason) { refusals.add(reason); });
+    connect(stage.get(), &CheckoutStage::appLinkActivated, q, &CheckoutView::appLinkActivated);
     connect(stage.get(), &CheckoutStage::incoming, this, [this, speaker = stage.get()](const IncomingText &text) {
         if (speaker == stage.get())
             hear(text);
@@ -244,6 +258,7 @@ void CheckoutView::Private::takeDown()
     presented = false;
     watchdog.stop();
     stage.reset();
+    clipboard.clear();
     session = {};
     notice->clear();
     layout->setCurrentWidget(notice);
@@ -299,6 +314,8 @@ Result<void> CheckoutView::present(const PaymentSession &session)
     d->reloads = 0;
     d->budgetLeft = messageBudget;
     d->rejections = {};
+    d->refusals = {};
+    d->clipboard.start();
     d->presented = true;
     if (auto raised = d->raiseStage(); !raised) {
         d->takeDown();
@@ -325,6 +342,11 @@ QString CheckoutView::framedHost() const
 const RejectionCounts &CheckoutView::rejections() const
 {
     return d->rejections;
+}
+
+const RefusalCounts &CheckoutView::refusals() const
+{
+    return d->refusals;
 }
 
 QSize CheckoutView::sizeHint() const

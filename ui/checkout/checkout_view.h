@@ -13,6 +13,7 @@
 #pragma once
 
 #include "bridge/admission.h"
+#include "checkout/navigation_policy.h"
 #include "payment/checkout_event.h"
 #include "payment/origin.h"
 #include "payment/payment_session.h"
@@ -32,6 +33,7 @@ struct CheckoutViewOptions
     QString hostPageFile = {};              ///< Replaces the built-in host page; see resources/host/README.md.
     QMap<QString, QString> eventNames = {}; ///< Extra event names, see EventTable::with().
     QString language = {};                  ///< BCP 47, for the page's language and Accept-Language; empty: "is".
+    QStringList appSchemes = {}; ///< See isPossibleAppScheme() and appLinkActivated(); at most maxAppSchemes.
     std::chrono::milliseconds loadTimeout = std::chrono::seconds(20); ///< Without a sign of life: reload.
 };
 
@@ -63,6 +65,9 @@ public:
     /// Messages refused since the last present(), by reason.
     [[nodiscard]] const RejectionCounts &rejections() const;
 
+    /// Navigations and requests of its pages refused since the last present(), by reason.
+    [[nodiscard]] const RefusalCounts &refusals() const;
+
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -80,6 +85,9 @@ Q_SIGNALS:
     /// still be paid elsewhere or have been paid already, so keep polling it. present() may be called again.
     void loadFailed(const Kassi::Error &error);
     void framedHostChanged(const QString &host);
+    /// The customer followed a link with one of `appSchemes`; at most once per press and every two seconds. The view
+    /// does nothing with it: the program may hand it to the desktop (QDesktopServices::openUrl()).
+    void appLinkActivated(const QUrl &url);
 
 private:
     class Private;

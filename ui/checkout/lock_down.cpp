@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "checkout/lock_down.h"
 
+#include "checkout/input_guard.h"
+
 #include <QAuthenticator>
 #include <QWebEngineCertificateError>
 #include <QWebEngineClientCertificateSelection>
@@ -12,6 +14,7 @@
 #include <QWebEngineProfile>
 #include <QWebEngineRegisterProtocolHandlerRequest>
 #include <QWebEngineSettings>
+#include <QWebEngineView>
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
 #include <QWebEngineDesktopMediaRequest>
 #include <QWebEnginePermission>
@@ -111,6 +114,13 @@ void lockDown(QWebEnginePage &page)
     QObject::connect(
         &page, &QWebEnginePage::proxyAuthenticationRequired, &page,
         [](const QUrl &, QAuthenticator *authenticator, const QString &) { *authenticator = QAuthenticator(); });
+}
+
+InputGuard *lockDown(QWebEngineView &view)
+{
+    view.setContextMenuPolicy(Qt::PreventContextMenu);
+    view.setAcceptDrops(false);
+    return new InputGuard(&view);
 }
 
 } // namespace Kassi

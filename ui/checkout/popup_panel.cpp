@@ -3,6 +3,8 @@
 
 #include "checkout/checkout_page.h"
 #include "checkout/host_name.h"
+#include "checkout/input_guard.h"
+#include "checkout/lock_down.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -14,17 +16,16 @@
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
-PopupPanel::PopupPanel(QWebEngineProfile &profile, bool loopbackAllowed, const QString &openerHost, QWidget *parent)
+PopupPanel::PopupPanel(std::unique_ptr<CheckoutPage> page, const QString &openerHost, QWidget *parent)
     : QFrame(parent)
     , m_openerHost(openerHost)
-    , m_page(std::make_unique<CheckoutPage>(profile, PageRole::Popup, loopbackAllowed))
+    , m_page(std::move(page))
     , m_view(new QWebEngineView(m_page.get(), this))
 {
     setObjectName(u"kassiPopup"_s);
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
-    m_view->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_view->setAcceptDrops(false);
+    connect(lockDown(*m_view), &InputGuard::pressed, this, &PopupPanel::pressed);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

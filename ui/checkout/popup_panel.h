@@ -9,7 +9,6 @@
 #include <memory>
 
 class QLabel;
-class QWebEngineProfile;
 class QWebEngineView;
 
 namespace Kassi {
@@ -22,7 +21,7 @@ class PopupPanel : public QFrame
 
 public:
     /// Covers `parent`. `openerHost` is shown until the popup has a host of its own.
-    PopupPanel(QWebEngineProfile &profile, bool loopbackAllowed, const QString &openerHost, QWidget *parent);
+    PopupPanel(std::unique_ptr<CheckoutPage> page, const QString &openerHost, QWidget *parent);
     ~PopupPanel() override;
 
     [[nodiscard]] CheckoutPage &page() const { return *m_page; }
@@ -31,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void hostChanged();
+    /// See InputGuard.
+    void pressed();
     /// The page or the customer closed it, or its process died. The owner deletes the panel later.
     void closed();
 

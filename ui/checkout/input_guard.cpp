@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "checkout/input_guard.h"
+
+#include "checkout/input_policy.h"
+
+#include <QChildEvent>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QTouchEvent>
+#include <QWebEngineView>
+
+namespace Kassi {
+
+InputGuard::InputGuard(QWebEngineView *view)
+    : QObject(view)
+{
+    watch(view);
+}
+
+void InputGuard::watch(QObject *object)
+{
+    if (!object->isWidgetType())
+        return;
+    object->removeEventFilter(this); // Never twice.
+    object->installEventFilter(this);
+    for (QObject *child : object->children())
+        watch(child);
+}
+
+bool InputGuard::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::ChildAdded: watch(static_cast<QChildEvent *>(event)->child()); return false;
+    case QEvent::ChildPolished: {
+        QObject *child = static_cast<QChildEvent *>(event)->child();
+        watch(child);
+        if (auto *dialog = qobject_cast<QDialog *>(child)) {
+            dialog->setAttribute(Qt::WA_DontShowOnScreen);
+            QMetaObject::invokeMethod(dialog, &QDialog::reject, Qt::QueuedConnection);
+        }
+        return false;
+    }
+    default: break;
+    }
+    if (!isRefused(static_cast<QWidget *>(watched), event)) {
+        tellPressed(*event);
+        return false;
+    }
+    // Stopped here, but not taken: shortcuts of the program come next, then the widgets around the view.
+    event->ignore();
+    return true;
+}
+
+bool InputGuard::isRefused(QWidget *target, QEvent *event)
+{
+    const HandMove move = readEvent(*event);
+    if (move.kind != HandMove::Kind::Touch)
+        return !isForThePage(move);
+    const bool refused = m_manyFingers || !isForThePage(move);
+    if (refused && !m_manyFingers && event->type() == QEvent::TouchUpdate) {
+        // The page saw one finger go down: that touch is over.
+        m_manyFingers = true;
+        const auto *touch = static_cast<QTouchEvent *>(event);
+        QTouchEvent over(QEvent::TouchCancel, touch->pointingDevice(), touch->modifiers());
+        QCoreApplication::sendEvent(target, &over);
+    }
+    m_manyFingers = refused && event->type() != QEvent::TouchEnd;
+    return refused;
+}
+
+void InputGuard::tellPressed(const QEvent &event)
+{
+    const auto isEnter = [&event] {
+        const int key = static_cast<const QKeyEvent &>(event).key();
+        return key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space;
+    };
+    if (event.type() == QEvent::MouseButtonRelease || event.type() == QEvent::TouchEnd ||
+        (event.type() == QEvent::KeyPress && isEnter()))
+        Q_EMIT pressed();
+}
+
+} // namespace Kassi
