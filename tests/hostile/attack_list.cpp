@@ -40,6 +40,7 @@ const std::vector<Attack> &attackList()
         {.name = u"camera_and_microphone"_s},
         {.name = u"notifications"_s},
         {.name = u"clipboard_read"_s},
+        {.name = u"clipboard_write"_s},
         {.name = u"permissions"_s},
         {.name = u"protocol_handler"_s},
         {.name = u"web_authn"_s},

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-kassi_hostile_test(attacks_test HELPERS attack_list.cpp hostile_payment.cpp hostile_server.cpp process_tree.cpp watch.cpp)
+kassi_hostile_test(attacks_test HELPERS attack_list.cpp hostile_payment.cpp hostile_server.cpp surroundings.cpp watch.cpp)

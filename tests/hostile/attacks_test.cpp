@@ -4,15 +4,19 @@
 // end right: paid when the gateway says so, not before, and once.
 #include "attack_list.h"
 #include "hostile_payment.h"
-#include "process_tree.h"
+#include "surroundings.h"
 #include "watch.h"
 #include "web_test_main.h"
 
+#include <QClipboard>
 #include <QDir>
 
 using namespace Kassi;
 using namespace Kassi::Test;
 using namespace Qt::StringLiterals;
+
+/// What lies on the clipboard, to be neither read nor replaced.
+static const auto staffNote = QStringLiteral("the safe opens with 4711");
 
 class AttacksTest : public QObject
 {
@@ -82,6 +86,7 @@ void AttacksTest::payment()
     m_server.stage(attack.name, place);
     HostilePayment payment(m_server, options(), m_states.path());
     m_watch->start();
+    QGuiApplication::clipboard()->setText(staffNote);
     m_watch->startTiming();
     const QString trouble = payment.runAttack();
     m_watch->stopTiming();
@@ -99,6 +104,7 @@ void AttacksTest::payment()
     if (attack.lies)
         QVERIFY(payment.isPolled(2));
     QCOMPARE(payment.outcome(), QString());
+    QCOMPARE(QGuiApplication::clipboard()->text(), staffNote);
     QCOMPARE(payment.finish(), QString());
     QCOMPARE(payment.popups(), 0);
     m_watch->rest();
@@ -115,6 +121,8 @@ void AttacksTest::verifyCounters(const Attack &attack, const CheckoutView &view)
         else
             QVERIFY2(view.rejections().of(reason) == 0, qPrintable(rejectionName(reason)));
     }
+    for (const NavigationRefusal reason : attack.refused)
+        QTRY_VERIFY2_WITH_TIMEOUT(view.refusals().of(reason) > 0, qPrintable(navigationRefusalName(reason)), patience);
 }
 
 void AttacksTest::theNextCustomerFindsNothing()

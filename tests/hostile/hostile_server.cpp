@@ -152,7 +152,9 @@ QString HostileServer::engineSwitches(const CanaryPorts &canaries)
     for (const QString &host : {u"10.1.2.3"_s, u"172.16.1.1"_s, u"192.168.7.7"_s, u"169.254.169.254"_s, u"[fd00::1]"_s,
                                 u"localhost"_s, u"printer"_s, u"nas.local"_s})
         rules << u"MAP %1 127.0.0.1:%2"_s.arg(host).arg(canaries.tcp);
-    return u"--host-resolver-rules=\"%1\" --ignore-certificate-errors-spki-list=%2"_s.arg(rules.join(u','), print);
+    // A camera and a microphone are there to be had.
+    return u"--use-fake-device-for-media-stream --host-resolver-rules=\"%1\" --ignore-certificate-errors-spki-list=%2"_s
+        .arg(rules.join(u','), print);
 }
 
 void HostileServer::stage(const QString &attack, Place place)

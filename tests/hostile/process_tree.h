@@ -1,22 +1,59 @@
 // SPDX-License-Identifier: MIT
-// What /proc knows about this process and everything it started, also what has been orphaned since.
+// The processes of a program and what the system says about each: only those that it started itself, or these did.
 #pragma once
 
-#include <QList>
-#include <QSet>
-#include <QStringList>
+#include <QByteArrayList>
+#include <QDir>
+#include <QFile>
+#include <QMap>
+
+#include <sys/types.h>
 
 namespace Kassi::Test {
 
-/// Orphans of this process become its own children, and so stay in sight.
-void adoptOrphans();
-/// This process and all below it.
-[[nodiscard]] QList<qint64> processTree();
-/// Programs in the tree besides this one and the engine's.
-[[nodiscard]] QStringList strangePrograms();
-/// Sockets of the tree that somebody else could connect or send to: "tcp 0100007F:1F90", as in /proc/net.
-[[nodiscard]] QSet<QString> listeners();
-/// How long this thread has waited for a CPU so far, in nanoseconds.
-[[nodiscard]] qint64 waitedForCpuNs();
+/// A file of /proc/PID. Empty: the process is gone, or the file is.
+inline QByteArray procFile(qint64 pid, const char *name)
+{
+    QFile file(QStringLiteral("/proc/%1/%2").arg(pid).arg(QLatin1StringView(name)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// All that descend from `root` and live, without itself.
+inline QList<qint64> descendants(qint64 root)
+{
+    QMultiMap<qint64, qint64> children;
+    for (const QString &name : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        const qint64 pid = name.toLongLong();
+        const QByteArray stat = pid > 0 ? procFile(pid, "stat") : QByteArray();
+        const QByteArrayList fields = stat.mid(stat.lastIndexOf(')') + 2).split(' '); // state, parent, …
+        if (fields.size() > 1 && fields[0] != "Z")
+            children.insert(fields[1].toLongLong(), pid);
+    }
+    QList<qint64> found;
+    QList<qint64> next{root};
+    while (!next.isEmpty()) {
+        const QList<qint64> born = children.values(next.takeFirst());
+        found += born;
+        next += born;
+    }
+    return found;
+}
+
+/// What Chromium calls a process: "renderer", "zygote", "utility" …; "" for others.
+inline QByteArray engineType(qint64 pid)
+{
+    for (const QByteArray &argument : procFile(pid, "cmdline").replace(' ', '\0').split('\0')) {
+        if (argument.startsWith("--type="))
+            return argument.mid(7);
+    }
+    return {};
+}
+
+inline QList<qint64> engineProcesses(qint64 root, const QByteArray &type)
+{
+    QList<qint64> found = descendants(root);
+    found.removeIf([&type](qint64 pid) { return engineType(pid) != type; });
+    return found;
+}
 
 } // namespace Kassi::Test

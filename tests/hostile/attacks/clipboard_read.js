@@ -2,8 +2,9 @@
 // Reads what the last person copied.
 await clicked();
 for (const read of ['readText', 'read']) {
-    if (await soon(attempt(() => navigator.clipboard[read]())) !== undefined)
-        await won(read);
+    const found = await soon(attempt(() => navigator.clipboard[read]()));
+    if (found !== undefined)
+        await won(`${read}: ${found}`);
 }
 const field = add('textarea');
 field.focus();

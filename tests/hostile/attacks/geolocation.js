@@ -6,3 +6,5 @@ const asked = new Promise((resolve, reject) => {
 });
 if (await soon(asked))
     await won('a position');
+if ((await navigator.permissions.query({ name: 'geolocation' })).state === 'granted') // there may be no position to give
+    await won('permission');

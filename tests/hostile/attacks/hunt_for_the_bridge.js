@@ -12,6 +12,11 @@ for (const [target, name] of [[JSON, 'stringify'], [JSON, 'parse'], [Array.proto
         return real.apply(this, all);
     };
 }
+for (const [target, name] of [[Event.prototype, 'preventDefault'], [Event.prototype, 'stopImmediatePropagation'],
+    [Event.prototype, 'composedPath'], [Element.prototype, 'matches']])
+    target[name] = () => { won(name); };
+for (const type of ['contextmenu', 'selectstart', 'dragstart', 'message'])
+    document.body.dispatchEvent(new Event(type, { bubbles: true }));
 const look = (one, where) => {
     for (const name of attempt(() => Object.getOwnPropertyNames(one)) || []) {
         if (wanted.test(name))

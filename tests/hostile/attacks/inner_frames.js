@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Speaks for the element from frames inside it, which have its origin: srcdoc, an empty one, one in one.
-const speech = '<script>for (const one of [top, parent, parent.parent]) one.postMessage({ type: "completed" }, "*");' +
+const speech = '<script>for (const one of [top, parent, parent.parent]) one.postMessage({ type: "cancelled" }, "*");' +
     'top.postMessage({ kassiAlive: 1 }, "*")<\/script>';
 add('iframe', { srcdoc: speech });
 add('iframe', { srcdoc: `<iframe srcdoc='${speech}'></iframe>` });

@@ -3,5 +3,7 @@
 await clicked();
 if (await soon(attempt(() => Notification.requestPermission())) === 'granted')
     await won('permission');
-attempt(() => new Notification('Your payment failed', { body: 'Pay again at http://evil.example' }));
-await pause(50);
+const shown = attempt(() => new Notification('Your payment failed', { body: 'Pay again at http://evil.example' }));
+if (shown)
+    shown.onshow = () => won('a notification');
+await pause(100);

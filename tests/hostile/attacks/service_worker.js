@@ -4,6 +4,7 @@ const code = (script) => answer({ type: 'text/javascript', header: 'Service-Work
 const worker = await soon(attempt(() => navigator.serviceWorker.register(
     code('onfetch = (event) => event.respondWith(fetch(event.request)); oninstall = () => skipWaiting()'))), 1000);
 if (worker) {
+    await won('a service worker');
     await soon(attempt(() => worker.sync.register('again')), 200);
     await soon(attempt(() => worker.periodicSync.register('again', { minInterval: 1 })), 200);
     if (await soon(attempt(() => worker.pushManager.subscribe({ userVisibleOnly: true })), 300))

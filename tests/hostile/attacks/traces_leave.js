@@ -8,8 +8,8 @@ const opening = indexedDB.open('cards');
 opening.onupgradeneeded = () => opening.result.createObjectStore('cards').put('4242', 'card');
 await soon(new Promise((resolve) => { opening.onsuccess = resolve; }), 2000);
 await (await caches.open('cards')).put('/card', new Response('4242'));
-await navigator.serviceWorker.register(answer({ type: 'text/javascript', header: 'Service-Worker-Allowed:/',
-    body: 'onfetch = () => {}' }, location.hostname), { scope: '/' });
+await soon(navigator.serviceWorker.register(answer({ type: 'text/javascript', header: 'Service-Worker-Allowed:/',
+    body: 'onfetch = () => {}' }, location.hostname), { scope: '/' }));
 await fetch(answer({ body: 'first', header: ['Cache-Control:max-age=9999', 'ETag:"4242"'] }, location.hostname));
 const root = await navigator.storage.getDirectory();
 await root.getFileHandle('card', { create: true });

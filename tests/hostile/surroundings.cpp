@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "surroundings.h"
+
 #include "process_tree.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QMultiHash>
 
 #include <sys/prctl.h>
 
@@ -13,6 +14,12 @@ namespace Kassi::Test {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+QList<qint64> wholeTree()
+{
+    const qint64 own = QCoreApplication::applicationPid();
+    return descendants(own) << own;
+}
 
 QByteArray read(const QString &path)
 {
@@ -41,29 +48,14 @@ void adoptOrphans()
     ::prctl(PR_SET_CHILD_SUBREAPER, 1);
 }
 
-QList<qint64> processTree()
-{
-    QMultiHash<qint64, qint64> children;
-    for (const QString &pid : QDir(u"/proc"_s).entryList({u"[0-9]*"_s}, QDir::Dirs)) {
-        // "pid (name) state parent …"; a name may hold anything, a closing parenthesis too.
-        const QByteArray stat = read(u"/proc/%1/stat"_s.arg(pid));
-        const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
-        children.insert(fields.value(1).toLongLong(), pid.toLongLong());
-    }
-    QList<qint64> tree = {QCoreApplication::applicationPid()};
-    for (qsizetype i = 0; i < tree.size(); ++i)
-        tree += children.values(tree[i]);
-    return tree;
-}
-
 QStringList strangePrograms()
 {
+    // A process between fork and exec is still this program; one that has ended has none.
+    const QString own = QFile::symLinkTarget(u"/proc/self/exe"_s);
     QStringList programs;
-    for (const qint64 pid : processTree()) {
+    for (const qint64 pid : wholeTree()) {
         const QString program = QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(pid));
-        // A process between fork and exec is still this program; one that has ended has none.
-        if (!program.isEmpty() && QFileInfo(program).fileName() != u"QtWebEngineProcess"_s &&
-            program != QCoreApplication::applicationFilePath())
+        if (!program.isEmpty() && QFileInfo(program).fileName() != u"QtWebEngineProcess"_s && program != own)
             programs << program;
     }
     return programs;
@@ -72,7 +64,7 @@ QStringList strangePrograms()
 QSet<QString> listeners()
 {
     QSet<QByteArray> own;
-    for (const qint64 pid : processTree())
+    for (const qint64 pid : wholeTree())
         own += socketsOf(pid);
     QSet<QString> found;
     for (const QString &protocol : {u"tcp"_s, u"tcp6"_s, u"udp"_s, u"udp6"_s}) {
