@@ -23,8 +23,8 @@ const std::vector<Attack> &attackList()
         {.name = u"tooltip"_s},
         {.name = u"sounds_and_voices"_s, .places = {Popup}},
         // Windows, and what they may do to one another.
-        {.name = u"window_flood"_s},
-        {.name = u"window_flood_after_click"_s},
+        {.name = u"window_flood"_s, .places = {Popup}},
+        {.name = u"window_flood_after_click"_s, .places = {Element}},
         {.name = u"links_to_new_windows"_s},
         {.name = u"close_windows"_s},
         {.name = u"move_windows"_s},

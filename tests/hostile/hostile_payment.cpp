@@ -69,7 +69,7 @@ QString HostilePayment::runAttack()
             answerClicks();
             return m_server.count(u"end"_s) > 0;
         },
-        patience);
+        2 * patience);
     const QStringList threw = m_server.said(u"threw"_s);
     if (!threw.isEmpty())
         return u"the attack itself is broken: "_s + threw.join(u", "_s);

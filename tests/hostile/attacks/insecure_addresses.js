@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Goes on without encryption, where anybody on the network can read along and answer.
-for (const address of ['http://bank.test/', 'http://shop.test/answer?body=x', 'ws://bank.test/']) {
+// Goes on without encryption, where anybody on the network can read along and answer. (plain.test is a canary.)
+for (const address of ['http://plain.test/', 'http://plain.test/answer?body=x', 'ws://plain.test/']) {
     frame(address);
     frame(redirect(address));
     add('script', { src: address, onload: () => won(address) });
@@ -9,7 +9,7 @@ for (const address of ['http://bank.test/', 'http://shop.test/answer?body=x', 'w
     attempt(() => Object.assign(new WebSocket(address.replace('http', 'ws')), { onopen: () => won(address) }));
 }
 await clicked();
-open('http://bank.test/');
+open('http://plain.test/');
 await clicked();
-add('form', { action: 'http://bank.test/', target: '_blank' }).submit();
+add('form', { action: 'http://plain.test/', target: '_blank' }).submit();
 await pause(100);
