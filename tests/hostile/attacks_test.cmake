@@ -3,17 +3,22 @@ kassi_hostile_test(attacks_test HELPERS attack_list.cpp hostile_payment.cpp host
 
 # Windows of the browser and of the desktop.
 undefended(script_dialogs TEST attacks_test SOURCE ui/checkout/checkout_page.cpp
-    WHAT "alert() and the question whether one wants to leave are windows of the desktop"
+    WHAT "alert() opens a window of the desktop"
     FIND "javaScriptAlert(const QUrl &, const QString &)\n{\n}"
     REPLACE "javaScriptAlert(const QUrl &url, const QString &text)\n{\n    QWebEnginePage::javaScriptAlert(url, text);\n}"
-    SOURCE2 ui/checkout/checkout_page.cpp
-    FIND2 "javaScriptConfirm(const QUrl &, const QString &)\n{\n    return false;"
-    REPLACE2 "javaScriptConfirm(const QUrl &url, const QString &text)\n{\n    return QWebEnginePage::javaScriptConfirm(url, text);"
-    ROWS payment:popup/dialogs payment:popup/leave_page_trap)
+    SOURCE2 ui/checkout/input_guard.cpp FIND2 "dialog->setAttribute(Qt::WA_DontShowOnScreen);" REPLACE2 ""
+    ROWS payment:popup/dialogs)
+undefended(leave_question TEST attacks_test SOURCE ui/checkout/checkout_page.cpp
+    WHAT "a page asks whether one wants to leave it"
+    FIND "javaScriptConfirm(const QUrl &, const QString &)\n{\n    return false;"
+    REPLACE "javaScriptConfirm(const QUrl &url, const QString &text)\n{\n    return QWebEnginePage::javaScriptConfirm(url, text);"
+    SOURCE2 ui/checkout/input_guard.cpp FIND2 "dialog->setAttribute(Qt::WA_DontShowOnScreen);" REPLACE2 ""
+    ROWS payment:popup/leave_page_trap)
 undefended(file_chooser TEST attacks_test SOURCE ui/checkout/checkout_page.cpp
     WHAT "file inputs open a file dialog"
     FIND "chooseFiles(FileSelectionMode, const QStringList &, const QStringList &)\n{\n    return {};"
     REPLACE "chooseFiles(FileSelectionMode mode, const QStringList &old, const QStringList &types)\n{\n    return QWebEnginePage::chooseFiles(mode, old, types);"
+    SOURCE2 ui/checkout/input_guard.cpp FIND2 "dialog->setAttribute(Qt::WA_DontShowOnScreen);" REPLACE2 ""
     ROWS payment:element/file_input payment:popup/file_input payment:popup/file_pickers)
 undefended(dialogs_of_the_engine TEST attacks_test SOURCE ui/checkout/input_guard.cpp
     WHAT "the engine's own dialogs are shown"
@@ -29,13 +34,12 @@ undefended(downloads TEST attacks_test SOURCE ui/checkout/lock_down.cpp
     ROWS payment:popup/download_link payment:popup/download_attachment payment:element/download_attachment)
 undefended(pdf_viewer TEST attacks_test SOURCE ui/checkout/lock_down.cpp
     WHAT "PDF files open in the browser's viewer"
-    FIND "    QWebEngineSettings::PdfViewerEnabled,\n" REPLACE ""
-    SOURCE2 ui/checkout/lock_down.cpp FIND2 "    QWebEngineSettings::PluginsEnabled,\n" REPLACE2 ""
+    FIND "settings->setAttribute(attribute, false);" REPLACE "settings->setAttribute(attribute, true);"
     ROWS payment:element/pdf payment:popup/pdf)
 undefended(http_authentication TEST attacks_test SOURCE ui/checkout/lock_down.cpp
     WHAT "a server that asks for a name and a password is answered"
     FIND "[](const QUrl &, QAuthenticator *authenticator) { *authenticator = QAuthenticator(); }"
-    REPLACE "[](const QUrl &, QAuthenticator *authenticator) { authenticator->setUser(QStringLiteral(\"kassi\")); }"
+    REPLACE "[](const QUrl &, QAuthenticator *) {}"
     ROWS payment:element/http_authentication payment:popup/http_authentication)
 
 # Windows of pages, and the main frame.
@@ -76,7 +80,11 @@ undefended(clipboard TEST attacks_test SOURCE ui/checkout/lock_down.cpp
     WHAT "a page reads and writes the clipboard"
     FIND "    QWebEngineSettings::JavascriptCanPaste,\n" REPLACE ""
     SOURCE2 ui/checkout/lock_down.cpp FIND2 "    QWebEngineSettings::JavascriptCanAccessClipboard,\n" REPLACE2 ""
-    ROWS payment:popup/clipboard_read payment:element/clipboard_read payment:popup/clipboard_write)
+    ROWS payment:popup/clipboard_read payment:element/clipboard_read)
+undefended(clipboard_left TEST attacks_test SOURCE ui/checkout/clipboard_guard.cpp
+    WHAT "what a page has copied is there for the next person"
+    FIND "m_clipboard.clear(QClipboard::Clipboard);" REPLACE "return;"
+    ROWS payment:element/clipboard_write payment:popup/clipboard_write)
 
 # Addresses that lead out.
 undefended(programs TEST attacks_test SOURCE ui/checkout/lock_down.cpp

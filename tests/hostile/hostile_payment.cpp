@@ -54,6 +54,7 @@ QString HostilePayment::runAttack()
     m_settlement.reset();
     m_settlements = 0;
     m_slotCalls = 0;
+    m_hovers = 0;
     watchBridge();
     const QString origin = u"https://till.example.is"_s;
     const auto started = m_flow->start(
@@ -66,7 +67,7 @@ QString HostilePayment::runAttack()
         return u"the host page does not answer"_s;
     const bool ended = GatewayRig::waitFor(
         [this] {
-            answerClicks();
+            answerWishes();
             return m_server.count(u"end"_s) > 0;
         },
         2 * patience);
@@ -77,8 +78,13 @@ QString HostilePayment::runAttack()
 }
 
 // Chromium drops clicks until a page's first frame is on the screen: click until one arrives.
-void HostilePayment::answerClicks()
+void HostilePayment::answerWishes()
 {
+    if (m_server.count(u"hover"_s) > m_hovers) {
+        ++m_hovers;
+        for (const int x : {3, 2, 1})
+            QTest::mouseMove(uppermostPage(), uppermostPage()->rect().center() + QPoint(x, x));
+    }
     if (m_server.count(u"click"_s) <= m_server.count(u"pressed"_s))
         return;
     if (m_sinceClick.isValid() && m_sinceClick.elapsed() < 150)

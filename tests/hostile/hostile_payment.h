@@ -49,7 +49,7 @@ public:
     HostilePayment(const HostileServer &server, const CheckoutViewOptions &options, const QString &states);
     ~HostilePayment() override;
 
-    /// Starts a payment and runs the staged attack to its end, with a hand that clicks when the page asks for it.
+    /// Starts a payment and runs the staged attack to its end, with a hand that does what the page asks it for.
     /// What went wrong, or nothing.
     [[nodiscard]] QString runAttack();
     /// Waits until the gateway was asked `times` more times how the session stands.
@@ -71,7 +71,7 @@ private:
     [[nodiscard]] QString asHostPage(const QString &script) const;
     [[nodiscard]] QWidget *uppermostPage() const;
     [[nodiscard]] QWebEngineView *hostView() const;
-    void answerClicks();
+    void answerWishes();
     void closeWindowsAboveAttacker() const;
     [[nodiscard]] int lookUps() const;
 
@@ -88,6 +88,7 @@ private:
     int m_settlements = 0;
     int m_payments = 0;
     int m_slotCalls = 0;
+    int m_hovers = 0;
     QElapsedTimer m_sinceClick;
 };
 

@@ -59,7 +59,7 @@ struct HostileServer::Private
             return page(u"clicked().then(() => open('https://shop.test/attack'))"_s);
         return page(u"attack(async () => {\n"_s + script(attack) + u"\n})"_s);
     }
-    void answer(const httplib::Request &request, httplib::Response &response) const;
+    void answer(const httplib::Request &request, httplib::Response &response);
     void hear(const httplib::Request &request);
 };
 
@@ -77,14 +77,18 @@ QString HostileServer::Private::script(const QString &name) const
 
 QString HostileServer::Private::page(const QString &code) const
 {
-    return u"<!DOCTYPE html><meta charset=utf-8><style>html,body{margin:0;height:100%}</style><body><script>"_s +
+    // Frames are small, so that clicks go past them.
+    return u"<!DOCTYPE html><meta charset=utf-8><style>html,body{margin:0;height:100%}"
+           "iframe,object,embed{width:9px;height:9px;border:0}</style><body><script>"_s +
            script(u"prelude"_s) + u"</script><script>"_s + code + u"</script>"_s;
 }
 
 // What the script asked for: status, type, header (name:value, repeated), body; `script`: a page with the prelude.
-void HostileServer::Private::answer(const httplib::Request &request, httplib::Response &response) const
+void HostileServer::Private::answer(const httplib::Request &request, httplib::Response &response)
 {
     const std::lock_guard lock(mutex);
+    if (request.has_header("Authorization"))
+        reports.append({u"won"_s, u"a name and a password"_s});
     if (request.has_param("status"))
         response.status = std::stoi(request.get_param_value("status"));
     for (std::size_t i = 0; i < request.get_param_value_count("header"); ++i) {

@@ -79,9 +79,13 @@ QSet<QString> listeners()
     return found;
 }
 
-qint64 waitedForCpuNs()
+QHash<QString, qint64> waitedForCpuNs()
 {
-    return read(u"/proc/thread-self/schedstat"_s).split(' ').value(1).toLongLong();
+    const QString threads = u"/proc/self/task/"_s;
+    QHash<QString, qint64> waited;
+    for (const QString &thread : QDir(threads).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        waited.insert(thread, read(threads + thread + u"/schedstat"_s).split(' ').value(1).toLongLong());
+    return waited;
 }
 
 } // namespace Kassi::Test

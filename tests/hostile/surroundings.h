@@ -2,6 +2,7 @@
 // What /proc knows about this process and everything it started, also what has been orphaned since.
 #pragma once
 
+#include <QHash>
 #include <QSet>
 #include <QStringList>
 
@@ -14,7 +15,7 @@ void adoptOrphans();
 /// Sockets of this process and all below it that somebody else could connect or send to: "tcp 0100007F:1F90", as in
 /// /proc/net.
 [[nodiscard]] QSet<QString> listeners();
-/// How long this thread has waited for a CPU so far, in nanoseconds.
-[[nodiscard]] qint64 waitedForCpuNs();
+/// How long each thread of this process has waited for a CPU so far, in nanoseconds.
+[[nodiscard]] QHash<QString, qint64> waitedForCpuNs();
 
 } // namespace Kassi::Test

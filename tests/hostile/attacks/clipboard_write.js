@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Puts something where the next person pastes it, in place of what was there.
-await clicked();
-if (await soon(attempt(() => navigator.clipboard.writeText('rm -rf /').then(() => true))))
-    await won('writeText');
+// Puts something where the next person pastes it. After a click, copying is anybody's right; but it must not stay.
 const field = add('textarea', { value: 'rm -rf /' });
+await clicked();
 field.select();
-if (document.execCommand('copy'))
-    await won('copy');
+document.execCommand('copy');
+await soon(attempt(() => navigator.clipboard.writeText('rm -rf /')));
 await pause(50);

@@ -4,8 +4,8 @@ const file = answer({ type: 'application/pdf', body: '%PDF-1.4\n1 0 obj<</Type/C
     '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj ' +
     'trailer<</Root 1 0 R>>' });
 frame(file);
-add('object', { data: file, type: 'application/pdf', width: 9, height: 9 });
-add('embed', { src: file, type: 'application/pdf', width: 9, height: 9 });
+add('object', { data: file, type: 'application/pdf' });
+add('embed', { src: file, type: 'application/pdf' });
 if (navigator.pdfViewerEnabled || navigator.plugins.length > 0)
     await won('a PDF viewer');
 await clicked();

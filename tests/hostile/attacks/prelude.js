@@ -6,7 +6,8 @@
 const place = '{place}';
 const reports = 'https://element.test/report?row={row}';
 
-// Kinds: here (a page of the attack runs), click (press the middle of the page, please), pressed, won, threw, end.
+// Kinds: here (a page of the attack runs), click (press the middle of the page, please), pressed, hover (rest the mouse
+// on it), won, threw, end.
 const told = [];
 const tell = (kind, text = '') => {
     const sent = fetch(reports, { method: 'POST', mode: 'no-cors', body: `${kind} ${text}` }).catch(() => {});
@@ -52,8 +53,7 @@ const add = (name, properties = {}) => {
     document.body.append(element);
     return element;
 };
-// Small, so that clicks go past it.
-const frame = (src, style = 'width:9px;height:9px') => add('iframe', { src, style: `border:0;${style}` });
+const frame = (src, style = '') => add('iframe', { src, style });
 const follow = (href, properties = {}) => add('a', { href, textContent: 'a link', ...properties }).click();
 
 // To the host page, where only the element has a say.

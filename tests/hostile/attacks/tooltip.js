@@ -3,4 +3,6 @@
 document.body.title = 'Call 555-1234 now';
 add('div', { title: 'Pay again at http://evil.example', style: 'position:fixed;inset:0' });
 await clicked();
-await pause(900);
+await pause(50);
+tell('hover');
+await pause(1000);
