@@ -4,7 +4,6 @@
 #include "sandbox/sandbox_gateway.h"
 
 #include <QDeadlineTimer>
-#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QThread>
@@ -157,7 +156,6 @@ RunEnd Child::end()
 Shop::Shop(const QString &program, const SandboxGateway &gateway)
     : m_program(program)
     , m_gateway(gateway)
-    , m_folder(QDir::tempPath() + u"/kassi-drill-XXXXXX"_s)
 {
     if (isUsable())
         pointAt(m_gateway.baseUrl());

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "environment.h"
 
+#include "checkout/engine_environment.h"
 #include "payment/origin.h"
-
-#include <QByteArray>
 
 #include <cstdio>
 #include <sys/resource.h>
@@ -14,13 +13,8 @@ using namespace Qt::StringLiterals;
 
 void hardenProcess()
 {
-    for (const char *name :
-         {"QTWEBENGINE_REMOTE_DEBUGGING", "QTWEBENGINE_CHROMIUM_FLAGS", "QTWEBENGINE_DISABLE_SANDBOX"}) {
-        if (!qEnvironmentVariableIsSet(name))
-            continue;
-        std::fprintf(stderr, "kassi: %s is ignored\n", name);
-        qunsetenv(name);
-    }
+    for (const QString &name : cleanEngineEnvironment())
+        std::fprintf(stderr, "kassi: %s is ignored\n", qUtf8Printable(name));
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
 }

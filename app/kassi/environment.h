@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Makes the surroundings safe before Qt and the web engine start: outside flags cannot open a debugger or loosen the
-// engine, no core dump can hold a secret, and nobody takes real payments as root.
+// Makes the surroundings safe before Qt and the web engine start: see engine_environment.h for what others could set;
+// no core dump can hold a secret, and nobody takes real payments as root.
 #pragma once
 
 #include "payment/result.h"
@@ -9,7 +9,8 @@
 
 namespace Kassi {
 
-/// Call first in main(): drops engine flags and debugging ports given through the environment, and forbids core dumps.
+/// Call first in main(): cleanEngineEnvironment(), with a line on standard error for what was dropped, and no core
+/// dumps.
 void hardenProcess();
 
 /// Root cannot have the engine's own sandbox. Fine with a gateway on loopback (sandbox, tests, development), where it

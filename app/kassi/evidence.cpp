@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// `kassi evidence`: writes what the journal holds about an order into a file, and checks such a file.
 #include "checkout/system_ports.h"
 #include "exit_code.h"
 #include "journal/evidence_source.h"
@@ -6,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <cstdio>
 
@@ -83,7 +85,8 @@ int verify(const Run::Evidence &options, const Result<QString> &journal)
     const Evidence &evidence = verdict.evidence;
     say(u"\"%1\" is whole: %2 rows about the order \"%3\", written on %4 by Kassi %5."_s.arg(
         options.verify, QString::number(evidence.rows.size()), evidence.reference,
-        QDateTime::fromMSecsSinceEpoch(evidence.writtenAtMs, Qt::UTC).toString(Qt::ISODate), evidence.version));
+        QDateTime::fromMSecsSinceEpoch(evidence.writtenAtMs, QTimeZone::utc()).toUTC().toString(Qt::ISODate),
+        evidence.version));
     const QStringList differing = compare(journal, evidence);
     for (const QString &wrong : differing)
         say(wrong);

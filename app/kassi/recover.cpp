@@ -29,9 +29,7 @@ int runRecover(Till &till)
             printResult(settlement);
         if (open && exitCode == ExitPaid)
             exitCode = exitCodeFor(settlement.outcome);
-        const bool silent =
-            settlement.error && settlement.error->code != ErrorCode::InFlight && isWorthRepeating(*settlement.error);
-        unanswered = silent ? unanswered + 1 : 0;
+        unanswered = isGatewayTrouble(settlement.error) ? unanswered + 1 : 0;
         if (unanswered == deadGatewayAfter && guardian.unvisited() > 0) {
             std::fprintf(stderr, "kassi: the gateway does not answer; %d more were not asked about\n",
                          guardian.unvisited());

@@ -80,6 +80,8 @@ IncomingText decodeIncoming(const QString &text)
         return Incoming::HostReady{};
     if (kind == u"load"_s)
         return Incoming::FrameLoaded{};
+    if (kind == u"error"_s)
+        return Incoming::ErrorPage{.refused = object->value(u"refused"_s).toBool()};
     const QString origin = object->value(u"origin"_s).toString();
     if (kind == u"alive"_s && !origin.isEmpty() && origin.size() <= maxOrigin)
         return Incoming::FrameAlive{.origin = origin};

@@ -40,6 +40,12 @@ struct FrameAlive
     QString origin;
     bool operator==(const FrameAlive &) const = default;
 };
+/// What stands in the iframe is nobody's document: the engine's error page, or a server's.
+struct ErrorPage
+{
+    bool refused = false; ///< The host answered, and does not let itself be framed by us.
+    bool operator==(const ErrorPage &) const = default;
+};
 /// The script merged or dropped that many messages so far, since the page was loaded.
 struct Throttled
 {
@@ -60,11 +66,12 @@ struct Malformed
 };
 } // namespace Incoming
 
-using IncomingText = std::variant<Incoming::HostReady, Incoming::FrameLoaded, Incoming::FrameAlive, Incoming::Throttled,
-                                  Incoming::Message, Incoming::Malformed>;
+using IncomingText = std::variant<Incoming::HostReady, Incoming::FrameLoaded, Incoming::FrameAlive, Incoming::ErrorPage,
+                                  Incoming::Throttled, Incoming::Message, Incoming::Malformed>;
 
-/// {"kind":"hello"}, {"kind":"load"}, {"kind":"alive","origin":…}, {"kind":"throttled","total":…}, and for messages
-/// {"origin":…,"fromElement":bool,"data":…} or, where the data was too large, "tooLarge":true in place of "data".
+/// {"kind":"hello"}, {"kind":"load"}, {"kind":"alive","origin":…}, {"kind":"error","refused":bool},
+/// {"kind":"throttled","total":…}, and for messages {"origin":…,"fromElement":bool,"data":…} or, where the data was too
+/// large, "tooLarge":true in place of "data".
 [[nodiscard]] IncomingText decodeIncoming(const QString &text);
 
 /// What a body says, whatever it means. Names and codes are already safe to log.

@@ -22,11 +22,6 @@ struct Overloaded : Handlers...
 // Of one attempt in one run. A page that speaks without end must not fill the journal.
 constexpr int maxNotes = 2'000;
 
-bool offersPaymentLater(const SessionRequest &request)
-{
-    return request.enabledMethods.isEmpty() || request.enabledMethods.contains(u"krafa"_s);
-}
-
 } // namespace
 
 CheckoutController::CheckoutController(const CheckoutPorts &ports, QObject *parent)
@@ -70,7 +65,7 @@ Result<void> CheckoutController::start(const OrderDecision &decision)
                               .reference = request.reference,
                               .money = request.money,
                               .mode = request.mode,
-                              .maySettleLater = offersPaymentLater(request),
+                              .maySettleLater = maySettleLater(request),
                               .payment = request.payment});
                    },
                    [this](const Order::Resume &order) {
@@ -97,11 +92,11 @@ Result<void> CheckoutController::start(const OrderDecision &decision)
     return {};
 }
 
-void CheckoutController::settle(const Attempt &attempt, qint64 patienceMs)
+void CheckoutController::settle(const Attempt &attempt, qint64 patienceMs, bool waited)
 {
     m_startedAt = m_ports.clock.monotonicMs();
     m_settlement = {.reference = attempt.plan.reference, .money = attempt.plan.money};
-    resume({attempt, attempt.isOpen() ? ResumePurpose::Settle : ResumePurpose::Watch, patienceMs});
+    resume({attempt, attempt.isOpen() ? ResumePurpose::Settle : ResumePurpose::Watch, patienceMs, waited});
 }
 
 void CheckoutController::begin(const Plan &plan)
@@ -213,7 +208,7 @@ void CheckoutController::append(const JournalRecord &record)
     m_planned = true;
     if (std::holds_alternative<Record::Created>(record))
         m_settlement.timings.created = elapsedMs();
-    // The session has a new owner, and never none. Should this not get written, Recovery does it.
+    // The session has a new owner, and never none. Should this not get written, the guardian does it.
     if (std::holds_alternative<Record::Planned>(record) && !m_takenOverFrom.isEmpty())
         (void)m_ports.journal.append(std::exchange(m_takenOverFrom, {}), Record::Closed{});
     feed(Input::Recorded{record});

@@ -37,8 +37,8 @@ public:
     /// nothing was sent and settled() will not come.
     [[nodiscard]] Result<void> charge(const SessionRequest &request);
     /// Finds out, without showing it, what became of an attempt of the journal for which isWatched() holds. An answer
-    /// that is not final is asked for again for so long; 0: one look.
-    void settle(const Attempt &attempt, qint64 patienceMs);
+    /// that is not final is asked for again for so long; 0: one look. `waited`: as in Input::Resume.
+    void settle(const Attempt &attempt, qint64 patienceMs, bool waited);
     /// Takes the checkout away. What was exposed is still asked about before anything is announced.
     void cancel(CancelReason reason);
 

@@ -37,6 +37,11 @@ void PacedApi::refund(const QString &key, const QByteArray &body, Reply<Refund> 
     enqueue([this, key, body, reply = std::move(reply)] { m_api.refund(key, body, reply); });
 }
 
+void PacedApi::lookUpRefund(const QString &id, Reply<Refund> reply)
+{
+    enqueue([this, id, reply = std::move(reply)] { m_api.lookUpRefund(id, reply); });
+}
+
 void PacedApi::enqueue(std::function<void()> call)
 {
     m_waiting.push_back(std::move(call));

@@ -23,6 +23,7 @@ public:
     void payment(const QString &id, Reply<Payment> reply) override;
     void merchant(Reply<Merchant> reply) override;
     void refund(const QString &key, const QByteArray &body, Reply<Refund> reply) override;
+    void lookUpRefund(const QString &id, Reply<Refund> reply) override;
 
 private:
     void enqueue(std::function<void()> call);

@@ -2,26 +2,15 @@
 #include "checkout/payment_guardian.h"
 
 #include "gateway/codec.h"
+#include "machine/order_rules.h"
 #include "machine/poll_schedule.h"
+#include "machine/refund_rules.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// The gateway as such could not be asked; another attempt would fare no better now.
-bool isTrouble(const std::optional<Error> &error)
-{
-    return error && error->code != ErrorCode::InFlight && isWorthRepeating(*error);
-}
-
-// Runs that found a session expired, where none lived long enough to look twice a minute apart, as `kassi recover`.
-constexpr int enoughExpired = 2;
-
-} // namespace
 
 PaymentGuardian::PaymentGuardian(const CheckoutPorts &ports, const GuardianPace &pace, QObject *parent)
     : QObject(parent)
@@ -80,7 +69,7 @@ void PaymentGuardian::adopt(const QString &reference)
         });
     for (const Attempt &attempt : *history) {
         if (attempt.isUnresolved())
-            take(attempt, attempt.sessionExpired ? afterExpiryMs : visitGapMs(1, false));
+            take(attempt, attempt.sessionExpired() ? afterExpiryMs : visitGapMs(1, false));
         tellIfLate(attempt);
     }
     visitNext();
@@ -107,20 +96,6 @@ std::optional<Attempt> PaymentGuardian::read(const QString &attempt, const QStri
         return {};
     const auto found = std::ranges::find_if(*history, [&](const Attempt &a) { return a.plan.attempt == attempt; });
     return found == history->end() ? std::nullopt : std::optional(*found);
-}
-
-// A session of the same payment, or the same session, was made or taken over by a later attempt: that one looks after
-// the payment. Watched by both, money that was taken in good order would be found a second time and called late.
-bool PaymentGuardian::hasNewOwner(const Attempt &attempt, const std::vector<Attempt> &history)
-{
-    if (attempt.isOpen() || !attempt.isWatched())
-        return false;
-    const auto isThisOne = [&](const Attempt &other) { return other.plan.attempt == attempt.plan.attempt; };
-    const auto isOwner = [&](const Attempt &other) {
-        return !other.session.isEmpty() && (other.session == attempt.session || other.payment == attempt.payment);
-    };
-    const auto thisOne = std::ranges::find_if(history, isThisOne);
-    return thisOne != history.end() && std::any_of(std::next(thisOne), history.end(), isOwner);
 }
 
 // ---------------------------------------------------------------- one visit after the other
@@ -168,7 +143,7 @@ void PaymentGuardian::visitNext()
         m_cases.back().dueAt = m_ports.clock.monotonicMs() + visitGapMs(m_cases.back().visits, false);
         return visitNext();
     }
-    visit(*attempt, hasNewOwner(*attempt, *history));
+    visit(*attempt, *history);
 }
 
 void PaymentGuardian::wakeAt(qint64 moment)
@@ -179,9 +154,9 @@ void PaymentGuardian::wakeAt(qint64 moment)
     });
 }
 
-void PaymentGuardian::visit(const Attempt &attempt, bool hasNewOwner)
+void PaymentGuardian::visit(const Attempt &attempt, const std::vector<Attempt> &history)
 {
-    if (hasNewOwner) {
+    if (hasNewOwner(attempt, history)) {
         (void)m_ports.journal.append(attempt.plan.attempt, Record::Closed{});
         return visitOver({});
     }
@@ -211,17 +186,14 @@ void PaymentGuardian::watch(const Attempt &before)
                 visitOver(settlement.error);
         });
     });
-    Attempt asked = before;
-    // After a restart nobody knows for how long it has been so: then it has to be found in several runs.
-    asked.sessionExpired = before.sessionExpired && (m_visiting->waited || before.timesExpired >= enoughExpired);
-    m_controller->settle(asked, m_failures == 0 ? m_pace.patienceMs : 0);
+    m_controller->settle(before, m_failures == 0 ? m_pace.patienceMs : 0, m_visiting->waited);
 }
 
 void PaymentGuardian::visitOver(const std::optional<Error> &error)
 {
     m_controller.reset();
     const qint64 now = m_ports.clock.monotonicMs();
-    m_failures = isTrouble(error) ? m_failures + 1 : 0;
+    m_failures = isGatewayTrouble(error) ? m_failures + 1 : 0;
     if (m_failures > 0)
         m_notBefore = now + backoffMs(m_failures, error->retryAfterMs, m_ports.random.uniform());
     else if (error && error->retryAfterMs) // heard, though something else ended the visit
@@ -229,9 +201,10 @@ void PaymentGuardian::visitOver(const std::optional<Error> &error)
     Case visited = *std::exchange(m_visiting, {});
     const auto attempt = read(visited.attempt, visited.reference);
     if (!attempt || attempt->isWatched() || attempt->isBeingRefunded()) {
-        const bool lapsed = attempt && !attempt->isOpen() && attempt->sessionExpired;
-        const qint64 gap =
-            lapsed ? afterExpiryMs : visitGapMs(visited.visits, attempt && attempt->outcome == Outcome::Pending);
+        const bool lapsed = attempt && attempt->isWatched() && !attempt->isOpen() && attempt->sessionExpired();
+        const bool slow =
+            attempt && (attempt->outcome == Outcome::Pending || attempt->refundStatus == RefundStatus::Pending);
+        const qint64 gap = lapsed ? afterExpiryMs : visitGapMs(visited.visits, slow);
         visited.waited = lapsed;
         visited.dueAt = now + gap - qint64(double(gap) / 4.0 * m_ports.random.uniform()); // not all at once
         m_cases.push_back(visited);
@@ -284,32 +257,28 @@ Result<void> PaymentGuardian::keep(const QString &attempt)
 
 void PaymentGuardian::carryOutRefund(const Attempt &attempt)
 {
+    const auto answer = [this, attempt, visit = m_visit](const Result<Refund> &reply) {
+        if (visit == m_visit)
+            refundReply(attempt, reply);
+    };
+    if (!attempt.refund.isEmpty()) // accepted, and not through yet
+        return m_api.lookUpRefund(attempt.refund, answer);
     m_ports.journal.note(attempt.plan.attempt, {u"sent"_s, u"refund"_s});
-    m_api.refund(attempt.refundPlan->idempotencyKey, attempt.refundPlan->body,
-                 [this, attempt, visit = m_visit](const Result<Refund> &reply) {
-                     if (visit == m_visit)
-                         refundReply(attempt, reply);
-                 });
+    m_api.refund(attempt.refundPlan->idempotencyKey, attempt.refundPlan->body, answer);
 }
 
 void PaymentGuardian::refundReply(const Attempt &attempt, const Result<Refund> &reply)
 {
-    const bool about = !reply || reply->payment == attempt.payment;
-    if (!about || (!reply && reply.error().code != ErrorCode::Refused)) // not known: the same call again, later
-        return visitOver(reply ? Error{.code = ErrorCode::Mismatch, .message = {}} : reply.error());
-    std::optional<Error> refused;
-    Record::RefundAnswered answer{.refund = {}, .status = RefundStatus::Failed};
-    if (!reply)
-        refused = reply.error();
-    else if (answer = {reply->id, reply->status}; answer.status == RefundStatus::Failed)
-        refused = Error{.code = ErrorCode::Refused, .message = u"The gateway could not give the money back."_s};
-    if (auto written = m_ports.journal.append(attempt.plan.attempt, answer); !written) {
+    const RefundVerdict verdict = judgeRefund(attempt, reply);
+    if (!verdict.answer)
+        return visitOver(verdict.error);
+    if (auto written = m_ports.journal.append(attempt.plan.attempt, *verdict.answer); !written) {
         if (const auto after = read(attempt.plan.attempt, attempt.plan.reference)) // it may be there all the same
             tellIfLate(*after);
         return visitOver({});
     }
-    if (const auto after = fold(attempt, answer, m_ports.clock.wallMs())) {
-        Q_EMIT refundAnswered(*after, refused);
+    if (const auto after = fold(attempt, *verdict.answer, m_ports.clock.wallMs())) {
+        Q_EMIT refundAnswered(*after, verdict.error);
         tellIfLate(*after);
     }
     visitOver({});

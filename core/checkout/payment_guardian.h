@@ -57,7 +57,8 @@ Q_SIGNALS:
     void visited(const Kassi::Settlement &settlement, bool news);
     /// Somebody has to decide about this attempt: keep() or refund().
     void lateMoney(const Kassi::Attempt &attempt);
-    /// The gateway's word on a refund. Where it was refused the error says why, and lateMoney() comes again.
+    /// The gateway's word on a refund: that it is on its way, if it was not made at once, and how it ended. Where it
+    /// was refused the error says why, and lateMoney() comes again.
     void refundAnswered(const Kassi::Attempt &attempt, const std::optional<Kassi::Error> &error);
     /// Everything that start() found has been visited once.
     void roundFinished();
@@ -71,21 +72,20 @@ private:
         qint64 order = 0; ///< Higher is newer.
         qint64 dueAt = 0;
         int visits = 0;
-        bool waited = false; ///< Since its session was found expired: the next look may be the last one.
+        bool waited = false; ///< Once due: about afterExpiryMs since its session was found expired.
     };
 
     void take(const Attempt &attempt, qint64 dueInMs);
     void visitNext();
     void wakeAt(qint64 moment);
     [[nodiscard]] std::vector<Case>::iterator nextCase();
-    void visit(const Attempt &attempt, bool hasNewOwner);
+    void visit(const Attempt &attempt, const std::vector<Attempt> &history);
     void watch(const Attempt &attempt);
     void carryOutRefund(const Attempt &attempt);
     void refundReply(const Attempt &attempt, const Result<Refund> &reply);
     void visitOver(const std::optional<Error> &error);
     void tellIfLate(const Attempt &attempt);
     [[nodiscard]] std::optional<Attempt> read(const QString &attempt, const QString &reference) const;
-    [[nodiscard]] static bool hasNewOwner(const Attempt &attempt, const std::vector<Attempt> &history);
     [[nodiscard]] Result<Attempt> undecided(const QString &attempt) const;
 
     CheckoutPorts m_ports;

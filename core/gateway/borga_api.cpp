@@ -135,6 +135,12 @@ void BorgaApi::refund(const QString &key, const QByteArray &body, Reply<Refund> 
          [reply = std::move(reply)](const Result<QByteArray> &answer) { reply(answer.and_then(decodeRefund)); });
 }
 
+void BorgaApi::lookUpRefund(const QString &id, Reply<Refund> reply)
+{
+    get(u"/v1/refunds/"_s + id, true,
+        [reply = std::move(reply)](const Result<QByteArray> &answer) { reply(answer.and_then(decodeRefund)); });
+}
+
 QNetworkRequest BorgaApi::request(const QString &path, bool withMerchant) const
 {
     QUrl url = m_config.baseUrl;

@@ -40,6 +40,7 @@ public:
     void payment(const QString &id, Reply<Payment> reply) override;
     void merchant(Reply<Merchant> reply) override;
     void refund(const QString &key, const QByteArray &body, Reply<Refund> reply) override;
+    void lookUpRefund(const QString &id, Reply<Refund> reply) override;
 
 private:
     explicit BorgaApi(const BorgaConfig &config);

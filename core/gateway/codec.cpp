@@ -2,6 +2,7 @@
 #include "gateway/codec.h"
 
 #include "payment/origin.h"
+#include "payment/strict_json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,9 +13,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
-#include <set>
-#include <utility>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -30,21 +28,10 @@ tl::unexpected<Error> malformed(const QString &what)
 /// One whole JSON object in which no key is given twice.
 Result<Json> parseObject(const QByteArray &body)
 {
-    std::vector<std::set<std::string>> open;
-    bool repeated = false;
-    const auto watch = [&](int, Json::parse_event_t event, Json &parsed) {
-        if (event == Json::parse_event_t::object_start)
-            open.emplace_back();
-        else if (event == Json::parse_event_t::object_end)
-            open.pop_back();
-        else if (event == Json::parse_event_t::key)
-            repeated = !open.back().insert(parsed.get<std::string>()).second || repeated;
-        return true;
-    };
-    Json json = Json::parse(body.cbegin(), body.cend(), watch, /*allow_exceptions=*/false);
+    Json json = Json::parse(body.cbegin(), body.cend(), nullptr, /*allow_exceptions=*/false);
     if (json.is_discarded() || !json.is_object())
         return malformed(u"it is not a JSON object"_s);
-    if (repeated)
+    if (!isStrictJson(body))
         return malformed(u"it gives a field twice"_s);
     return json;
 }
@@ -114,15 +101,13 @@ public:
         return value && !value->is_null();
     }
 
-    template <typename Enum, size_t N>
-    Enum word(const char *name, const std::array<std::pair<const char *, Enum>, N> &words)
+    template <typename Enum>
+    Enum word(const char *name, std::optional<Enum> (*fromName)(const QString &))
     {
-        const QString value = text(name);
-        const auto row =
-            std::ranges::find_if(words, [&](const auto &pair) { return value == QLatin1StringView(pair.first); });
-        if (row == words.end())
-            return complain(name), words.front().second;
-        return row->second;
+        const std::optional<Enum> value = fromName(text(name));
+        if (!value)
+            complain(name);
+        return value.value_or(Enum{});
     }
 
 private:
@@ -155,21 +140,6 @@ Result<T> decode(const QByteArray &body, Fill fill)
     return value;
 }
 
-constexpr auto sessionModes = std::to_array<std::pair<const char *, SessionMode>>(
-    {{"embedded", SessionMode::Embedded}, {"hosted", SessionMode::Hosted}});
-constexpr auto sessionStatuses = std::to_array<std::pair<const char *, SessionStatus>>(
-    {{"open", SessionStatus::Open}, {"complete", SessionStatus::Complete}, {"expired", SessionStatus::Expired}});
-constexpr auto paymentStatuses =
-    std::to_array<std::pair<const char *, PaymentStatus>>({{"created", PaymentStatus::Created},
-                                                           {"pending", PaymentStatus::Pending},
-                                                           {"processing", PaymentStatus::Processing},
-                                                           {"succeeded", PaymentStatus::Succeeded},
-                                                           {"failed", PaymentStatus::Failed},
-                                                           {"refunded", PaymentStatus::Refunded},
-                                                           {"partially_refunded", PaymentStatus::PartiallyRefunded}});
-constexpr auto refundStatuses = std::to_array<std::pair<const char *, RefundStatus>>(
-    {{"pending", RefundStatus::Pending}, {"succeeded", RefundStatus::Succeeded}, {"failed", RefundStatus::Failed}});
-
 // An address that a phone may be sent to: https, or the loopback sandbox.
 bool isPayableAddress(const QString &text)
 {
@@ -181,8 +151,8 @@ bool isPayableAddress(const QString &text)
 PaymentSession readSession(Reader &reader)
 {
     PaymentSession session{.id = reader.id("id", "pses_"),
-                           .mode = reader.word("mode", sessionModes),
-                           .status = reader.word("status", sessionStatuses),
+                           .mode = reader.word("mode", sessionModeFromName),
+                           .status = reader.word("status", sessionStatusFromName),
                            .payment = reader.id("payment", "pay_"),
                            .expiresAt = reader.text("expires_at"),
                            .clientSecret = Secret(reader.optionalText("client_secret")),
@@ -250,7 +220,7 @@ ErrorCode codeOf(int httpStatus)
 QByteArray encodeSessionRequest(const SessionRequest &request)
 {
     QJsonObject body;
-    body.insert(u"mode"_s, request.mode == SessionMode::Embedded ? u"embedded"_s : u"hosted"_s);
+    body.insert(u"mode"_s, sessionModeName(request.mode));
     if (request.payment.isEmpty()) {
         body.insert(u"amount"_s, request.money.amount);
         body.insert(u"currency"_s, request.money.currency);
@@ -305,7 +275,7 @@ Result<Payment> decodePayment(const QByteArray &body)
     return decode<Payment>(body, [](Reader &reader) {
         return Payment{.id = reader.id("id", "pay_"),
                        .money = {.amount = reader.amount("amount"), .currency = reader.currency("currency")},
-                       .status = reader.word("status", paymentStatuses),
+                       .status = reader.word("status", paymentStatusFromName),
                        .externalReference = reader.optionalText("external_reference")};
     });
 }
@@ -323,7 +293,7 @@ Result<Refund> decodeRefund(const QByteArray &body)
         return Refund{.id = reader.id("id", "ref_"),
                       .payment = reader.id("payment", "pay_"),
                       .money = {.amount = reader.amount("amount"), .currency = reader.currency("currency")},
-                      .status = reader.word("status", refundStatuses)};
+                      .status = reader.word("status", refundStatusFromName)};
     });
 }
 

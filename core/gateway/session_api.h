@@ -28,6 +28,8 @@ public:
     virtual void merchant(Reply<Merchant> reply) = 0;
     /// POST /v1/refunds: `body` as encodeRefundRequest() made it, with the same rule as create().
     virtual void refund(const QString &key, const QByteArray &body, Reply<Refund> reply) = 0;
+    /// GET /v1/refunds/{id}
+    virtual void lookUpRefund(const QString &id, Reply<Refund> reply) = 0;
 };
 
 } // namespace Kassi

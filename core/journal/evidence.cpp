@@ -4,6 +4,7 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QSet>
+#include <QTimeZone>
 
 #include <nlohmann/json.hpp>
 
@@ -66,7 +67,8 @@ QByteArray sha256(const QByteArray &bytes)
 
 std::string timeOf(qint64 wallMs)
 {
-    return utf8(QDateTime::fromMSecsSinceEpoch(wallMs, Qt::UTC).toString(Qt::ISODateWithMs));
+    // toUTC() makes it "Z": of a zone that is merely UTC, Qt before 6.5 writes "+00:00".
+    return utf8(QDateTime::fromMSecsSinceEpoch(wallMs, QTimeZone::utc()).toUTC().toString(Qt::ISODateWithMs));
 }
 
 // The record for reading: a call's body as the JSON that it is, instead of base64.

@@ -1,45 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "journal/record_codec.h"
 
+#include "payment/strict_json.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
 
-#include <array>
 #include <limits>
-#include <utility>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr std::array modes = {std::pair{SessionMode::Embedded, "embedded"}, std::pair{SessionMode::Hosted, "hosted"}};
-constexpr std::array reasons = {std::pair{CancelReason::Customer, "customer"}, std::pair{CancelReason::Staff, "staff"},
-                                std::pair{CancelReason::TimedOut, "timed_out"}};
-constexpr std::array refunds = {std::pair{RefundStatus::Pending, "pending"},
-                                std::pair{RefundStatus::Succeeded, "succeeded"},
-                                std::pair{RefundStatus::Failed, "failed"}};
-
-template <typename Names, typename Value>
-QString nameOf(const Names &names, Value value)
-{
-    for (const auto &[known, name] : names) {
-        if (known == value)
-            return QString::fromLatin1(name);
-    }
-    Q_UNREACHABLE();
-}
-
-template <typename Value, std::size_t count>
-std::optional<Value> valueOf(const std::array<std::pair<Value, const char *>, count> &names, const QString &text)
-{
-    for (const auto &[value, name] : names) {
-        if (text == QLatin1StringView(name))
-            return value;
-    }
-    return std::nullopt;
-}
 
 std::optional<ErrorCode> errorCodeFromName(const QString &name)
 {
@@ -75,7 +48,7 @@ struct Encode
                 {u"reference"_s, plan.reference},
                 {u"amount"_s, plan.money.amount},
                 {u"currency"_s, plan.money.currency},
-                {u"mode"_s, nameOf(modes, plan.mode)},
+                {u"mode"_s, sessionModeName(plan.mode)},
                 {u"may_settle_later"_s, plan.maySettleLater},
                 {u"session"_s, plan.session},
                 {u"payment"_s, plan.payment}};
@@ -86,7 +59,7 @@ struct Encode
     }
     QJsonObject operator()(const Record::Withdrawn &record) const
     {
-        return {{u"reason"_s, nameOf(reasons, record.reason)}};
+        return {{u"reason"_s, cancelReasonName(record.reason)}};
     }
     QJsonObject operator()(const Record::Settled &record) const
     {
@@ -105,7 +78,7 @@ struct Encode
     }
     QJsonObject operator()(const Record::RefundAnswered &record) const
     {
-        return {{u"refund"_s, record.refund}, {u"status"_s, nameOf(refunds, record.status)}};
+        return {{u"refund"_s, record.refund}, {u"status"_s, refundStatusName(record.status)}};
     }
     QJsonObject operator()(const Record::Noted &record) const
     {
@@ -190,7 +163,7 @@ Plan decodePlan(Fields &fields)
             .body = fields.base64(u"body_base64"_s),
             .reference = fields.text(u"reference"_s),
             .money = {.amount = fields.integer(u"amount"_s), .currency = fields.text(u"currency"_s)},
-            .mode = fields.named(u"mode"_s, SessionMode::Embedded, [](const QString &s) { return valueOf(modes, s); }),
+            .mode = fields.named(u"mode"_s, SessionMode::Embedded, sessionModeFromName),
             .maySettleLater = fields.flag(u"may_settle_later"_s),
             .session = fields.text(u"session"_s),
             .payment = fields.text(u"payment"_s)};
@@ -231,8 +204,7 @@ std::optional<JournalRecord> decodeKind(const QString &kind, Fields &fields)
                                .payment = fields.text(u"payment"_s),
                                .expiresAt = fields.text(u"expires_at"_s)};
     if (kind == u"withdrawn"_s)
-        return Record::Withdrawn{.reason = fields.named(u"reason"_s, CancelReason::Staff,
-                                                        [](const QString &s) { return valueOf(reasons, s); })};
+        return Record::Withdrawn{.reason = fields.named(u"reason"_s, CancelReason::Staff, cancelReasonFromName)};
     if (kind == u"settled"_s)
         return decodeSettled(fields);
     if (kind == u"expired"_s)
@@ -248,8 +220,7 @@ std::optional<JournalRecord> decodeKind(const QString &kind, Fields &fields)
                                      .body = fields.base64(u"body_base64"_s)};
     if (kind == u"refund_answered"_s)
         return Record::RefundAnswered{.refund = fields.text(u"refund"_s),
-                                      .status = fields.named(u"status"_s, RefundStatus::Pending,
-                                                             [](const QString &s) { return valueOf(refunds, s); })};
+                                      .status = fields.named(u"status"_s, RefundStatus::Pending, refundStatusFromName)};
     if (kind == u"noted"_s)
         return Record::Noted{.what = fields.text(u"what"_s), .detail = fields.text(u"detail"_s)};
     return std::nullopt;
@@ -276,6 +247,8 @@ Result<JournalRecord> decodeRecord(const QByteArray &text)
     const QJsonDocument document = QJsonDocument::fromJson(text, &parsed);
     if (parsed.error != QJsonParseError::NoError || !document.isObject())
         return unreadable(u"it is not a JSON object"_s);
+    if (!isStrictJson(text))
+        return unreadable(u"it gives a field twice"_s);
     Fields fields(document.object());
     const QString kind = fields.text(u"kind"_s);
     const auto record = decodeKind(kind, fields);

@@ -12,7 +12,7 @@ namespace Kassi {
 [[nodiscard]] QByteArray encodeRecord(const JournalRecord &record);
 
 /// ErrorCode::JournalFailed for anything that encodeRecord() does not write: an unknown kind, a missing or unknown
-/// field, a wrong type.
+/// field, one given twice, a wrong type.
 [[nodiscard]] Result<JournalRecord> decodeRecord(const QByteArray &text);
 
 } // namespace Kassi

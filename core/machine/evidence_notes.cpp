@@ -20,18 +20,6 @@ QString wordFrom(const std::array<const char *, count> &words, Value value)
     return QString::fromLatin1(words.at(size_t(value)));
 }
 
-QString wordFor(SessionStatus status)
-{
-    return wordFrom(std::array{"open", "complete", "expired"}, status);
-}
-
-QString wordFor(PaymentStatus status)
-{
-    return wordFrom(
-        std::array{"created", "pending", "processing", "succeeded", "failed", "refunded", "partially_refunded"},
-        status);
-}
-
 using Note = std::optional<Record::Noted>;
 
 struct InputNote
@@ -50,16 +38,19 @@ struct InputNote
     Note operator()(const Input::RecordFailed &) const { return {}; }
     Note operator()(const Input::CreateReply &input) const
     {
-        return Record::Noted{u"created"_s, input.reply ? u"%1 %2"_s.arg(wordFor(input.reply->status), input.reply->id)
-                                                       : wordFor(input.reply.error())};
+        return Record::Noted{u"created"_s, input.reply
+                                               ? u"%1 %2"_s.arg(sessionStatusName(input.reply->status), input.reply->id)
+                                               : wordFor(input.reply.error())};
     }
     Note operator()(const Input::SessionReply &input) const
     {
-        return Record::Noted{u"session"_s, input.reply ? wordFor(input.reply->status) : wordFor(input.reply.error())};
+        return Record::Noted{u"session"_s,
+                             input.reply ? sessionStatusName(input.reply->status) : wordFor(input.reply.error())};
     }
     Note operator()(const Input::PaymentReply &input) const
     {
-        return Record::Noted{u"payment"_s, input.reply ? wordFor(input.reply->status) : wordFor(input.reply.error())};
+        return Record::Noted{u"payment"_s,
+                             input.reply ? paymentStatusName(input.reply->status) : wordFor(input.reply.error())};
     }
     Note operator()(const Input::PageEvent &input) const
     {
@@ -74,7 +65,7 @@ struct InputNote
     Note operator()(const Input::TimerFired &) const { return {}; }
     Note operator()(const Input::Cancel &input) const
     {
-        return Record::Noted{u"pressed"_s, wordFrom(std::array{"customer", "staff", "timed_out"}, input.reason)};
+        return Record::Noted{u"pressed"_s, cancelReasonName(input.reason)};
     }
 };
 

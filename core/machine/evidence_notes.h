@@ -3,7 +3,7 @@
 // here can carry a secret, a message of the gateway or a word of the page's own.
 //
 //   asked     charge | present | settle | watch    somebody, or the guardian, began to look at the order
-//   sent      create                               the create call left, with the planned key and body
+//   sent      create | refund                      the call left, with the planned key and body
 //   created   open … | an error                    its answer
 //   session   open | complete | expired | an error what a poll of the session said
 //   payment   succeeded … | an error               what a look at the payment said

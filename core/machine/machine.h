@@ -42,6 +42,7 @@ struct Resume
     Attempt attempt;
     ResumePurpose purpose;
     qint64 patienceMs = 20'000; ///< How long to go on asking when an answer is not final.
+    bool waited = false;        ///< About afterExpiryMs in this run, since its session was last found expired.
 };
 /// The record of an Append command is durable.
 struct Recorded
@@ -163,9 +164,9 @@ struct State
     bool exposed = false; ///< The secret went, or in an earlier run may have gone, to a view.
     bool shown = false;   ///< The view holds the checkout now.
     bool sessionComplete = false;
-    bool expiredBefore = false;         ///< The journal knows already that the session is expired.
+    bool expiredBefore = false;         ///< Found so earlier, and long enough ago: expired once more is the last word.
     bool sessionExpired = false;        ///< Twice in a row; whether its payment is still moving is being asked.
-    bool tookLate = false;              ///< Settled as expired, but its payment has succeeded.
+    bool tookLate = false;              ///< Expired, and yet paid; in a Watch also where that may be a krafa.
     bool moneyMatched = false;          ///< A session reply carried the amount and currency that were asked for.
     bool pageSpeaks = false;            ///< The page has sent an event, so that polling may be slow.
     bool processing = false;            ///< The page said that a card is being authorised.

@@ -17,7 +17,7 @@ bool hadSession(const Attempt &attempt)
 // Its session could still be paid, so it is shown again rather than a second one made.
 bool isPayable(const Attempt &attempt)
 {
-    return attempt.isWatched() && !attempt.sessionExpired;
+    return attempt.isWatched() && !attempt.sessionExpired();
 }
 
 // A payment that was given back cannot be paid again; a charge after it is a new payment.
@@ -55,6 +55,23 @@ Result<OrderDecision> judgeOrder(const Money &money, const std::vector<Attempt> 
     const auto earlier = std::ranges::find_if(newestFirst, hadSession);
     const bool attach = earlier != newestFirst.end() && !wasRefunded(*earlier);
     return Order::StartNew{attach ? earlier->payment : QString()};
+}
+
+bool maySettleLater(const SessionRequest &request)
+{
+    return request.enabledMethods.isEmpty() || request.enabledMethods.contains(u"krafa"_s);
+}
+
+bool hasNewOwner(const Attempt &attempt, const std::vector<Attempt> &history)
+{
+    if (attempt.isOpen() || !attempt.isWatched())
+        return false;
+    const auto isThisOne = [&](const Attempt &other) { return other.plan.attempt == attempt.plan.attempt; };
+    const auto isOwner = [&](const Attempt &other) {
+        return !other.session.isEmpty() && (other.session == attempt.session || other.payment == attempt.payment);
+    };
+    const auto thisOne = std::ranges::find_if(history, isThisOne);
+    return thisOne != history.end() && std::any_of(std::next(thisOne), history.end(), isOwner);
 }
 
 } // namespace Kassi

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// What charging a reference means, given what the journal knows of it (invariant I5). Pure.
+// What charging a reference means, given what the journal knows of it (invariant I5), and which of its attempts looks
+// after the payment. Pure.
 #pragma once
 
 #include "machine/record.h"
+#include "payment/session_request.h"
 
 namespace Kassi {
 
@@ -34,5 +36,13 @@ using OrderDecision = std::variant<Order::StartNew, Order::Resume, Order::TakeOv
 /// `history` holds all attempts of one reference, oldest first.
 /// ErrorCode::ReferenceConflict where the reference belongs to an order of another amount or currency.
 [[nodiscard]] Result<OrderDecision> judgeOrder(const Money &money, const std::vector<Attempt> &history);
+
+/// A method whose money follows later (krafa) is among those offered: complete need not mean paid.
+[[nodiscard]] bool maySettleLater(const SessionRequest &request);
+
+/// A session of the same payment, or the same session, was made or taken over by a later attempt: that one looks after
+/// the payment. Watched by both, money that was taken in good order would be found a second time and called late.
+/// `history` as above, with `attempt` in it.
+[[nodiscard]] bool hasNewOwner(const Attempt &attempt, const std::vector<Attempt> &history);
 
 } // namespace Kassi

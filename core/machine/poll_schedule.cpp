@@ -46,6 +46,11 @@ bool isWorthRepeating(const Error &error)
     }
 }
 
+bool isGatewayTrouble(const std::optional<Error> &error)
+{
+    return error && error->code != ErrorCode::InFlight && isWorthRepeating(*error);
+}
+
 qint64 visitGapMs(int visits, bool pending)
 {
     const qint64 doubled = qint64(5'000) << std::clamp(visits - 1, 0, 8);

@@ -32,6 +32,9 @@ inline constexpr qint64 longestPollGapMs = 20'000;
 /// redirect, are what a network that wants somebody to log in looks like.
 [[nodiscard]] bool isWorthRepeating(const Error &error);
 
+/// The gateway as such could not be asked: about another attempt it would not answer either, now.
+[[nodiscard]] bool isGatewayTrouble(const std::optional<Error> &error);
+
 /// Delay after `failures` (≥ 1) failed calls in a row: 1, 2, 4 … 30 s, less up to a quarter by jitter in [0, 1).
 /// A Retry-After of the gateway is honoured as it is.
 [[nodiscard]] qint64 backoffMs(int failures, std::optional<qint64> retryAfterMs, double jitter);
@@ -40,7 +43,7 @@ inline constexpr qint64 longestPollGapMs = 20'000;
 [[nodiscard]] qint64 hintGapMs(int hints);
 
 /// Delay to the next look at an attempt that nobody stands before, after `visits` (≥ 1) of them: 5, 10, 20 … 60 s.
-/// One whose money is promised for later (krafa) is looked at every quarter of an hour at last.
+/// One whose money is promised for later (krafa), or on its way back, is looked at every quarter of an hour at last.
 [[nodiscard]] qint64 visitGapMs(int visits, bool pending);
 
 /// After a session expired: one more look, because the gateway's word may have crossed with a payment.

@@ -42,15 +42,13 @@ struct Apply
             return cannotFollow(u"a final outcome that was changed"_s);
         attempt.outcome = record.outcome;
         attempt.error = record.error;
-        attempt.sessionExpired = record.outcome == Outcome::Expired;
-        attempt.timesExpired = attempt.sessionExpired ? 1 : 0;
+        attempt.timesExpired = record.outcome == Outcome::Expired ? 1 : 0;
         attempt.sessionClosed = record.sessionClosed;
         return {};
     }
 
     Result<void> operator()(const Record::Expired &) const
     {
-        attempt.sessionExpired = true;
         ++attempt.timesExpired;
         return {};
     }
@@ -91,8 +89,12 @@ struct Apply
     {
         if (!attempt.isBeingRefunded())
             return cannotFollow(u"the answer to a refund that was not asked for"_s);
+        if (!attempt.refund.isEmpty() && attempt.refund != record.refund)
+            return cannotFollow(u"the answer to another refund"_s);
         if (record.status == RefundStatus::Failed) {
             attempt.refundPlan.reset();
+            attempt.refund.clear();
+            attempt.refundStatus.reset();
             return {};
         }
         attempt.refund = record.refund;

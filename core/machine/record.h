@@ -29,12 +29,6 @@ struct Plan
     bool operator==(const Plan &) const = default;
 };
 
-enum class CancelReason {
-    Customer, ///< In the page, or on the customer's side of the screen.
-    Staff,
-    TimedOut, ///< The time that the caller gave is over.
-};
-
 namespace Record {
 /// The first record of an attempt.
 struct Planned
@@ -91,7 +85,8 @@ struct RefundPlanned
     QByteArray body;        ///< The exact bytes of the refund call.
     bool operator==(const RefundPlanned &) const = default;
 };
-/// What the gateway said of it. Failed: nothing went back, and somebody has to decide again.
+/// What the gateway said of it. Pending: it is asked about until it is one of the others. Failed: nothing went back,
+/// and somebody has to decide again.
 struct RefundAnswered
 {
     QString refund; ///< `ref_…`; empty where the call was refused.
@@ -124,9 +119,8 @@ struct Attempt
     std::optional<CancelReason> withdrawn = {};
     std::optional<Outcome> outcome = {};
     std::optional<Error> error = {};
-    bool sessionExpired = false; ///< Nobody can begin to pay it; another session of the payment may be made.
-    int timesExpired = 0;        ///< How often that was found.
-    bool sessionClosed = false;  ///< Nothing more will come of it.
+    int timesExpired = 0;       ///< How often its session was found expired.
+    bool sessionClosed = false; ///< Nothing more will come of it.
     bool lateMoney = false;
     bool kept = false; ///< Late money that stays.
     std::optional<Record::RefundPlanned> refundPlan = {};
@@ -137,12 +131,14 @@ struct Attempt
 
     /// No outcome yet, or one that may still change.
     [[nodiscard]] bool isOpen() const { return !outcome || !isFinal(*outcome); }
+    /// Nobody can begin to pay it; another session of the payment may be made.
+    [[nodiscard]] bool sessionExpired() const { return timesExpired > 0; }
     /// Money may still move: the gateway has to be asked again.
     [[nodiscard]] bool isWatched() const { return isOpen() || (!session.isEmpty() && !sessionClosed); }
     /// Money came late, and nobody has decided yet what becomes of it.
     [[nodiscard]] bool needsDecision() const { return lateMoney && !kept && !refundPlan; }
-    /// The refund was decided on, and the gateway has not answered yet.
-    [[nodiscard]] bool isBeingRefunded() const { return refundPlan && !refundStatus; }
+    /// The refund was decided on, and the gateway has not said yet how it ended.
+    [[nodiscard]] bool isBeingRefunded() const { return refundPlan && refundStatus != RefundStatus::Succeeded; }
     /// Somebody has something left to do about it.
     [[nodiscard]] bool isUnresolved() const { return isWatched() || needsDecision() || isBeingRefunded(); }
     /// Money was taken for this order, and it was not decided to give it back.

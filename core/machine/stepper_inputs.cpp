@@ -13,6 +13,13 @@ namespace {
 
 constexpr int maxSends = 4;             // of the create call: at once, then after about 1, 2 and 4 seconds
 constexpr int maxHintConfirmations = 8; // after that a page's claims no longer change the screen
+constexpr int enoughExpired = 2;        // runs that found it so, none living to look twice a minute apart (`recover`)
+
+// After a restart nobody knows for how long a session has been expired: then it has to be found in several runs.
+bool mayBeTheLastLook(const Input::Resume &input)
+{
+    return input.attempt.sessionExpired() && (input.waited || input.attempt.timesExpired >= enoughExpired);
+}
 
 // Records of a settled attempt's watch: they say something of its session, and nothing new of its outcome.
 bool isAboutTheSession(const JournalRecord &record)
@@ -43,7 +50,7 @@ void Stepper::operator()(const Input::Resume &input)
     m_state.payment = input.attempt.payment;
     m_state.expiresAt = input.attempt.expiresAt;
     m_state.earlierOutcome = input.attempt.outcome;
-    m_state.expiredBefore = input.attempt.sessionExpired;
+    m_state.expiredBefore = mayBeTheLastLook(input);
     m_state.purpose = input.purpose;
     m_state.patienceMs = input.patienceMs;
     m_state.resumed = true;

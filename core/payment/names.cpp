@@ -1,41 +1,133 @@
 // SPDX-License-Identifier: MIT
-// The stable words for outcomes and error codes: the result line, the journal and scripts rely on them.
+// The stable words for values: the gateway, the journal, its notes, the result line and scripts rely on them.
 #include "payment/outcome.h"
+#include "payment/payment_session.h"
 
-#include <array>
 #include <utility>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::array outcomes = {
-    std::pair{Outcome::Paid, "paid"},
-    std::pair{Outcome::Pending, "pending"},
-    std::pair{Outcome::Declined, "declined"},
-    std::pair{Outcome::Cancelled, "cancelled"},
-    std::pair{Outcome::Expired, "expired"},
-    std::pair{Outcome::Unavailable, "unavailable"},
-    std::pair{Outcome::Unconfirmed, "unconfirmed"},
-};
-} // namespace
 
-QString outcomeName(Outcome outcome)
+constexpr std::pair<Outcome, const char *> outcomes[] = {
+    {Outcome::Paid, "paid"},
+    {Outcome::Pending, "pending"},
+    {Outcome::Declined, "declined"},
+    {Outcome::Cancelled, "cancelled"},
+    {Outcome::Expired, "expired"},
+    {Outcome::Unavailable, "unavailable"},
+    {Outcome::Unconfirmed, "unconfirmed"},
+};
+constexpr std::pair<CancelReason, const char *> cancelReasons[] = {
+    {CancelReason::Customer, "customer"},
+    {CancelReason::Staff, "staff"},
+    {CancelReason::TimedOut, "timed_out"},
+};
+constexpr std::pair<SessionMode, const char *> sessionModes[] = {
+    {SessionMode::Embedded, "embedded"},
+    {SessionMode::Hosted, "hosted"},
+};
+constexpr std::pair<SessionStatus, const char *> sessionStatuses[] = {
+    {SessionStatus::Open, "open"},
+    {SessionStatus::Complete, "complete"},
+    {SessionStatus::Expired, "expired"},
+};
+constexpr std::pair<PaymentStatus, const char *> paymentStatuses[] = {
+    {PaymentStatus::Created, "created"},
+    {PaymentStatus::Pending, "pending"},
+    {PaymentStatus::Processing, "processing"},
+    {PaymentStatus::Succeeded, "succeeded"},
+    {PaymentStatus::Failed, "failed"},
+    {PaymentStatus::Refunded, "refunded"},
+    {PaymentStatus::PartiallyRefunded, "partially_refunded"},
+};
+constexpr std::pair<RefundStatus, const char *> refundStatuses[] = {
+    {RefundStatus::Pending, "pending"},
+    {RefundStatus::Succeeded, "succeeded"},
+    {RefundStatus::Failed, "failed"},
+};
+
+template <typename Value, std::size_t count>
+QString nameIn(const std::pair<Value, const char *> (&table)[count], Value wanted)
 {
-    for (const auto &[value, name] : outcomes) {
-        if (value == outcome)
+    for (const auto &[value, name] : table) {
+        if (value == wanted)
             return QString::fromLatin1(name);
     }
     Q_UNREACHABLE();
 }
 
-std::optional<Outcome> outcomeFromName(const QString &name)
+template <typename Value, std::size_t count>
+std::optional<Value> valueIn(const std::pair<Value, const char *> (&table)[count], const QString &wanted)
 {
-    for (const auto &[value, text] : outcomes) {
-        if (name == QLatin1StringView(text))
+    for (const auto &[value, name] : table) {
+        if (wanted == QLatin1StringView(name))
             return value;
     }
     return std::nullopt;
+}
+
+} // namespace
+
+QString outcomeName(Outcome outcome)
+{
+    return nameIn(outcomes, outcome);
+}
+
+std::optional<Outcome> outcomeFromName(const QString &name)
+{
+    return valueIn(outcomes, name);
+}
+
+QString cancelReasonName(CancelReason reason)
+{
+    return nameIn(cancelReasons, reason);
+}
+
+std::optional<CancelReason> cancelReasonFromName(const QString &name)
+{
+    return valueIn(cancelReasons, name);
+}
+
+QString sessionModeName(SessionMode mode)
+{
+    return nameIn(sessionModes, mode);
+}
+
+std::optional<SessionMode> sessionModeFromName(const QString &name)
+{
+    return valueIn(sessionModes, name);
+}
+
+QString sessionStatusName(SessionStatus status)
+{
+    return nameIn(sessionStatuses, status);
+}
+
+std::optional<SessionStatus> sessionStatusFromName(const QString &name)
+{
+    return valueIn(sessionStatuses, name);
+}
+
+QString paymentStatusName(PaymentStatus status)
+{
+    return nameIn(paymentStatuses, status);
+}
+
+std::optional<PaymentStatus> paymentStatusFromName(const QString &name)
+{
+    return valueIn(paymentStatuses, name);
+}
+
+QString refundStatusName(RefundStatus status)
+{
+    return nameIn(refundStatuses, status);
+}
+
+std::optional<RefundStatus> refundStatusFromName(const QString &name)
+{
+    return valueIn(refundStatuses, name);
 }
 
 bool isFinal(Outcome outcome)

@@ -26,6 +26,16 @@ enum class Outcome {
 /// True for outcomes that never change again. Pending and Unconfirmed may still become another one.
 [[nodiscard]] bool isFinal(Outcome outcome);
 
+enum class CancelReason {
+    Customer, ///< In the page, or on the customer's side of the screen.
+    Staff,
+    TimedOut, ///< The time that the caller gave is over.
+};
+
+/// "customer", "staff", "timed_out": the word in the journal.
+[[nodiscard]] QString cancelReasonName(CancelReason reason);
+[[nodiscard]] std::optional<CancelReason> cancelReasonFromName(const QString &name);
+
 /// Milliseconds since the request, on a monotonic clock; nothing where the point was not reached.
 struct Timings
 {
@@ -47,6 +57,9 @@ struct Settlement
     bool replayed = false; ///< Answered from the journal: nothing was sent.
     Timings timings = {};
     std::optional<Error> error = {};
+
+    /// The money came after the attempt had been settled without it: the alarm tells it, and somebody decides.
+    [[nodiscard]] bool isLateMoney() const { return error && error->code == ErrorCode::LateMoney; }
 
     bool operator==(const Settlement &) const = default;
 };

@@ -13,6 +13,10 @@ namespace Kassi {
 
 enum class SessionStatus { Open, Complete, Expired };
 
+/// The gateway's word, here and below; nothing for one that it does not have.
+[[nodiscard]] QString sessionStatusName(SessionStatus status);
+[[nodiscard]] std::optional<SessionStatus> sessionStatusFromName(const QString &name);
+
 struct PaymentSession
 {
     QString id; ///< `pses_…`
@@ -38,6 +42,9 @@ enum class PaymentStatus {
     PartiallyRefunded,
 };
 
+[[nodiscard]] QString paymentStatusName(PaymentStatus status);
+[[nodiscard]] std::optional<PaymentStatus> paymentStatusFromName(const QString &name);
+
 struct Payment
 {
     QString id;
@@ -57,6 +64,9 @@ struct Merchant
 };
 
 enum class RefundStatus { Pending, Succeeded, Failed };
+
+[[nodiscard]] QString refundStatusName(RefundStatus status);
+[[nodiscard]] std::optional<RefundStatus> refundStatusFromName(const QString &name);
 
 struct RefundRequest
 {

@@ -8,12 +8,18 @@
 #include <QMap>
 #include <QStringList>
 
+#include <optional>
+
 namespace Kassi {
 
 enum class SessionMode {
     Embedded, ///< Rendered in Kassi's own view; needs `origin`.
     Hosted,   ///< A page at the gateway ("pay on your phone"); needs `returnUrl`.
 };
+
+/// "embedded", "hosted": the gateway's words, and the journal's.
+[[nodiscard]] QString sessionModeName(SessionMode mode);
+[[nodiscard]] std::optional<SessionMode> sessionModeFromName(const QString &name);
 
 struct SessionRequest
 {

@@ -10,6 +10,7 @@
 
 #include <qt6keychain/keychain.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include <unistd.h>
@@ -83,6 +84,17 @@ Result<Secret> askKeychain(const QString &service, const QString &name)
     return answer;
 }
 
+// unsetenv() forgets where the text is and leaves it there: /proc/PID/environ would show it for as long as we run.
+void forget(const QByteArray &name)
+{
+    const QByteArray start = name + '=';
+    for (char **entry = ::environ; entry && *entry; ++entry) {
+        if (qstrncmp(*entry, start.constData(), size_t(start.size())) == 0)
+            std::fill(*entry + start.size(), *entry + qstrlen(*entry), '\0');
+    }
+    qunsetenv(name.constData());
+}
+
 struct Load
 {
     const CredentialEnvironment &environment;
@@ -134,7 +146,7 @@ CredentialEnvironment CredentialEnvironment::ofThisProcess()
                     return std::nullopt;
                 return qEnvironmentVariable(latin.constData());
             },
-            .forgetVariable = [](const QString &name) { qunsetenv(name.toLocal8Bit().constData()); },
+            .forgetVariable = [](const QString &name) { forget(name.toLocal8Bit()); },
             .keychain = askKeychain,
             .userId = ::geteuid()};
 }

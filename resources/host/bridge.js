@@ -10,6 +10,7 @@
     const maxWaiting = 16;
     const reportMs = 1000;
     const aliveMs = 50;
+    const maxInner = 64;
 
     let bridge = null;
     let frame = null;
@@ -21,6 +22,8 @@
     let dropped = 0;
     let reportTimer = 0;
     let aliveAt = -Infinity;
+    let errorAt = -Infinity;
+    const inner = new Map();
 
     const send = (value) => {
         if (bridge)
@@ -105,19 +108,51 @@
             drainTimer = setTimeout(drain, refillMs);
     };
 
+    // Frames inside the element, a bank's for example, by what alive.js says in them. One that is still there and says
+    // nothing any more hangs or has crashed, and then nobody can pay: the element does not count as alive either.
+    const hearInner = (source, interval) => {
+        inner.delete(source);
+        if (source !== null && interval > 0 && inner.size < maxInner)
+            inner.set(source, performance.now() + 3 * interval);
+    };
+    const innerIsSilent = (now) => {
+        for (const [source, until] of inner) {
+            if (source.closed)
+                inner.delete(source);
+            else if (now > until)
+                return true;
+        }
+        return false;
+    };
+
     const passAlive = (origin) => {
         const now = performance.now();
-        if (now - aliveAt < aliveMs)
+        if (now - aliveAt < aliveMs || innerIsSilent(now))
             return;
         aliveAt = now;
         send({ kind: 'alive', origin });
     };
 
+    const passError = (refused) => {
+        const now = performance.now();
+        if (now - errorAt < aliveMs)
+            return;
+        errorAt = now;
+        send({ kind: 'error', refused });
+    };
+
     window.addEventListener('message', (event) => {
         const fromElement = frame !== null && event.source !== null && event.source === frame.contentWindow;
         const data = event.data;
-        if (fromElement && data && typeof data === 'object' && data.kassiAlive === 1) {
-            passAlive(event.origin);
+        if (fromElement && data && typeof data === 'object' && (data.kassiAlive === 1 || data.kassiAlive === 0)) {
+            if (data.kassiAlive && event.origin !== 'null')
+                passAlive(event.origin);
+            else
+                passError(data.refused === true);
+            return;
+        }
+        if (!fromElement && data && typeof data === 'object' && typeof data.kassiInner === 'number') {
+            hearInner(event.source, data.kassiInner);
             return;
         }
         const message = { origin: event.origin, fromElement, data };

@@ -17,12 +17,4 @@
         if (!isField(event.composedPath()[0]))
             refuse(event);
     }, true);
-
-    // In the frame that the host page itself inserted: "a document is alive here". The browser adds the true origin of
-    // the document, which no page can choose. An error page has the origin "null"; a hung or crashed one is silent.
-    if (window === window.top || window.parent !== window.top)
-        return;
-    const tell = () => window.parent.postMessage({ kassiAlive: 1 }, '*');
-    tell();
-    setInterval(tell, {interval}); // Filled in by Kassi: a tenth of its patience.
 })();

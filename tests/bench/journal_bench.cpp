@@ -2,6 +2,7 @@
 #include "bench/figure.h"
 #include "journal/record_codec.h"
 #include "journal/sql_journal.h"
+#include "support/memory_folder.h"
 
 #include <QElapsedTimer>
 #include <QSqlDatabase>
@@ -118,9 +119,8 @@ Figure measureAppend(int rounds)
 
 Figure measureOpen(int rounds)
 {
-    const QTemporaryDir inMemory(u"/dev/shm/kassi-bench-XXXXXX"_s); // filling it is not what is measured
-    const QTemporaryDir onDisk;
-    const QString file = (inMemory.isValid() ? inMemory : onDisk).filePath(u"journal.sqlite3"_s);
+    const QTemporaryDir folder(Testing::memoryFolder(u"kassi-bench"_s)); // filling it is not what is measured
+    const QString file = folder.filePath(u"journal.sqlite3"_s);
     {
         const auto journal = openJournal(file);
         for (int number = 0; number < bigJournal / 4; ++number)

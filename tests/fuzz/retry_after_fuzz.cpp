@@ -3,6 +3,8 @@
 #include "fuzz/fuzz.h"
 #include "gateway/codec.h"
 
+#include <QTimeZone>
+
 #include <algorithm>
 
 using namespace Kassi;
@@ -11,7 +13,7 @@ using namespace Kassi::Fuzz;
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
 {
     const QByteArray value = bytes(data, size);
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(1'767'268'800'000, Qt::UTC); // 2026-01-01T12:00:00Z
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(1'767'268'800'000, QTimeZone::utc()); // 2026-01-01T12:00:00Z
     const auto waitMs = parseRetryAfter(value, now);
     require(!waitMs || (*waitMs >= 1'000 && *waitMs <= 60'000), "the wait is 1 to 60 seconds");
     const bool digits = size > 0 && std::all_of(data, data + size, [](uint8_t c) { return c >= '0' && c <= '9'; });

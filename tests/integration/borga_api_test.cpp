@@ -157,6 +157,7 @@ void BorgaApiTest::readsSendTheDocumentedHeaders_data()
                              << QByteArray("mer_1");
     QTest::newRow("payment") << u"payment"_s << paymentText << QByteArray("GET /v1/payments/pay_1")
                              << QByteArray("mer_1");
+    QTest::newRow("refund") << u"refund"_s << refundText << QByteArray("GET /v1/refunds/ref_1") << QByteArray("mer_1");
     QTest::newRow("merchant") << u"merchant"_s << QByteArray(R"({"id":"mer_1"})")
                               << QByteArray("GET /v1/merchants/current") << QByteArray();
 }
@@ -172,6 +173,8 @@ void BorgaApiTest::readsSendTheDocumentedHeaders()
         understood = askForSession(*api).has_value();
     else if (call == u"payment"_s)
         understood = ask<Payment>([&](auto reply) { api->payment(u"pay_1"_s, reply); }).has_value();
+    else if (call == u"refund"_s)
+        understood = ask<Refund>([&](auto reply) { api->lookUpRefund(u"ref_1"_s, reply); }).has_value();
     else
         understood = ask<Merchant>([&](auto reply) { api->merchant(reply); }).has_value();
     QVERIFY(understood);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sim/crash_disk.h"
 
+#include "support/memory_folder.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -206,8 +208,7 @@ int deleteFile(sqlite3_vfs *vfs, const char *name, int syncFolder)
 
 CrashDisk::CrashDisk(std::function<quint64()> chance)
     : m_chance(std::move(chance))
-    , m_folder((QFileInfo(u"/dev/shm"_s).isWritable() ? u"/dev/shm"_s : QDir::tempPath()) +
-               u"/kassi-crash-disk-XXXXXX"_s)
+    , m_folder(Testing::memoryFolder(u"kassi-crash-disk"_s))
     , m_system(sqlite3_vfs_find(nullptr))
     , m_vfs(std::make_unique<sqlite3_vfs>(*m_system))
 {

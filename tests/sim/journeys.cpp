@@ -62,6 +62,8 @@ std::vector<Journey> ofStaff()
     Scenario left = with(cancelled(late, 3'000, 0));
     left.late = LateDecision::Nothing;
     Scenario refundFails = with(cancelled(late, 3'000, 0), {.expiryMs = 40'000, .refundFailsOnce = true});
+    Scenario refundTakesTime =
+        with(cancelled(late, 3'000, 0), {.expiryMs = 20'000, .refundsPending = true, .krafaMs = 30'000});
     Scenario two = with(cancelled(late, 3'000, 0));
     two.baskets.push_back(one({}));
     return {
@@ -82,6 +84,7 @@ std::vector<Journey> ofStaff()
         {"paid after it was cancelled, kept", kept},
         {"paid after it was cancelled, not decided", left},
         {"paid after it was cancelled, the refund fails once", refundFails},
+        {"paid after it was cancelled, the refund takes its time", refundTakesTime},
         {"the next customer while the guardian watches", two},
         {"paid, and charged again", with({.chargesPaidAgain = true})},
         {"another amount is tried",

@@ -111,7 +111,7 @@ struct GatewayHabits
     bool challengeIsSilent = false; ///< A card that is being authorised leaves its payment as it was.
     bool freshIsPending = false;    ///< A new payment is `pending`, not `created`.
     bool bytes = false;             ///< Answers go through real bytes and the real codec.
-    bool refundsPending = false;    ///< A refund's first word is pending.
+    bool refundsPending = false;    ///< A refund's first word is pending, until krafaMs are over.
     bool refundFailsOnce = false;   ///< The first refund of a payment fails.
     qint64 krafaMs = 100'000;
 };

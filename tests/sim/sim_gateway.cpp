@@ -38,6 +38,11 @@ int SimGateway::paymentOf(const QString &id) const
     return indexOf(payments, id);
 }
 
+int SimGateway::refundOf(const QString &id) const
+{
+    return indexOf(refunds, id);
+}
+
 SessionIs SimGateway::sessionAt(int session, qint64 moment) const
 {
     const TrueSession &asked = sessions[size_t(session)];
@@ -137,21 +142,34 @@ Posted SimGateway::makeRefund(const QByteArray &body)
     if (payment < 0)
         return {.status = 404};
     TruePayment &asked = payments[size_t(payment)];
-    if (!asked.captured || asked.refunded)
+    if (!asked.captured || asked.refunded || asked.refunding)
         return {.status = 422};
-    const bool fails = m_habits.refundFailsOnce && asked.refundsFailed == 0;
-    refunds.push_back({.id = u"ref_%1"_s.arg(refunds.size() + 1),
+    const int refund = int(refunds.size());
+    refunds.push_back({.id = u"ref_%1"_s.arg(refund + 1),
                        .payment = payment,
-                       .failed = fails,
-                       .pending = m_habits.refundsPending});
-    if (fails) {
-        ++asked.refundsFailed;
-    } else {
-        asked.refunded = true;
-        set(payment, PaymentIs::Refunded);
+                       .accepted = m_habits.refundsPending,
+                       .failed = m_habits.refundFailsOnce && asked.refundsFailed == 0});
+    asked.refunding = true;
+    if (!m_habits.refundsPending)
+        endRefund(refund);
+    else
+        m_clock.later(m_habits.krafaMs, [this, refund] { endRefund(refund); });
+    return {.made = refund};
+}
+
+void SimGateway::endRefund(int refund)
+{
+    TrueRefund &asked = refunds[size_t(refund)];
+    TruePayment &payment = payments[size_t(asked.payment)];
+    asked.pending = payment.refunding = false;
+    m_trace("gateway", asked.failed ? "cannot refund" : "refunds", payment.id);
+    if (asked.failed) {
+        ++payment.refundsFailed;
+        lastChange = std::max(lastChange, now());
+        return;
     }
-    m_trace("gateway", fails ? "cannot refund" : "refunds", asked.id);
-    return {.made = int(refunds.size()) - 1};
+    payment.refunded = true;
+    set(asked.payment, PaymentIs::Refunded);
 }
 
 // ---------------------------------------------------------------- people

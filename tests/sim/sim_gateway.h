@@ -34,6 +34,7 @@ struct TruePayment
     bool krafa = false;    ///< Accepted, and not given up.
     bool promised = false; ///< Accepted once.
     int refundsFailed = 0;
+    bool refunding = false; ///< Accepted, and still on its way.
     bool refunded = false;
 };
 
@@ -55,8 +56,9 @@ struct TrueRefund
 {
     QString id;
     int payment = -1;
-    bool failed = false;
-    bool pending = false;
+    bool accepted = false; ///< Its first word is pending, whatever becomes of it.
+    bool pending = true;
+    bool failed = false; ///< That it will be, while it is pending.
 };
 
 /// A POST's answer: the index of what was made, or an HTTP status.
@@ -77,6 +79,7 @@ public:
     [[nodiscard]] Posted refund(const QString &key, const QByteArray &body);
     [[nodiscard]] int sessionOf(const QString &id) const;
     [[nodiscard]] int paymentOf(const QString &id) const;
+    [[nodiscard]] int refundOf(const QString &id) const;
     [[nodiscard]] SessionIs sessionAt(int session, qint64 moment) const;
     [[nodiscard]] PaymentIs paymentAt(int payment, qint64 moment) const;
 
@@ -104,6 +107,7 @@ private:
     [[nodiscard]] qint64 now() const { return m_clock.monotonicMs(); }
     [[nodiscard]] Posted makeSession(const QString &key, const QByteArray &body);
     [[nodiscard]] Posted makeRefund(const QByteArray &body);
+    void endRefund(int refund);
     int addSession(int payment, bool hosted, qint64 expiresAt, const QString &key);
     [[nodiscard]] bool takesMoney(int payment) const;
     [[nodiscard]] bool canBePaid(int session) const;

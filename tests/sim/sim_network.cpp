@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 clientTimeoutMs = 15'000;
-constexpr const char *callNames[] = {"create", "session", "payment", "refund"};
+constexpr const char *callNames[] = {"create", "session", "payment", "refund", "refund's state"};
 
 const char *speaker(Owner owner)
 {
@@ -58,6 +58,10 @@ public:
     void refund(const QString &key, const QByteArray &body, Reply<Refund> reply) override
     {
         m_network.send(Kind::Refund, m_owner, key, body, std::move(reply));
+    }
+    void lookUpRefund(const QString &id, Reply<Refund> reply) override
+    {
+        m_network.send(Kind::RefundState, m_owner, id, {}, std::move(reply));
     }
 
 private:
@@ -341,6 +345,18 @@ void SimNetwork::arrive(const Shared<Payment> &call, qint64 back, bool heard)
 
 void SimNetwork::arrive(const Shared<Refund> &call, qint64 back, bool heard)
 {
+    const auto stateOf = [](const TrueRefund &refund) {
+        if (refund.pending)
+            return RefundStatus::Pending;
+        return refund.failed ? RefundStatus::Failed : RefundStatus::Succeeded;
+    };
+    if (call->kind == Kind::RefundState) {
+        const int refund = m_gateway.refundOf(call->id);
+        if (refund < 0)
+            return heard ? fails(call, back, refusal(404, false)) : void();
+        const TrueRefund &asked = m_gateway.refunds[size_t(refund)];
+        return heard ? bring(call, asked, stateOf(asked), back) : void();
+    }
     const Posted posted = m_gateway.refund(call->id, call->body);
     if (posted.otherBody)
         m_oracle.violated("S2", u"one idempotency key, two refund bodies"_s);
@@ -348,16 +364,23 @@ void SimNetwork::arrive(const Shared<Refund> &call, qint64 back, bool heard)
         return;
     if (posted.made < 0)
         return fails(call, back, refusal(posted.status, false));
-    const TrueRefund &made = m_gateway.refunds[size_t(posted.made)];
-    const TruePayment &payment = m_gateway.payments[size_t(made.payment)];
-    Refund answered{.id = made.id,
+    const TrueRefund &made = m_gateway.refunds[size_t(posted.made)]; // the first answer is given again, for ever
+    bring(call, made, made.accepted ? RefundStatus::Pending : stateOf(made), back);
+}
+
+void SimNetwork::bring(const Shared<Refund> &call, const TrueRefund &refund, RefundStatus status, qint64 back)
+{
+    const TruePayment &payment = m_gateway.payments[size_t(refund.payment)];
+    Refund answered{.id = refund.id,
                     .payment = payment.id,
                     .money = {.amount = payment.amount, .currency = payment.currency},
-                    .status = made.failed    ? RefundStatus::Failed
-                              : made.pending ? RefundStatus::Pending
-                                             : RefundStatus::Succeeded};
-    if (call->fault == Fault::WrongId)
+                    .status = status};
+    if (call->fault == Fault::WrongId && call->kind == Kind::RefundState) { // about another, and it is through
+        answered.id = u"ref_999"_s;
+        answered.status = m_dice.below(2) == 0 ? RefundStatus::Succeeded : RefundStatus::Failed;
+    } else if (call->fault == Fault::WrongId) {
         answered.payment = u"pay_999"_s;
+    }
     const auto result = throughBytes(answered, call->fault == Fault::Garbled, decodeRefund);
     m_process.clock.later(back, [this, call, result] {
         if (answer(*call, result ? nullptr : &result.error()))

@@ -22,7 +22,7 @@ public:
 
 private:
     class Line;
-    enum class Kind { Create, Session, Payment, Refund };
+    enum class Kind { Create, Session, Payment, Refund, RefundState };
     template <typename T>
     struct Call
     {
@@ -56,6 +56,7 @@ private:
     void arrive(const Shared<PaymentSession> &call, qint64 back, bool heard);
     void arrive(const Shared<Payment> &call, qint64 back, bool heard);
     void arrive(const Shared<Refund> &call, qint64 back, bool heard);
+    void bring(const Shared<Refund> &call, const TrueRefund &refund, RefundStatus status, qint64 back);
     void bring(const Shared<PaymentSession> &call, int session, qint64 asOf, qint64 back);
     [[nodiscard]] PaymentSession sessionAsOf(int session, qint64 asOf, bool withSecret) const;
     [[nodiscard]] qint64 asOf(const std::optional<Fault> &fault);

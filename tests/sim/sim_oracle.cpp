@@ -110,8 +110,11 @@ void SimOracle::recorded(const QString &id, const JournalRecord &record, bool su
     } else if (const auto *answer = std::get_if<Record::RefundAnswered>(&record)) {
         if (!known->refundOpen)
             violated("S5", u"a refund is answered that is not on its way"_s);
-        known->refundOpen = false;
-        known->refunded = answer->status != RefundStatus::Failed;
+        if (!known->refund.isEmpty() && known->refund != answer->refund)
+            violated("S5", u"a refund is answered by another one's answer"_s);
+        known->refundOpen = answer->status == RefundStatus::Pending;
+        known->refund = known->refundOpen ? answer->refund : QString();
+        known->refunded = answer->status == RefundStatus::Succeeded;
         if (answer->status == RefundStatus::Failed)
             known->toldLate = false;
     }
@@ -259,7 +262,7 @@ void SimOracle::judgeTheEnd()
         else if (!known.session.isEmpty() && !known.closed && known.outcome != Outcome::Pending)
             violated("L2", u"the session %1 is watched for ever"_s.arg(known.session));
         if (known.refundOpen)
-            violated("L3", u"a refund was planned and never answered"_s);
+            violated("L3", u"a refund was planned, and how it ended is not known"_s);
         if (known.late && !known.kept && !known.refunded && !known.refundOpen && !known.toldLate)
             violated("L4", u"nobody was told of late money"_s);
     }
@@ -291,6 +294,8 @@ void SimOracle::judgeLateness()
             violated("L5", u"%1 was taken once, and is counted twice"_s.arg(payment.id));
         if (payment.refunded && !told)
             violated("L6", u"%1 was given back, and nobody knows"_s.arg(payment.id));
+        if (told && !payment.refunded)
+            violated("L6", u"%1 is called given back, and was not"_s.arg(payment.id));
         if (payment.captured && !payment.refunded && late == 0 && ++takenOf[payment.reference] > 1)
             violated("S4", u"%1 was paid twice"_s.arg(payment.reference));
     }

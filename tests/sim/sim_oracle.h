@@ -26,7 +26,8 @@ struct Known
     bool kept = false;
     std::vector<Record::RefundPlanned> refunds = {};
     bool refunded = false;
-    bool refundOpen = false; ///< Planned, and not answered yet.
+    bool refundOpen = false; ///< Planned, and neither made nor failed yet.
+    QString refund = {};     ///< Accepted, and on its way.
     int records = 0;
     bool toldLate = false; ///< In this run of the process.
     qint64 takenAwayAt = -1;

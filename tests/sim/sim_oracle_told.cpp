@@ -9,11 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isLate(const Settlement &settlement)
-{
-    return settlement.error && settlement.error->code == ErrorCode::LateMoney;
-}
-
 bool isJournalTrouble(const Settlement &settlement)
 {
     return settlement.error && settlement.error->code == ErrorCode::JournalFailed;
@@ -85,7 +80,7 @@ void SimOracle::told(const Settlement &settlement)
             violated("S5", u"%1 is told of an attempt that is not durable"_s.arg(outcomeName(settlement.outcome)));
         return;
     }
-    if (isLate(settlement)) {
+    if (settlement.isLateMoney()) {
         if (!known->late)
             violated("S1", u"late money is told before it is durable"_s);
         known->toldLate = true;
@@ -109,7 +104,7 @@ void SimOracle::told(const Settlement &settlement)
 // Where payments may not be read, a krafa that was accepted after the end looks like money, and is told as late.
 bool SimOracle::isUnclearKrafa(const TruePayment &payment, const Settlement &settlement) const
 {
-    return payment.promised && !m_scenario.gateway.readsPayments && isLate(settlement);
+    return payment.promised && !m_scenario.gateway.readsPayments && settlement.isLateMoney();
 }
 
 void SimOracle::judgePaid(const Settlement &settlement, const Known *known)
@@ -132,7 +127,7 @@ void SimOracle::judgePaid(const Settlement &settlement, const Known *known)
     const HeardSession &heard = heardOf(session);
     const HeardPayment &word = heardOfPayment(at);
     const bool byPayment = heard.completeEver && word.succeededEver;
-    const bool mayMeanKrafa = known->plan.maySettleLater && !isLate(settlement);
+    const bool mayMeanKrafa = known->plan.maySettleLater && !settlement.isLateMoney();
     const bool bySession = heard.completeWithMoney && word.forbiddenEver && !mayMeanKrafa;
     if (!byPayment && !bySession)
         violated("S1", u"Paid is told without the gateway's word for it"_s);

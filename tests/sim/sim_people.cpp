@@ -236,7 +236,7 @@ void Staff::settled(const Settlement &settlement)
 {
     if (isDone())
         return;
-    if (settlement.error && settlement.error->code == ErrorCode::LateMoney)
+    if (settlement.isLateMoney())
         m_till.onLateMoney(settlement.attempt);
     if (settlement.outcome == Outcome::Paid || settlement.outcome == Outcome::Pending) {
         if (basket().chargesPaidAgain && !std::exchange(m_paid, true))

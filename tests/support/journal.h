@@ -4,13 +4,13 @@
 
 #include "journal/record_codec.h"
 #include "journal/sql_journal.h"
+#include "support/memory_folder.h"
 #include "support/verify.h"
 
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlError>
 #include <QtSql/QSqlQuery>
 
-#include <QDir>
 #include <QTemporaryDir>
 #include <QUuid>
 
@@ -138,8 +138,7 @@ inline QStringList recordsOf(const std::vector<Step> &steps)
 /// A folder with a journal in it, in memory where that can be had, and a clock that moves by one at every look.
 struct JournalFolder
 {
-    QTemporaryDir folder{(QFileInfo(u"/dev/shm"_s).isWritable() ? u"/dev/shm"_s : QDir::tempPath()) +
-                         u"/kassi-journal-XXXXXX"_s};
+    QTemporaryDir folder{memoryFolder(u"kassi-journal"_s)};
     qint64 now = 1'700'000'000'000;
 
     [[nodiscard]] QString file() const { return folder.filePath(u"journal.sqlite3"_s); }

@@ -70,7 +70,7 @@ QString storyOf(const QString &reference, const Books &books, const std::vector<
         if (a.plan.reference == reference)
             story += u"\n  attempt %1: session %2, payment %3, %4%5%6%7%8"_s.arg(
                 a.plan.attempt, a.session, a.payment, a.outcome ? outcomeName(*a.outcome) : u"no outcome"_s,
-                a.withdrawn ? u", withdrawn"_s : QString(), a.sessionExpired ? u", session expired"_s : QString(),
+                a.withdrawn ? u", withdrawn"_s : QString(), a.sessionExpired() ? u", session expired"_s : QString(),
                 a.sessionClosed ? u", session closed"_s : QString(), a.lateMoney ? u", late money"_s : QString());
     }
     for (const Books::Session &session : books.sessions) {

@@ -5,9 +5,6 @@
 #include <QJsonDocument>
 #include <QTest>
 
-#include <csignal>
-#include <sys/prctl.h>
-
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
@@ -21,31 +18,7 @@ void write(const QString &path, const QByteArray &content)
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
 }
 
-// A test program that is killed takes what it started with it.
-void diesWithUs(QProcess &process)
-{
-    process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-}
-
 } // namespace
-
-VirtualDisplay::VirtualDisplay()
-{
-    diesWithUs(m_server);
-    m_server.setProgram(u"Xvfb"_s);
-    m_server.setArguments({u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"%1x%2x24"_s.arg(width).arg(height),
-                           u"-nolisten"_s, u"tcp"_s});
-    m_server.start();
-    if (!m_server.waitForReadyRead(20'000))
-        qFatal("Xvfb did not start: %s", m_server.readAllStandardError().constData());
-    m_name = u":"_s + QString::fromLatin1(m_server.readLine().trimmed());
-}
-
-VirtualDisplay::~VirtualDisplay()
-{
-    m_server.terminate();
-    m_server.waitForFinished();
-}
 
 TillRig::TillRig(const VirtualDisplay &display)
     : m_display(display)

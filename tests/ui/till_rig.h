@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gateway_rig.h"
+#include "virtual_display.h"
 
 #include <QPoint>
 #include <QProcess>
@@ -22,23 +23,6 @@ struct RunResult
 
     [[nodiscard]] QJsonObject line() const { return lines.value(0); }
     [[nodiscard]] QString outcome() const { return line().value(QStringLiteral("outcome")).toString(); }
-};
-
-/// One Xvfb, for all tests of a program.
-class VirtualDisplay
-{
-public:
-    VirtualDisplay();
-    ~VirtualDisplay();
-
-    [[nodiscard]] const QString &name() const { return m_name; }
-
-    static constexpr int width = 1024;
-    static constexpr int height = 768;
-
-private:
-    QProcess m_server;
-    QString m_name;
 };
 
 class TillRig : public GatewayRig

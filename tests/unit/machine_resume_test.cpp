@@ -59,7 +59,8 @@ private Q_SLOTS:
     void settleOfAPendingPaymentWithoutAGatewayStaysPending();
     void settleSaysTheSameOutcomeWithoutWritingItAgain();
     void watchOfAnOpenSessionWritesNothing();
-    void watchOfAnExpiredSessionClosesItAtTheSecondVisit();
+    void watchOfAnExpiredSessionClosesItAtTheLastLook_data();
+    void watchOfAnExpiredSessionClosesItAtTheLastLook();
     void watchFindsAPaymentThatSucceededAfterItsSessionExpired();
     void oneLookDoesNotAskAgain();
     void watchFindsMoneyThatCameLate();
@@ -211,19 +212,32 @@ void MachineResumeTest::watchOfAnOpenSessionWritesNothing()
     QCOMPARE(run.sessionReply(SessionStatus::Open), (Lines{u"announce cancelled"_s}));
 }
 
-void MachineResumeTest::watchOfAnExpiredSessionClosesItAtTheSecondVisit()
+void MachineResumeTest::watchOfAnExpiredSessionClosesItAtTheLastLook_data()
 {
+    QTest::addColumn<int>("foundBefore");
+    QTest::addColumn<bool>("waited");
+    QTest::addColumn<QString>("written");
+    QTest::newRow("never found before") << 0 << false << u"append expired"_s;
+    QTest::newRow("never found before, though it was waited") << 0 << true << u"append expired"_s;
+    QTest::newRow("found in an earlier run, nobody knows when") << 1 << false << u"append expired"_s;
+    QTest::newRow("found a minute ago") << 1 << true << u"append closed"_s;
+    QTest::newRow("found in two earlier runs") << 2 << false << u"append closed"_s;
+}
+
+void MachineResumeTest::watchOfAnExpiredSessionClosesItAtTheLastLook()
+{
+    QFETCH(const int, foundBefore);
+    QFETCH(const bool, waited);
+    QFETCH(const QString, written);
     Attempt attempt = earlier(Outcome::Cancelled);
-    for (const QString &written : {u"append expired"_s, u"append closed"_s}) {
-        MachineDriver run;
-        run.resume(attempt, ResumePurpose::Watch);
-        run.sessionReply(SessionStatus::Expired);
-        run.timer(1'000);
-        QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"look up pay_1"_s}));
-        QCOMPARE(run.paymentReply(PaymentStatus::Created), (Lines{written}));
-        QCOMPARE(run.recorded(), (Lines{u"announce cancelled"_s}));
-        attempt.sessionExpired = true;
-    }
+    attempt.timesExpired = foundBefore;
+    MachineDriver run;
+    run.feed(Input::Resume{.attempt = attempt, .purpose = ResumePurpose::Watch, .waited = waited});
+    run.sessionReply(SessionStatus::Expired);
+    run.timer(1'000);
+    QCOMPARE(run.sessionReply(SessionStatus::Expired), (Lines{u"look up pay_1"_s}));
+    QCOMPARE(run.paymentReply(PaymentStatus::Created), (Lines{written}));
+    QCOMPARE(run.recorded(), (Lines{u"announce cancelled"_s}));
 }
 
 void MachineResumeTest::watchFindsAPaymentThatSucceededAfterItsSessionExpired()

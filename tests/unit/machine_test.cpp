@@ -10,6 +10,23 @@ using namespace Kassi::Testing;
 
 using Lines = QStringList;
 
+namespace {
+
+// The session stays expired and its payment as it is, for as long as it is asked about.
+void answerExpiredUntilSettling(MachineDriver &run, PaymentStatus status)
+{
+    const qint64 from = run.nowMs;
+    run.paymentReply(status);
+    while (!run.state.settling) {
+        QVERIFY(run.nowMs - from < 30'000);
+        run.timer(2'000);
+        run.sessionReply(SessionStatus::Expired);
+        run.paymentReply(status);
+    }
+}
+
+} // namespace
+
 class MachineTest : public QObject
 {
     Q_OBJECT
@@ -230,14 +247,7 @@ void MachineTest::expiredWithMoneyOnItsWayIsUnconfirmed()
 {
     MachineDriver run;
     run.toExpiredTwice();
-    const qint64 from = run.nowMs;
-    run.paymentReply(PaymentStatus::Processing);
-    while (!run.state.settling) {
-        QVERIFY(run.nowMs - from < 30'000);
-        run.timer(2'000);
-        run.sessionReply(SessionStatus::Expired);
-        run.paymentReply(PaymentStatus::Processing);
-    }
+    answerExpiredUntilSettling(run, PaymentStatus::Processing);
     QCOMPARE(run.recorded(), (Lines{u"announce unconfirmed"_s}));
 }
 
@@ -245,14 +255,7 @@ void MachineTest::expiredWithItsPaymentTakenIsLateMoney()
 {
     MachineDriver run;
     run.toExpiredTwice();
-    const qint64 from = run.nowMs;
-    run.paymentReply(PaymentStatus::Succeeded);
-    while (!run.state.settling) {
-        QVERIFY(run.nowMs - from < 30'000);
-        run.timer(2'000);
-        run.sessionReply(SessionStatus::Expired);
-        run.paymentReply(PaymentStatus::Succeeded);
-    }
+    answerExpiredUntilSettling(run, PaymentStatus::Succeeded);
     QCOMPARE(describe(run.commands.back()), u"append settled expired"_s);
     QCOMPARE(run.recorded(), (Lines{u"append late_money"_s}));
     QCOMPARE(run.recorded(), (Lines{u"announce expired"_s}));

@@ -29,6 +29,9 @@ void MessageCodecTest::signsOfLifeAreRead()
     QVERIFY(decodeIncoming(u"{\"kind\":\"load\"}"_s) == IncomingText(Incoming::FrameLoaded{}));
     QVERIFY(decodeIncoming(u"{\"kind\":\"alive\",\"origin\":\"https://a.is\"}"_s) ==
             IncomingText(Incoming::FrameAlive{.origin = u"https://a.is"_s}));
+    QVERIFY(decodeIncoming(u"{\"kind\":\"error\",\"refused\":true}"_s) ==
+            IncomingText(Incoming::ErrorPage{.refused = true}));
+    QVERIFY(decodeIncoming(u"{\"kind\":\"error\"}"_s) == IncomingText(Incoming::ErrorPage{}));
     QVERIFY(decodeIncoming(u"{\"kind\":\"throttled\",\"total\":99000}"_s) ==
             IncomingText(Incoming::Throttled{.total = 99'000}));
 }

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Kassi;
 using namespace Qt::StringLiterals;
 
@@ -22,7 +24,7 @@ Attempt attempt(const QString &name, std::optional<Outcome> outcome, bool closed
             .session = u"pses_"_s + name,
             .payment = u"pay_"_s + name,
             .outcome = outcome,
-            .sessionExpired = outcome == Outcome::Expired,
+            .timesExpired = outcome == Outcome::Expired ? 1 : 0,
             .sessionClosed = closed};
 }
 
@@ -48,7 +50,7 @@ Attempt late(const QString &name)
 Attempt lapsed(const QString &name)
 {
     Attempt cancelled = attempt(name, Outcome::Cancelled);
-    cancelled.sessionExpired = true;
+    cancelled.timesExpired = 1;
     return cancelled;
 }
 
@@ -90,6 +92,9 @@ private Q_SLOTS:
     void judgesAnOrderByItsHistory();
     void refusesAnotherPrice_data();
     void refusesAnotherPrice();
+    void onlyAnOfferWithoutKrafaIsSettledAtOnce();
+    void laterAttemptOnTheSamePaymentOwnsIt_data();
+    void laterAttemptOnTheSamePaymentOwnsIt();
 };
 
 void OrderRulesTest::judgesAnOrderByItsHistory_data()
@@ -131,6 +136,7 @@ void OrderRulesTest::judgesAnOrderByItsHistory_data()
     row("expired, to be looked at once more", {attempt(a, Outcome::Expired)}, u"new on pay_a"_s);
     row("cancelled, then expired", {lapsed(a)}, u"new on pay_a"_s);
     row("late money going back", {goingBack(a, std::nullopt)}, u"conflict"_s);
+    row("late money going back, accepted", {goingBack(a, RefundStatus::Pending)}, u"conflict"_s);
     row("late money given back", {goingBack(a, RefundStatus::Succeeded)}, u"new"_s);
     row("refunded at the second session", {attempt(a, Outcome::Expired, true), refundedAgain}, u"new"_s);
 }
@@ -163,6 +169,45 @@ void OrderRulesTest::refusesAnotherPrice()
     QFETCH(const Attempts, history);
     QFETCH(const Money, money);
     QTEST(judged(history, money), "decision");
+}
+
+void OrderRulesTest::onlyAnOfferWithoutKrafaIsSettledAtOnce()
+{
+    const auto offer = [](const QStringList &methods) {
+        return maySettleLater({.money = price, .enabledMethods = methods});
+    };
+    QVERIFY(!offer({u"card"_s, u"apple_pay"_s}));
+    QVERIFY(offer({u"card"_s, u"krafa"_s}));
+    QVERIFY(offer({})); // all that the merchant has, whatever that is
+}
+
+void OrderRulesTest::laterAttemptOnTheSamePaymentOwnsIt_data()
+{
+    QTest::addColumn<Attempts>("history");
+    QTest::addColumn<bool>("owned");
+    const Attempt left = attempt(u"a"_s, Outcome::Cancelled);
+    Attempt sameSession = attempt(u"b"_s, std::nullopt);
+    sameSession.session = left.session;
+    Attempt samePayment = attempt(u"b"_s, std::nullopt);
+    samePayment.payment = left.payment;
+    Attempt merelyPlanned = withoutSession(u"b"_s, std::nullopt);
+    merelyPlanned.payment = left.payment;
+    QTest::newRow("alone") << Attempts{left} << false;
+    QTest::newRow("its session taken over") << Attempts{left, sameSession} << true;
+    QTest::newRow("a new session of its payment") << Attempts{left, samePayment} << true;
+    QTest::newRow("an earlier one of its payment") << Attempts{samePayment, left} << false;
+    QTest::newRow("another payment") << Attempts{left, attempt(u"b"_s, std::nullopt)} << false;
+    QTest::newRow("a session that was never made") << Attempts{left, merelyPlanned} << false;
+    QTest::newRow("itself still open") << Attempts{attempt(u"a"_s, Outcome::Unconfirmed), samePayment} << false;
+    QTest::newRow("itself closed") << Attempts{attempt(u"a"_s, Outcome::Cancelled, true), samePayment} << false;
+    QTest::newRow("not of this order") << Attempts{samePayment} << false;
+}
+
+void OrderRulesTest::laterAttemptOnTheSamePaymentOwnsIt()
+{
+    QFETCH(const Attempts, history);
+    const auto a = std::ranges::find(history, u"a"_s, [](const Attempt &one) { return one.plan.attempt; });
+    QTEST(hasNewOwner(a == history.end() ? attempt(u"a"_s, Outcome::Cancelled) : *a, history), "owned");
 }
 
 QTEST_GUILESS_MAIN(OrderRulesTest)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The guardian on virtual time: what it asks, when, what it tells, and what becomes of late money.
-#include "checkout/payment_guardian.h"
+// The guardian on virtual time: what it asks, when, and what it tells. What becomes of late money: late_money_test.cpp.
 #include "machine/poll_schedule.h"
-#include "unit/support/till.h"
+#include "unit/support/watch.h"
 
 #include <QTest>
 
@@ -10,76 +9,6 @@
 
 using namespace Kassi;
 using namespace Kassi::Testing;
-
-namespace {
-
-/// A guardian on a till's ports, with all that it told, in words.
-class Watch
-{
-public:
-    QStringList told;
-    bool roundOver = false;
-    PaymentGuardian guardian;
-
-    explicit Watch(Till &till, const GuardianPace &pace = {.requestGapMs = 100, .patienceMs = 20'000})
-        : guardian(CheckoutPorts{till.api, till.journal, till.clock, till.random}, pace)
-    {
-        QObject::connect(&guardian, &PaymentGuardian::visited, &guardian, [this](const Settlement &s, bool news) {
-            if (news)
-                told << QString(s.reference + u' ' + outcomeName(s.outcome) +
-                                (s.error ? u' ' + errorCodeName(s.error->code) : QString()));
-        });
-        QObject::connect(&guardian, &PaymentGuardian::lateMoney, &guardian,
-                         [this](const Attempt &late) { told << QString(u"late "_s + late.plan.reference); });
-        QObject::connect(&guardian, &PaymentGuardian::refundAnswered, &guardian,
-                         [this](const Attempt &late, const std::optional<Error> &error) {
-                             told << QString(u"refund "_s + (error ? u"refused "_s : u"done "_s) + late.plan.reference);
-                         });
-        QObject::connect(&guardian, &PaymentGuardian::roundFinished, &guardian, [this] { roundOver = true; });
-    }
-
-    void start(Till &till, qint64 forMs = 120'000)
-    {
-        QVERIFY(guardian.start());
-        till.clock.pass(forMs);
-    }
-};
-
-void chargeAndLeave(Till &till, const QString &reference)
-{
-    SessionRequest request = order();
-    request.reference = reference;
-    QVERIFY(till.controller->charge(request));
-    till.clock.pass(1'000);
-    till.restart();
-}
-
-// Leaves the order cancelled, its session still open.
-void leaveCancelled(Till &till)
-{
-    QVERIFY(till.controller->charge(order()));
-    till.clock.pass(1'000);
-    till.controller->cancel(CancelReason::Staff);
-    till.clock.pass(5'000);
-    till.restart();
-}
-
-Refund refundIs(RefundStatus status)
-{
-    return {.id = u"ref_1"_s, .payment = u"pay_1"_s, .money = price, .status = status};
-}
-
-// One cancelled order whose money came late and was found.
-void leaveLate(Till &till, Watch &watch)
-{
-    leaveCancelled(till);
-    till.gatewaySays(SessionStatus::Complete, PaymentStatus::Succeeded);
-    watch.start(till);
-    QVERIFY(till.attempt().needsDecision());
-    watch.told.clear();
-}
-
-} // namespace
 
 class PaymentGuardianTest : public QObject
 {
@@ -103,13 +32,6 @@ private Q_SLOTS:
     void releasedInTheMiddleOfAVisitIsDropped();
     void adoptedOrderIsLookedAfterAgain();
     void krafaIsWatchedUntilItIsPaid();
-    void undecidedAlarmComesAgainAfterARestart();
-    void keptMoneyIsNoAlarmAnyMore();
-    void refundIsDurableBeforeItIsSent();
-    void refundIsRepeatedWithTheSameKeyAndBody();
-    void refundGoesOnAfterARestart();
-    void refusedRefundAsksAgain();
-    void nothingIsRefundedUnasked();
 };
 
 void PaymentGuardianTest::settlesEveryAttemptNewestFirst()
@@ -360,119 +282,6 @@ void PaymentGuardianTest::krafaIsWatchedUntilItIsPaid()
     till.gatewaySays(SessionStatus::Complete, PaymentStatus::Succeeded);
     till.clock.pass(1'000'000);
     QCOMPARE(watch.told, (QStringList{u"ORDER-1 pending"_s, u"ORDER-1 paid"_s}));
-}
-
-void PaymentGuardianTest::undecidedAlarmComesAgainAfterARestart()
-{
-    Till till;
-    {
-        Watch first(till);
-        leaveLate(till, first);
-    }
-    Watch second(till);
-    till.log.clear();
-    second.start(till);
-    QCOMPARE(second.told, (QStringList{u"late ORDER-1"_s}));
-    QCOMPARE(till.log, QStringList{}); // there is nothing to ask the gateway
-}
-
-void PaymentGuardianTest::keptMoneyIsNoAlarmAnyMore()
-{
-    Till till;
-    Watch watch(till);
-    leaveLate(till, watch);
-    QVERIFY(watch.guardian.keep(till.attempt().plan.attempt));
-    QVERIFY(!till.attempt().needsDecision());
-    Watch again(till);
-    again.start(till);
-    QCOMPARE(again.told, QStringList{});
-    QVERIFY(!again.guardian.keep(till.attempt().plan.attempt));
-    QVERIFY(!again.guardian.refund(till.attempt().plan.attempt));
-}
-
-void PaymentGuardianTest::refundIsDurableBeforeItIsSent()
-{
-    Till till;
-    Watch watch(till);
-    leaveLate(till, watch);
-    till.api.refunds = {refundIs(RefundStatus::Succeeded)};
-    till.log.clear();
-    QVERIFY(watch.guardian.refund(till.attempt().plan.attempt));
-    till.clock.pass(5'000);
-    QCOMPARE(till.log, (QStringList{u"append refund_planned"_s, u"refund"_s, u"append refund_answered"_s}));
-    QCOMPARE(watch.told, (QStringList{u"refund done ORDER-1"_s}));
-    QCOMPARE(till.api.refunded.front().second, QByteArray(R"({"payment":"pay_1","reason":"Late payment"})"));
-    QVERIFY(!till.attempt().isPaid());
-
-    Till full;
-    Watch other(full);
-    leaveLate(full, other);
-    full.journal.fails = [](const JournalRecord &) { return true; };
-    QVERIFY(!other.guardian.refund(full.attempt().plan.attempt));
-    full.clock.pass(5'000);
-    QVERIFY(full.api.refunded.empty());
-}
-
-void PaymentGuardianTest::refundIsRepeatedWithTheSameKeyAndBody()
-{
-    Till till;
-    Watch watch(till);
-    leaveLate(till, watch);
-    till.api.refunds = {failure<Refund>(error(ErrorCode::Indeterminate)),
-                        failure<Refund>(error(ErrorCode::ServerError)), refundIs(RefundStatus::Pending)};
-    QVERIFY(watch.guardian.refund(till.attempt().plan.attempt));
-    till.clock.pass(120'000);
-    QCOMPARE(till.api.refunded.size(), size_t(3));
-    QCOMPARE(till.api.refunded[1], till.api.refunded[0]);
-    QCOMPARE(till.api.refunded[2], till.api.refunded[0]);
-    QCOMPARE(till.attempt().refundStatus, std::optional(RefundStatus::Pending));
-}
-
-void PaymentGuardianTest::refundGoesOnAfterARestart()
-{
-    Till till;
-    {
-        Watch watch(till);
-        leaveLate(till, watch);
-        till.api.timing = FakeApi::Timing::Never;
-        QVERIFY(watch.guardian.refund(till.attempt().plan.attempt));
-        till.clock.pass(1'000);
-    }
-    till.api.timing = FakeApi::Timing::Later;
-    till.api.refunds = {refundIs(RefundStatus::Succeeded)};
-    Watch again(till);
-    again.start(till);
-    QCOMPARE(again.told, (QStringList{u"refund done ORDER-1"_s}));
-    QCOMPARE(till.api.refunded.size(), size_t(2));
-    QCOMPARE(till.api.refunded[1], till.api.refunded[0]);
-}
-
-void PaymentGuardianTest::refusedRefundAsksAgain()
-{
-    Till till;
-    Watch watch(till);
-    leaveLate(till, watch);
-    till.api.refunds = {failure<Refund>(error(ErrorCode::Refused, 422))};
-    QVERIFY(watch.guardian.refund(till.attempt().plan.attempt));
-    till.clock.pass(5'000);
-    QCOMPARE(watch.told, (QStringList{u"refund refused ORDER-1"_s, u"late ORDER-1"_s}));
-    till.api.refunds = {refundIs(RefundStatus::Succeeded)};
-    QVERIFY(watch.guardian.refund(till.attempt().plan.attempt));
-    till.clock.pass(5'000);
-    QVERIFY(till.api.refunded[1].first != till.api.refunded[0].first); // another decision, another key
-}
-
-void PaymentGuardianTest::nothingIsRefundedUnasked()
-{
-    Till till;
-    chargeAndLeave(till, u"ORDER-1"_s);
-    till.gatewaySays(SessionStatus::Complete, PaymentStatus::Succeeded);
-    Watch watch(till);
-    watch.start(till);
-    QVERIFY(!watch.guardian.refund(till.attempt().plan.attempt)); // paid in good order
-    QVERIFY(!watch.guardian.refund(u"nobody"_s));
-    till.clock.pass(60'000);
-    QVERIFY(till.api.refunded.empty());
 }
 
 QTEST_GUILESS_MAIN(PaymentGuardianTest)

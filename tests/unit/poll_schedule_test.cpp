@@ -24,6 +24,7 @@ private Q_SLOTS:
     void visitsGrowRarerWithinBounds();
     void onlyWhatMayPassIsRepeated_data();
     void onlyWhatMayPassIsRepeated();
+    void gatewayThatWorksOnOnePaymentIsNotInTrouble();
 };
 
 void PollScheduleTest::openSessionIsPolledByWhatThePageSays_data()
@@ -145,6 +146,17 @@ void PollScheduleTest::onlyWhatMayPassIsRepeated()
 {
     QFETCH(const ErrorCode, code);
     QTEST(isWorthRepeating({.code = code, .message = {}}), "repeated");
+}
+
+void PollScheduleTest::gatewayThatWorksOnOnePaymentIsNotInTrouble()
+{
+    const auto trouble = [](ErrorCode code) { return isGatewayTrouble(Error{.code = code, .message = {}}); };
+    QVERIFY(trouble(ErrorCode::Unreachable));
+    QVERIFY(trouble(ErrorCode::RateLimited));
+    QVERIFY(!trouble(ErrorCode::InFlight));
+    QVERIFY(!trouble(ErrorCode::Refused));
+    QVERIFY(!trouble(ErrorCode::LateMoney));
+    QVERIFY(!isGatewayTrouble({}));
 }
 
 QTEST_GUILESS_MAIN(PollScheduleTest)

@@ -153,6 +153,10 @@ void RecordCodecTest::aRecordThatIsNotExactlyKnownIsRefused_data()
     QTest::newRow("a kind of a wrong type") << QByteArray(R"({"kind":1})");
     QTest::newRow("an unknown kind") << QByteArray(R"({"kind":"refunded"})");
     QTest::newRow("an unknown field") << QByteArray(R"({"kind":"closed","by":"me"})");
+    row("a field given twice", plan, R"("currency":"ISK",)", R"("currency":"ISK","currency":"ISK",)");
+    row("a number given twice, once beyond all bounds", plan, R"("amount":4990,)", R"("amount":1e999,"amount":4990,)");
+    row("a kind given twice", plan, R"("kind":"planned",)", R"("kind":"closed","kind":"planned",)");
+    row("a field of an error given twice", settled, R"("param":"")", R"("param":"","param":"")");
     row("a missing text", plan, R"("currency":"ISK",)", "");
     row("a missing number", plan, R"("amount":4990,)", "");
     row("a number as text", plan, "4990,", R"("4990",)");

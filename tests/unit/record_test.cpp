@@ -154,7 +154,11 @@ void RecordTest::saysWhatIsStillToBeAsked_data()
     row("late money, kept", with(late, {Record::Kept{}}), false, false, true);
     row("late money, refund under way", with(late, {refund}), false, true, false);
     row("late money, refunded", with(late, {refund, answered(RefundStatus::Succeeded)}), false, false, false);
-    row("late money, refund accepted", with(late, {refund, answered(RefundStatus::Pending)}), false, false, false);
+    row("late money, refund accepted", with(late, {refund, answered(RefundStatus::Pending)}), false, true, false);
+    row("late money, refund accepted and made",
+        with(late, {refund, answered(RefundStatus::Pending), answered(RefundStatus::Succeeded)}), false, false, false);
+    row("late money, refund accepted and failed",
+        with(late, {refund, answered(RefundStatus::Pending), answered(RefundStatus::Failed)}), false, true, true);
     row("late money, refund refused", with(late, {refund, answered(RefundStatus::Failed)}), false, true, true);
     row("noted", {planned, created, Record::Noted{u"session"_s, u"open"_s}}, true, true, false);
 }
@@ -199,6 +203,10 @@ void RecordTest::distrustsRecordsThatCannotFollow_data()
     row("kept, but none came late", {planned, created, settled(Outcome::Paid, true), Record::Kept{}});
     row("refund of money in good order", {planned, created, settled(Outcome::Paid, true), refund});
     row("refunded twice", with(late, {refund, answered(RefundStatus::Succeeded), refund}));
+    row("refund made, then failed",
+        with(late, {refund, answered(RefundStatus::Succeeded), answered(RefundStatus::Failed)}));
+    row("answer to another refund", with(late, {refund, answered(RefundStatus::Pending),
+                                                Record::RefundAnswered{u"ref_2"_s, RefundStatus::Succeeded}}));
     row("answer to no refund", with(late, {answered(RefundStatus::Succeeded)}));
     row("late money after paid", {planned, created, settled(Outcome::Paid, true), Record::LateMoney{}});
 }

@@ -88,6 +88,8 @@ void CashierWindow::connectGuardian()
             showLatest();
             if (error)
                 return m_alarm->setTrouble(tr("The refund failed. %1").arg(textFor(*error)));
+            if (late.isBeingRefunded()) // accepted, and not through yet: the list says so
+                return;
             m_amount->setNotice(
                 tr("%1 · %2 was refunded.").arg(late.plan.reference, formatMoney(late.plan.money, QLocale().name())));
         });
@@ -176,7 +178,7 @@ void CashierWindow::tellVisited(const Settlement &settlement)
 {
     showLatest();
     m_flow->reviseOutcome(settlement);
-    if (settlement.error && settlement.error->code == ErrorCode::LateMoney)
+    if (settlement.isLateMoney())
         return; // the alarm tells
     QString text = u"%1 · %2: %3"_s.arg(settlement.reference, formatMoney(settlement.money, QLocale().name()),
                                         textFor(settlement).title);

@@ -51,10 +51,10 @@ void LatestPayments::changeEvent(QEvent *event)
 
 QString LatestPayments::standOf(const Attempt &attempt)
 {
-    if (attempt.refundStatus)
-        return tr("Came late, refunded");
     if (attempt.isBeingRefunded())
         return tr("Came late, being refunded");
+    if (attempt.refundStatus)
+        return tr("Came late, refunded");
     if (attempt.lateMoney)
         return attempt.kept ? tr("Came late, kept") : tr("Money came late");
     return attempt.outcome ? shortTextFor(*attempt.outcome) : tr("Not settled yet");

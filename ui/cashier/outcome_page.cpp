@@ -25,15 +25,10 @@ QLabel *centred(const QString &role, QWidget *parent)
     return label;
 }
 
-bool isLateMoney(const Settlement &settlement)
-{
-    return settlement.error && settlement.error->code == ErrorCode::LateMoney;
-}
-
 // Nothing was taken and the order is free: the same reference may be charged again at once.
 bool canBeTriedAgain(const Settlement &settlement)
 {
-    return isFinal(settlement.outcome) && settlement.outcome != Outcome::Paid && !isLateMoney(settlement);
+    return isFinal(settlement.outcome) && settlement.outcome != Outcome::Paid && !settlement.isLateMoney();
 }
 
 } // namespace
@@ -89,7 +84,7 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
 void OutcomePage::show(const Settlement &settlement)
 {
     m_settlement = settlement;
-    m_mark->setOutcome(isLateMoney(settlement) ? Outcome::Unconfirmed : settlement.outcome); // a sign to stop at
+    m_mark->setOutcome(settlement.isLateMoney() ? Outcome::Unconfirmed : settlement.outcome); // a sign to stop at
     retranslate();
     m_new->setVisible(m_withChoices);
     m_again->setVisible(m_withChoices && canBeTriedAgain(settlement));
@@ -111,7 +106,7 @@ void OutcomePage::retranslate()
     m_meaning->setText(m_settlement.replayed ? tr("This order was already paid. Nothing was charged now.")
                                              : text.meaning);
     m_next->setText(text.next);
-    const bool hasReason = m_settlement.error && !isLateMoney(m_settlement); // late money's words say it already
+    const bool hasReason = m_settlement.error && !m_settlement.isLateMoney(); // late money's words say it already
     m_reason->setText(hasReason ? textFor(*m_settlement.error) : QString());
     m_reason->setVisible(hasReason);
     QStringList ids{tr("Reference %1").arg(m_settlement.reference)};

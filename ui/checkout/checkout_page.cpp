@@ -3,7 +3,13 @@
 
 #include "checkout/lock_down.h"
 
+#include <QWebEngineCertificateError>
+
 namespace Kassi {
+
+namespace {
+constexpr qsizetype documentsKept = 16; // under way at the same time: a bank's chain of frames is shorter
+} // namespace
 
 CheckoutPage::CheckoutPage(QWebEngineProfile &profile, PageRole role, HomeNetwork home, QStringList appSchemes)
     : QWebEnginePage(&profile)
@@ -12,6 +18,10 @@ CheckoutPage::CheckoutPage(QWebEngineProfile &profile, PageRole role, HomeNetwor
     , m_appSchemes(std::move(appSchemes))
 {
     lockDown(*this);
+    connect(this, &QWebEnginePage::certificateError, this, [this](const QWebEngineCertificateError &error) {
+        if (m_documents.contains(error.url())) // else a picture or a script; its page goes on without
+            Q_EMIT certificateRefused(error.url());
+    });
 }
 
 void CheckoutPage::showHostPage(const QString &html, const QUrl &documentUrl)
@@ -38,6 +48,8 @@ bool CheckoutPage::acceptNavigationRequest(const QUrl &url, NavigationType, bool
     }
     if (isMainFrame)
         m_hostPageExpected = false;
+    m_documents.prepend(url);
+    m_documents.resize(std::min(m_documents.size(), documentsKept));
     return true;
 }
 

@@ -23,6 +23,8 @@ Q_SIGNALS:
     void navigationRefused(Kassi::NavigationRefusal reason);
     /// Refused as well. Whether a person wanted it is not known here.
     void appLinkRequested(const QUrl &url);
+    /// A document, in whichever frame, was not loaded because of its certificate.
+    void certificateRefused(const QUrl &url);
 
 protected:
     bool acceptNavigationRequest(const QUrl &url, NavigationType type, bool isMainFrame) override;
@@ -40,6 +42,7 @@ private:
     HomeNetwork m_home;
     QStringList m_appSchemes;
     bool m_hostPageExpected = false;
+    QList<QUrl> m_documents; ///< Asked for last, the newest first.
 };
 
 } // namespace Kassi

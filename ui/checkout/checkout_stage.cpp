@@ -4,6 +4,7 @@
 #include "bridge/admission.h"
 #include "checkout/checkout_bridge.h"
 #include "checkout/checkout_page.h"
+#include "checkout/engine_environment.h"
 #include "checkout/host_page.h"
 #include "checkout/input_guard.h"
 #include "checkout/lock_down.h"
@@ -17,6 +18,7 @@
 #include <QWebEngineProfile>
 #include <QWebEngineScript>
 #include <QWebEngineScriptCollection>
+#include <QWebEngineSettings>
 #include <QWebEngineView>
 
 #include <algorithm>
@@ -53,6 +55,12 @@ QString webChannelScript()
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+std::unique_ptr<QWebEngineProfile> makeProfile()
+{
+    const EngineMemoryLimit limit; // The first one starts the engine.
+    return std::make_unique<QWebEngineProfile>();
+}
+
 } // namespace
 
 Result<std::unique_ptr<CheckoutStage>> CheckoutStage::create(const StageSetup &setup, QWidget *window)
@@ -75,7 +83,7 @@ CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, Q
     , m_appSchemes(setup.appSchemes)
     , m_requestGuard(std::make_unique<RequestGuard>(m_home))
     , m_bridge(new CheckoutBridge(this))
-    , m_profile(std::make_unique<QWebEngineProfile>())
+    , m_profile(makeProfile())
 {
     m_pressedLately.setSingleShot(true);
     m_appLinkPause.setSingleShot(true);
@@ -93,6 +101,8 @@ CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, Q
     m_page->setWebChannel(channel, QWebEngineScript::ApplicationWorld);
     injectScripts(setup.aliveInterval);
     connectPage();
+    // Without one nothing at all would tell that the element's page was not loaded. It speaks, and is not seen.
+    m_page->settings()->setAttribute(QWebEngineSettings::ErrorPageEnabled, true);
 }
 
 CheckoutStage::~CheckoutStage()
@@ -111,10 +121,12 @@ void CheckoutStage::injectScripts(std::chrono::milliseconds aliveInterval)
 {
     m_page->scripts().insert(pageScript(u"kassi-bridge"_s, webChannelScript() + u'\n' + hostResource(u"bridge.js"_s),
                                         QWebEngineScript::ApplicationWorld, false));
+    const QString alive = hostResource(u"alive.js"_s).replace(u"{interval}"_s, QString::number(aliveInterval.count()));
+    m_page->scripts().insert(pageScript(u"kassi-alive"_s, alive, QWebEngineScript::ApplicationWorld, true));
     // In popups too.
-    const QString frame = hostResource(u"frame.js"_s).replace(u"{interval}"_s, QString::number(aliveInterval.count()));
     auto *scripts = m_profile->scripts();
-    scripts->insert(pageScript(u"kassi-frame"_s, frame, QWebEngineScript::ApplicationWorld, true));
+    scripts->insert(
+        pageScript(u"kassi-frame"_s, hostResource(u"frame.js"_s), QWebEngineScript::ApplicationWorld, true));
     scripts->insert(pageScript(u"kassi-page"_s, hostResource(u"page.js"_s), QWebEngineScript::MainWorld, true));
 }
 
@@ -141,6 +153,7 @@ void CheckoutStage::connectPage()
     connect(m_bridge, &CheckoutBridge::incoming, this, &CheckoutStage::hear);
     connect(m_page.get(), &QWebEnginePage::newWindowRequested, this, &CheckoutStage::openPopup);
     connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &CheckoutStage::broken);
+    connect(m_page.get(), &CheckoutPage::certificateRefused, this, &CheckoutStage::certificateRefused);
     connect(m_page.get(), &QWebEnginePage::loadFinished, this, [this](bool ok) {
         if (!ok)
             Q_EMIT broken();
@@ -154,6 +167,9 @@ void CheckoutStage::hear(const IncomingText &text)
         if (!m_waitingUrl.isEmpty())
             m_bridge->insertFrame(std::exchange(m_waitingUrl, QUrl()), messageBudget);
     }
+    // Afterwards the page that is there stays, where the next one cannot be had.
+    if (std::holds_alternative<Incoming::FrameAlive>(text))
+        m_page->settings()->setAttribute(QWebEngineSettings::ErrorPageEnabled, false);
     Q_EMIT incoming(text);
 }
 
@@ -217,6 +233,7 @@ void CheckoutStage::retire()
 {
     disconnect(this, &CheckoutStage::broken, nullptr, nullptr);
     disconnect(this, &CheckoutStage::popupsChanged, nullptr, nullptr);
+    disconnect(this, &CheckoutStage::certificateRefused, nullptr, nullptr);
     m_page->disconnect(this);
     for (const auto &panel : m_popups) {
         if (panel)

@@ -66,6 +66,8 @@ Q_SIGNALS:
     void appLinkActivated(const QUrl &url);
     /// The host page did not load or its process is gone.
     void broken();
+    /// A document in a frame of the host page has a bad certificate and was not loaded.
+    void certificateRefused(const QUrl &url);
 
 private:
     CheckoutStage(const StageSetup &setup, const QString &language, QWidget *window);

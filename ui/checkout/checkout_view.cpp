@@ -6,10 +6,10 @@
 #include "checkout/clipboard_guard.h"
 #include "checkout/host_name.h"
 #include "checkout/load_watchdog.h"
+#include "checkout/stop_page.h"
 #include "payment/app_scheme.h"
 
 #include <QGuiApplication>
-#include <QLabel>
 #include <QPointer>
 #include <QStackedLayout>
 #include <QWebEngineView>
@@ -73,7 +73,11 @@ public:
     void hear(const IncomingText &text);
     void judge(const IncomingText &text);
     void announce(const CheckoutEvent &event);
-    void reload(const QString &why);
+    void reload(StopReason why);
+    void stop(const QUrl &url);
+    void goOn();
+    void giveUp(StopReason why, const QString &host, const Error &error);
+    void showStopPage();
     void takeDown();
     void updateHost();
 
@@ -81,14 +85,16 @@ public:
     CheckoutViewOptions options;
     Result<Setup> setup;
     QStackedLayout *layout;
-    QLabel *notice;
     ClipboardGuard clipboard;
+    QWidget *nothing; ///< What is seen while no checkout is on show.
+    StopPage *stopPage;
     LoadWatchdog watchdog;
 
     StagePointer stage;
     StagePointer nextStage;
-    PaymentSession session;
+    PaymentSession session; ///< Until it is withdrawn: the stop page's button shows it again.
     bool presented = false;
+    bool refused = false; ///< The host's last answer was that it does not accept our origin.
     int reloads = 0;
     int budgetLeft = 0;
     quint64 throttled = 0; ///< As this stage's script counts them.
@@ -103,15 +109,17 @@ CheckoutView::Private::Private(CheckoutView *view, CheckoutViewOptions viewOptio
     , options(std::move(viewOptions))
     , setup(read(options))
     , layout(new QStackedLayout(view))
-    , notice(new QLabel(view))
     , clipboard(*QGuiApplication::clipboard())
+    , nothing(new QWidget(view))
+    , stopPage(new StopPage(view))
     , watchdog(options.loadTimeout, [view] { return view->isVisible() && !view->window()->isMinimized(); })
 {
-    notice->setAlignment(Qt::AlignCenter);
-    notice->setWordWrap(true);
-    layout->addWidget(notice);
-    connect(&watchdog, &LoadWatchdog::overdue, this,
-            [this] { reload(u"The checkout did not load in time or stopped answering."_s); });
+    layout->addWidget(nothing);
+    layout->addWidget(stopPage);
+    connect(&watchdog, &LoadWatchdog::overdue, this, [this](bool opened) {
+        reload(opened ? StopReason::NotWorking : refused ? StopReason::Refused : StopReason::NotOpened);
+    });
+    connect(stopPage, &StopPage::pressed, this, &Private::goOn);
 }
 
 Result<StagePointer> CheckoutView::Private::makeStage()
@@ -129,8 +137,9 @@ Result<StagePointer> CheckoutView::Private::makeStage()
         return tl::unexpected(made.error());
     StagePointer fresh(made->release());
     fresh->setParent(q); // So that a retired one dies with the view at the latest.
+    QWidget *current = layout->currentWidget();
     layout->addWidget(fresh->view());
-    layout->setCurrentWidget(stage ? static_cast<QWidget *>(stage->view()) : notice);
+    layout->setCurrentWidget(current);
     // Queued: reloading deletes the stage that is speaking.
     connect(
         fresh.get(), &CheckoutStage::broken, this,
@@ -138,7 +147,7 @@ Result<StagePointer> CheckoutView::Private::makeStage()
             if (broken && broken == nextStage.get())
                 nextStage.reset();
             else if (broken && broken == stage.get())
-                reload(u"The process that shows the checkout ended."_s);
+                reload(StopReason::NotWorking);
         },
         Qt::QueuedConnection);
     return fresh;
@@ -156,6 +165,7 @@ Result<void> CheckoutView::Private::raiseStage()
     throttled = 0;
     connect(stage.get(), &CheckoutStage::refused, this, [this](NavigationRefusal reason) { refusals.add(reason); });
     connect(stage.get(), &CheckoutStage::appLinkActivated, q, &CheckoutView::appLinkActivated);
+    refused = false;
     connect(stage.get(), &CheckoutStage::incoming, this, [this, speaker = stage.get()](const IncomingText &text) {
         if (speaker == stage.get())
             hear(text);
@@ -163,6 +173,7 @@ Result<void> CheckoutView::Private::raiseStage()
             rejections.add(Rejection::NotPresented); // The stage was retired and is not deleted yet.
     });
     connect(stage.get(), &CheckoutStage::popupsChanged, this, &Private::updateHost);
+    connect(stage.get(), &CheckoutStage::certificateRefused, this, &Private::stop);
     layout->setCurrentWidget(stage->view());
     q->setFocusProxy(stage->view());
     stage->setElementHost(hostName(setup->elementUrl.origin().documentUrl()));
@@ -177,14 +188,17 @@ void CheckoutView::Private::hear(const IncomingText &text)
                    [](const Incoming::HostReady &) {},
                    [this](const Incoming::FrameLoaded &) { watchdog.frameLoaded(); },
                    [this](const Incoming::FrameAlive &alive) {
-                       const QString host = hostName(QUrl(alive.origin));
-                       if (host.isEmpty()) { // "null": an error page, or a document that may as well be one.
-                           watchdog.frameLoaded();
-                           return;
-                       }
+                       if (layout->currentWidget() == stopPage)
+                           return; // A person decides.
                        watchdog.heardAlive();
-                       elementHost = host;
+                       layout->setCurrentWidget(stage->view());
+                       elementHost = hostName(QUrl(alive.origin));
                        updateHost();
+                   },
+                   [this](const Incoming::ErrorPage &page) {
+                       refused = page.refused;
+                       layout->setCurrentWidget(nothing);
+                       watchdog.errorPage();
                    },
                    [this](const Incoming::Throttled &sum) {
                        if (sum.total > throttled)
@@ -234,23 +248,59 @@ void CheckoutView::Private::announce(const CheckoutEvent &event)
                event);
 }
 
-void CheckoutView::Private::reload(const QString &why)
+void CheckoutView::Private::reload(StopReason why)
 {
     if (!presented)
         return;
     stage.reset();
     elementHost.clear();
     updateHost();
-    Result<void> raised = fail(ErrorCode::EngineFailed, why);
+    Result<void> raised = fail(ErrorCode::EngineFailed, u"The checkout did not load in time or stopped answering."_s);
     if (reloads < maxReloads) {
         ++reloads;
         raised = raiseStage();
     }
-    if (raised)
-        return;
+    if (!raised)
+        giveUp(why, hostName(setup->elementUrl.origin().documentUrl()), raised.error());
+}
+
+// A page that was not opened because of its certificate is not asked for again but by a person.
+void CheckoutView::Private::stop(const QUrl &url)
+{
+    const QString host = hostName(url);
+    if (elementHost.isEmpty())
+        return giveUp(
+            StopReason::UnsafeElement, host,
+            {ErrorCode::TlsFailed, u"The certificate of %1, which the checkout comes from, is not valid."_s.arg(host)});
+    watchdog.stop();
+    stopPage->explain(StopReason::UnsafePage, host);
+    showStopPage();
+}
+
+// The person pressed the stop page's button: the same session once more, with all its reloads.
+void CheckoutView::Private::goOn()
+{
+    stage.reset();
+    elementHost.clear();
+    updateHost();
+    reloads = 0;
+    presented = true;
+    if (const auto raised = raiseStage(); !raised)
+        giveUp(StopReason::NotWorking, {}, raised.error());
+}
+
+void CheckoutView::Private::showStopPage()
+{
+    layout->setCurrentWidget(stopPage);
+    q->setFocusProxy(stopPage);
+}
+
+void CheckoutView::Private::giveUp(StopReason why, const QString &host, const Error &error)
+{
     takeDown();
-    notice->setText(CheckoutView::tr("The checkout could not be shown."));
-    Q_EMIT q->loadFailed(raised.error());
+    stopPage->explain(why, host, options.origin.toString());
+    showStopPage();
+    Q_EMIT q->loadFailed(error);
 }
 
 void CheckoutView::Private::takeDown()
@@ -259,9 +309,7 @@ void CheckoutView::Private::takeDown()
     watchdog.stop();
     stage.reset();
     clipboard.clear();
-    session = {};
-    notice->clear();
-    layout->setCurrentWidget(notice);
+    layout->setCurrentWidget(nothing);
     q->setFocusProxy(nullptr);
     elementHost.clear();
     updateHost();
@@ -318,7 +366,7 @@ Result<void> CheckoutView::present(const PaymentSession &session)
     d->clipboard.start();
     d->presented = true;
     if (auto raised = d->raiseStage(); !raised) {
-        d->takeDown();
+        withdraw();
         return raised;
     }
     return {};
@@ -327,6 +375,7 @@ Result<void> CheckoutView::present(const PaymentSession &session)
 void CheckoutView::withdraw()
 {
     d->takeDown();
+    d->session = {};
 }
 
 bool CheckoutView::isPresented() const

@@ -81,8 +81,9 @@ Q_SIGNALS:
     void expired();
     void resizeRequested(int height); ///< CSS pixels. The host page scrolls already; nothing has to be done.
     void unsupported(const QString &name);
-    /// The engine could not show the checkout, after two reloads: EngineFailed. Nothing is on show; the session may
-    /// still be paid elsewhere or have been paid already, so keep polling it. present() may be called again.
+    /// The checkout could not be shown, after two reloads: EngineFailed; or its host's certificate is not valid:
+    /// TlsFailed, at once. A page of Kassi's own says so and offers to try the same session again, until withdraw().
+    /// The session may still be paid elsewhere or have been paid already, so keep polling it. present() may be called.
     void loadFailed(const Kassi::Error &error);
     void framedHostChanged(const QString &host);
     /// The customer followed a link with one of `appSchemes`; at most once per press and every two seconds. The view

@@ -14,7 +14,7 @@ LoadWatchdog::LoadWatchdog(std::chrono::milliseconds limit, std::function<bool()
     m_grace.setInterval(std::min<std::chrono::milliseconds>(limit / 8, 2s));
     m_grace.setSingleShot(true);
     connect(&m_half, &QTimer::timeout, this, &LoadWatchdog::tick);
-    connect(&m_grace, &QTimer::timeout, this, &LoadWatchdog::expire);
+    connect(&m_grace, &QTimer::timeout, this, [this] { expire(false); });
 }
 
 void LoadWatchdog::start()
@@ -52,6 +52,12 @@ void LoadWatchdog::frameLoaded()
         m_grace.start();
 }
 
+void LoadWatchdog::errorPage()
+{
+    if (m_watching != Watching::Nothing && !m_grace.isActive())
+        m_grace.start();
+}
+
 void LoadWatchdog::tick()
 {
     if (m_watching == Watching::Heartbeat && !m_isVisible()) {
@@ -59,13 +65,13 @@ void LoadWatchdog::tick()
         return;
     }
     if (++m_missed >= 2)
-        expire();
+        expire(m_watching == Watching::Heartbeat);
 }
 
-void LoadWatchdog::expire()
+void LoadWatchdog::expire(bool opened)
 {
     stop();
-    Q_EMIT overdue();
+    Q_EMIT overdue(opened);
 }
 
 } // namespace Kassi

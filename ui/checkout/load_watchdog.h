@@ -27,14 +27,17 @@ public:
     void heardAlive();
     /// The frame fired `load`; where nothing was heard before, it is an error page.
     void frameLoaded();
+    /// What stands in the frame is an error page, also where a page was alive before.
+    void errorPage();
 
 Q_SIGNALS:
-    void overdue();
+    /// `opened`: something of the element's was there.
+    void overdue(bool opened);
 
 private:
     enum class Watching { Nothing, Load, Heartbeat };
     void tick();
-    void expire();
+    void expire(bool opened);
 
     std::function<bool()> m_isVisible;
     QTimer m_half;

@@ -5,6 +5,7 @@
 #include "checkout/host_name.h"
 #include "checkout/input_guard.h"
 #include "checkout/lock_down.h"
+#include "checkout/stop_page.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -40,6 +41,7 @@ PopupPanel::PopupPanel(std::unique_ptr<CheckoutPage> page, const QString &opener
     });
     connect(m_page.get(), &QWebEnginePage::windowCloseRequested, this, &PopupPanel::closed);
     connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &PopupPanel::closed);
+    connect(m_page.get(), &CheckoutPage::certificateRefused, this, &PopupPanel::stop);
 
     parent->installEventFilter(this);
     setGeometry(parent->rect());
@@ -65,6 +67,19 @@ void PopupPanel::buildHeader()
     header->addWidget(m_hostLabel, 1);
     header->addWidget(close);
     static_cast<QVBoxLayout *>(layout())->addLayout(header);
+}
+
+void PopupPanel::stop(const QUrl &url)
+{
+    if (m_stopPage)
+        return;
+    m_view->hide();
+    m_stopPage = new StopPage(this);
+    m_stopPage->explain(StopReason::UnsafePage, hostName(url));
+    connect(m_stopPage, &StopPage::pressed, this, &PopupPanel::closed);
+    static_cast<QVBoxLayout *>(layout())->addWidget(m_stopPage, 1);
+    setFocusProxy(m_stopPage);
+    setFocus();
 }
 
 QString PopupPanel::host() const

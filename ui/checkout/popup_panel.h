@@ -14,6 +14,7 @@ class QWebEngineView;
 namespace Kassi {
 
 class CheckoutPage;
+class StopPage;
 
 class PopupPanel : public QFrame
 {
@@ -41,11 +42,13 @@ protected:
 private:
     void buildHeader();
     void showHost();
+    void stop(const QUrl &url);
 
     QString m_openerHost;
     std::unique_ptr<CheckoutPage> m_page;
     QPointer<QWebEngineView> m_view;
     QLabel *m_hostLabel = nullptr;
+    StopPage *m_stopPage = nullptr; ///< Instead of a page whose certificate is bad.
 };
 
 } // namespace Kassi

@@ -46,7 +46,7 @@ OutcomeText textFor(Outcome outcome)
 
 OutcomeText textFor(const Settlement &settlement)
 {
-    if (settlement.error && settlement.error->code == ErrorCode::LateMoney)
+    if (settlement.isLateMoney())
         return {Words::tr("The money came late"), Words::tr("It was taken after the payment had ended."),
                 Words::tr("Keep it or refund it. Do not charge again.")};
     return textFor(settlement.outcome);

@@ -46,7 +46,7 @@ planted_bug(payment_amount_unchecked STORE memory SOURCE machine/stepper_inputs.
     REPLACE "if (false)")
 planted_bug(doubled_field_believed STORE memory SOURCE gateway/codec.cpp
     WHAT "an answer that gives a field twice is believed"
-    FIND "    if (repeated)"
+    FIND "    if (!isStrictJson(body))"
     REPLACE "    if (false)")
 
 # ---- what decides an outcome
@@ -160,7 +160,7 @@ planted_bug(forgets_after_restart STORE memory SOURCE checkout/payment_guardian.
     REPLACE "        if (attempt->isOpen())\n            take(*attempt, 0);")
 planted_bug(two_owners STORE memory SOURCE checkout/payment_guardian.cpp
     WHAT "two attempts watch one payment, and good money is called late"
-    FIND "    if (hasNewOwner) {"
+    FIND "    if (hasNewOwner(attempt, history)) {"
     REPLACE "    if (false) {")
 planted_bug(unread_is_forgotten STORE memory SOURCE checkout/payment_guardian.cpp
     WHAT "an order that cannot be read when it is adopted is forgotten"
@@ -170,10 +170,18 @@ planted_bug(refund_key_made_at_send STORE memory SOURCE checkout/payment_guardia
     WHAT "each send of a refund has a new key"
     FIND "    m_api.refund(attempt.refundPlan->idempotencyKey,"
     REPLACE "    m_api.refund(m_ports.random.uuid(),")
-planted_bug(lost_refund_is_refused STORE memory SOURCE checkout/payment_guardian.cpp
+planted_bug(lost_refund_is_refused STORE memory SOURCE machine/refund_rules.cpp
     WHAT "a refund whose answer was lost counts as refused"
-    FIND "    if (!about || (!reply && reply.error().code != ErrorCode::Refused))"
-    REPLACE "    if (!about)")
+    FIND "    if (!reply && (accepted || reply.error().code != ErrorCode::Refused))"
+    REPLACE "    if (!reply && accepted)")
+planted_bug(accepted_refund_is_made STORE memory SOURCE machine/record.cpp
+    WHAT "a refund that was accepted counts as made"
+    FIND "        attempt.refundStatus = record.status;"
+    REPLACE "        attempt.refundStatus = RefundStatus::Succeeded;")
+planted_bug(accepted_refund_not_looked_at STORE memory SOURCE checkout/payment_guardian.cpp
+    WHAT "a refund that was accepted is sent again instead of looked at"
+    FIND "    if (!attempt.refund.isEmpty()) // accepted"
+    REPLACE "    if (false) // accepted")
 planted_bug(guardian_in_a_hurry STORE memory SOURCE checkout/paced_api.cpp
     WHAT "the guardian keeps no gap between its calls"
     FIND "m_lastLeft ? *m_lastLeft + m_gapMs - m_clock.monotonicMs() : 0"

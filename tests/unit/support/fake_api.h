@@ -28,6 +28,7 @@ public:
     std::deque<Result<Payment>> payments;
     std::deque<Result<Merchant>> merchants;
     std::deque<Result<Refund>> refunds;
+    std::deque<Result<Refund>> refundLooks;
     std::vector<std::pair<QString, QByteArray>> sent;     ///< Key and body of each create call.
     std::vector<std::pair<QString, QByteArray>> refunded; ///< Likewise of each refund call.
     std::vector<qint64> calledAt;                         ///< When each call came, whatever it was.
@@ -58,6 +59,11 @@ public:
         m_log << QStringLiteral("refund");
         refunded.emplace_back(key, body);
         answer(refunds, std::move(reply));
+    }
+    void lookUpRefund(const QString &id, Reply<Refund> reply) override
+    {
+        m_log << QString(QStringLiteral("look up ") + id);
+        answer(refundLooks, std::move(reply));
     }
 
 private:

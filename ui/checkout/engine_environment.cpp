@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "checkout/engine_environment.h"
+
+#include <QProcessEnvironment>
+
+#include <algorithm>
+
+#include <sys/resource.h>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr DroppedVariable dropped[] = {
+    {"QTWEBENGINE*", "debugging ports, switches, a sandbox that is off, another engine's program and resources"},
+    {"CHROME_*", "Chromium's own: another sandbox helper, a log file"},
+    {"SSLKEYLOGFILE", "a file that the keys of all TLS connections are written into"},
+    {"SSLDEBUG*", "a file that TLS is traced into"},
+    {"NSPR_LOG*", "a file that certificates and handshakes are traced into"},
+    {"NSS_*", "another module of code in the certificate store"},
+    {"OPENSSL_*", "code in the TLS library of our own calls to the gateway"},
+    {"QT_LOGGING_*", "log output with addresses and headers in it"},
+    {"QT_MESSAGE_PATTERN", "part of the log output"},
+    {"QT_DEBUG_PLUGINS", "log output"},
+    {"QT_FATAL_WARNINGS", "ends the program at a warning, in the middle of a payment"},
+    {"QT_PLUGIN_PATH", "other plugins, which are code"},
+    {"QT_QPA_PLATFORM_PLUGIN_PATH", "the same"},
+    {"QT_VIRTUALKEYBOARD_LAYOUT_PATH", "QML of another's, which is code, where card numbers are typed"},
+    {"QML*", "QML of another's: import paths, a cache of compiled code, a debugger"},
+    {"LD_*", "code in every process of the engine"},
+    {"GCONV_PATH", "code in the C library"},
+    {"GIO_*MODULE*", "code in GLib"},
+    {"GTK_MODULES", "code in the desktop's theme"},
+    {"GTK_PATH", "the same"},
+    {"GDK_PIXBUF_MODULE*", "the same"},
+    {"LIBGL_DRIVERS_PATH", "code in the graphics process"},
+    {"LIBVA_DRIVERS_PATH", "the same"},
+    {"VDPAU_DRIVER_PATH", "the same"},
+    {"GBM_BACKENDS_PATH", "the same"},
+    {"__EGL_*", "the same"},
+    {"VK_*", "the same"},
+};
+
+constexpr EngineSwitch switches[] = {
+    {"--js-flags=--max-old-space-size=512",
+     "a script that eats memory loses its own process, not the machine its breath"},
+};
+
+/// A checkout's processes have less than a quarter of it.
+constexpr rlim_t largestProcess = rlim_t(2) << 30;
+
+bool matches(const QString &name, QLatin1StringView pattern)
+{
+    // At most two stars, and one of them is the last character.
+    const qsizetype star = pattern.indexOf(u'*');
+    if (star < 0)
+        return name == pattern;
+    if (!name.startsWith(pattern.first(star)))
+        return false;
+    const QLatin1StringView rest = pattern.sliced(star + 1);
+    return rest.isEmpty() || name.indexOf(rest.chopped(1), star) >= 0;
+}
+
+bool isDropped(const QString &name, const QString &value)
+{
+    // Not a screen of this machine's, but a port that serves one, with keys and mouse.
+    if (name == "QT_QPA_PLATFORM"_L1)
+        return value.contains("vnc"_L1, Qt::CaseInsensitive);
+    return std::ranges::any_of(
+        dropped, [&name](const DroppedVariable &each) { return matches(name, QLatin1StringView(each.name)); });
+}
+
+} // namespace
+
+std::span<const DroppedVariable> droppedVariables()
+{
+    return dropped;
+}
+
+std::span<const EngineSwitch> engineSwitches()
+{
+    return switches;
+}
+
+QStringList cleanEngineEnvironment(const QStringList &more)
+{
+    QStringList names;
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : environment.keys()) {
+        if (!isDropped(name, environment.value(name)))
+            continue;
+        names << name;
+        qunsetenv(name.toLocal8Bit().constData());
+    }
+    QStringList own;
+    for (const EngineSwitch &each : switches)
+        own << QString::fromLatin1(each.text);
+    // Not in the arguments: there a customer's neighbour could read them, and add to them.
+    qputenv("QTWEBENGINE_CHROMIUM_FLAGS", (own + more).join(u' ').toLocal8Bit());
+    return names;
+}
+
+EngineMemoryLimit::EngineMemoryLimit()
+{
+    rlimit data{};
+    getrlimit(RLIMIT_DATA, &data);
+    m_before = data.rlim_cur;
+    data.rlim_cur = std::min(data.rlim_cur, largestProcess);
+    setrlimit(RLIMIT_DATA, &data);
+}
+
+EngineMemoryLimit::~EngineMemoryLimit()
+{
+    rlimit data{};
+    getrlimit(RLIMIT_DATA, &data);
+    data.rlim_cur = m_before;
+    setrlimit(RLIMIT_DATA, &data);
+}
+
+} // namespace Kassi
