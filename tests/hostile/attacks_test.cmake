@@ -119,8 +119,10 @@ undefended(encryption TEST attacks_test SOURCE ui/checkout/navigation_policy.cpp
 undefended(web_rtc TEST attacks_test SOURCE resources/host/page.js
     WHAT "a page speaks past the request guard"
     FIND "    delete window[name];" REPLACE "    void name;"
-    SOURCE2 ui/checkout/lock_down.cpp
-    FIND2 "    settings->setAttribute(QWebEngineSettings::WebRTCPublicInterfacesOnly, true);\n" REPLACE2 ""
+    ROWS payment:element/web_rtc payment:popup/web_rtc)
+undefended(web_rtc_datagrams TEST attacks_test SOURCE ui/checkout/engine_environment.cpp
+    WHAT "a window that was only just made sends datagrams"
+    FIND "disable_non_proxied_udp" REPLACE "default"
     ROWS payment:element/web_rtc payment:popup/web_rtc)
 undefended(background TEST attacks_test SOURCE ui/checkout/navigation_policy.cpp
     WHAT "service workers and prefetches go on without a page"
@@ -164,7 +166,8 @@ undefended(hints TEST attacks_test SOURCE core/machine/stepper_inputs.cpp
         payment:element/transferables)
 undefended(own_world TEST attacks_test SOURCE ui/checkout/checkout_stage.cpp
     WHAT "Kassi's scripts run among those of the page"
-    FIND "frame, QWebEngineScript::ApplicationWorld, true)" REPLACE "frame, QWebEngineScript::MainWorld, true)"
+    FIND "hostResource(u\"frame.js\"_s), QWebEngineScript::ApplicationWorld"
+    REPLACE "hostResource(u\"frame.js\"_s), QWebEngineScript::MainWorld"
     ROWS payment:element/hunt_for_the_bridge payment:bank/hunt_for_the_bridge payment:popup/hunt_for_the_bridge)
 undefended(fresh_profile TEST attacks_test SOURCE ui/checkout/checkout_stage.cpp
     WHAT "the next customer's browser is the last one's"

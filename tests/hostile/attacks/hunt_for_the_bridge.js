@@ -22,7 +22,7 @@ const look = (one, where) => {
         if (wanted.test(name))
             won(`${name} in ${where}`);
     }
-    for (const name of ['qt', 'QWebChannel', 'kassi', 'bridge']) {
+    for (const name of ['qt', 'QWebChannel', 'kassi']) {
         if (attempt(() => one[name]))
             won(`${name} in ${where}`);
     }

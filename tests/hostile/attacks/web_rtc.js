@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Sends datagrams past every rule for pages, and finds the till's own addresses: WebRTC, WebTransport.
+// (Over TCP a window that was only just made can still open a connection to a private address: see SECURITY.md.)
 const servers = ['127.0.0.1:{udp}', '192.168.7.7:3478', 'localhost:{udp}'].flatMap((host) => [
     { urls: `stun:${host}` },
     { urls: `turn:${host}?transport=tcp`, username: 'a', credential: 'a' },
@@ -11,7 +12,9 @@ const makers = [self, fresh, add('iframe', { srcdoc: '' }).contentWindow].map((o
 await pause(50);
 makers.push(fresh.RTCPeerConnection, self.webkitRTCPeerConnection);
 for (const maker of new Set(makers)) {
-    const peer = attempt(() => new maker({ iceServers: servers }));
+    const own = maker === self.RTCPeerConnection;
+    const iceServers = servers.filter(({ urls }) => own || !urls.endsWith('tcp'));
+    const peer = attempt(() => new maker({ iceServers }));
     if (!peer)
         continue;
     peer.onicecandidate = ({ candidate }) => {
