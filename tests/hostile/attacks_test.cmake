@@ -80,11 +80,8 @@ undefended(clipboard TEST attacks_test SOURCE ui/checkout/lock_down.cpp
     WHAT "a page reads and writes the clipboard"
     FIND "    QWebEngineSettings::JavascriptCanPaste,\n" REPLACE ""
     SOURCE2 ui/checkout/lock_down.cpp FIND2 "    QWebEngineSettings::JavascriptCanAccessClipboard,\n" REPLACE2 ""
-    ROWS payment:popup/clipboard_read payment:element/clipboard_read)
-undefended(clipboard_left TEST attacks_test SOURCE ui/checkout/clipboard_guard.cpp
-    WHAT "what a page has copied is there for the next person"
-    FIND "m_clipboard.clear(QClipboard::Clipboard);" REPLACE "return;"
-    ROWS payment:element/clipboard_write payment:popup/clipboard_write)
+    ROWS payment:popup/clipboard_read payment:element/clipboard_read
+        payment:popup/clipboard_write payment:element/clipboard_write)
 
 # Addresses that lead out.
 undefended(programs TEST attacks_test SOURCE ui/checkout/lock_down.cpp
@@ -138,7 +135,12 @@ undefended(foreign_windows TEST attacks_test SOURCE core/bridge/admission.cpp
 undefended(foreign_documents TEST attacks_test SOURCE core/bridge/admission.cpp
     WHAT "any document in the element's frame is the element"
     FIND "if (context.elementOrigin.isEmpty() || facts.origin != context.elementOrigin.toString())" REPLACE "if (false)"
-    ROWS payment:element/another_document payment:element/nameless_document)
+    ROWS payment:element/nameless_document)
+undefended(element_in_the_frame TEST attacks_test SOURCE core/bridge/admission.cpp
+    WHAT "another site's document is framed, and is the element"
+    FIND "if (context.elementOrigin.isEmpty() || facts.origin != context.elementOrigin.toString())" REPLACE "if (false)"
+    SOURCE2 ui/checkout/host_page.cpp FIND2 "frame-src {element_origin};" REPLACE2 "frame-src *;"
+    ROWS payment:element/another_document)
 undefended(facts_apart_from_words TEST attacks_test SOURCE resources/host/bridge.js
     WHAT "a message says itself where it comes from"
     FIND "const message = { origin: event.origin, fromElement, data };"
