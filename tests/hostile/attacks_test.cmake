@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 kassi_hostile_test(attacks_test HELPERS attack_list.cpp hostile_payment.cpp hostile_server.cpp surroundings.cpp watch.cpp)
+set_tests_properties(attacks_test PROPERTIES TIMEOUT 900) # a hundred payments, also on a busy machine
 
 # Windows of the browser and of the desktop.
 undefended(script_dialogs TEST attacks_test SOURCE ui/checkout/checkout_page.cpp
@@ -28,6 +29,10 @@ undefended(tooltips TEST attacks_test SOURCE ui/checkout/input_policy.cpp
     WHAT "a page's title is shown in a window of its own"
     FIND "    case QEvent::ToolTip:\n" REPLACE ""
     ROWS payment:element/tooltip payment:popup/tooltip)
+undefended(menus TEST attacks_test SOURCE resources/host/frame.js
+    WHAT "a page has menus, drags and selections"
+    FIND "        event.preventDefault();\n" REPLACE ""
+    ROWS payment:element/menus_and_selection payment:popup/menus_and_selection)
 undefended(downloads TEST attacks_test SOURCE ui/checkout/lock_down.cpp
     WHAT "files are saved"
     FIND "download->cancel();" REPLACE "download->accept();"
@@ -75,7 +80,7 @@ undefended(permissions TEST attacks_test SOURCE ui/checkout/lock_down.cpp
     FIND "QWebEnginePage::PermissionDeniedByUser" REPLACE "QWebEnginePage::PermissionGrantedByUser"
     SOURCE2 ui/checkout/lock_down.cpp FIND2 "notification->close();" REPLACE2 "notification->show();"
     ROWS payment:popup/geolocation payment:popup/camera_and_microphone payment:popup/notifications
-        payment:popup/pointer_lock)
+        payment:popup/pointer_lock payment:popup/permissions)
 undefended(clipboard TEST attacks_test SOURCE ui/checkout/lock_down.cpp
     WHAT "a page reads and writes the clipboard"
     FIND "    QWebEngineSettings::JavascriptCanPaste,\n" REPLACE ""

@@ -48,7 +48,7 @@ Watch::Watch(QString world)
     });
     for (const char *scheme : outsideSchemes)
         QDesktopServices::setUrlHandler(QString::fromLatin1(scheme), this, "desktopAsked");
-    m_pulse.setInterval(20ms);
+    m_pulse.setInterval(40ms);
     m_pulse.setTimerType(Qt::PreciseTimer);
     connect(&m_pulse, &QTimer::timeout, this, &Watch::beat);
 }
@@ -81,15 +81,14 @@ void Watch::startTiming()
     m_pulse.start();
 }
 
-// Time that this thread, or another one that it may have been waiting for, stood in line for a CPU is the machine's
-// fault.
+// Time that this thread, and those that it may have been waiting for, stood in line for a CPU is the machine's fault.
 void Watch::beat()
 {
     const auto waitedNs = waitedForCpuNs();
-    qint64 longestWaitNs = 0;
+    qint64 inLineNs = 0;
     for (auto thread = waitedNs.cbegin(); thread != waitedNs.cend(); ++thread)
-        longestWaitNs = std::max(longestWaitNs, thread.value() - m_waitedNs.value(thread.key()));
-    m_longestStallMs = std::max(m_longestStallMs, (m_sinceBeat.nsecsElapsed() - longestWaitNs) / 1'000'000);
+        inLineNs += thread.value() - m_waitedNs.value(thread.key());
+    m_longestStallMs = std::max(m_longestStallMs, (m_sinceBeat.nsecsElapsed() - inLineNs) / 1'000'000);
     m_waitedNs = waitedNs;
     m_sinceBeat.start();
 }
