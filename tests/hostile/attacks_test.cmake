@@ -118,12 +118,8 @@ undefended(encryption TEST attacks_test SOURCE ui/checkout/navigation_policy.cpp
     WHAT "a page goes on without encryption"
     FIND "return NavigationRefusal::Insecure;" REPLACE "return std::nullopt;"
     ROWS payment:element/insecure_addresses payment:popup/insecure_addresses)
-undefended(web_rtc TEST attacks_test SOURCE resources/host/page.js
-    WHAT "a page speaks past the request guard"
-    FIND "    delete window[name];" REPLACE "    void name;"
-    ROWS payment:element/web_rtc payment:popup/web_rtc)
-undefended(web_rtc_datagrams TEST attacks_test SOURCE ui/checkout/engine_environment.cpp
-    WHAT "a window that was only just made sends datagrams"
+undefended(web_rtc TEST attacks_test SOURCE ui/checkout/engine_environment.cpp
+    WHAT "a page sends datagrams past the request guard"
     FIND "disable_non_proxied_udp" REPLACE "default"
     ROWS payment:element/web_rtc payment:popup/web_rtc)
 undefended(background TEST attacks_test SOURCE ui/checkout/navigation_policy.cpp
@@ -173,8 +169,8 @@ undefended(hints TEST attacks_test SOURCE core/machine/stepper_inputs.cpp
         payment:element/transferables)
 undefended(own_world TEST attacks_test SOURCE ui/checkout/checkout_stage.cpp
     WHAT "Kassi's scripts run among those of the page"
-    FIND "hostResource(u\"frame.js\"_s), QWebEngineScript::ApplicationWorld"
-    REPLACE "hostResource(u\"frame.js\"_s), QWebEngineScript::MainWorld"
+    FIND "script.setWorldId(QWebEngineScript::ApplicationWorld);"
+    REPLACE "script.setWorldId(subFrames ? QWebEngineScript::MainWorld : QWebEngineScript::ApplicationWorld);"
     ROWS payment:element/hunt_for_the_bridge payment:bank/hunt_for_the_bridge payment:popup/hunt_for_the_bridge)
 undefended(fresh_profile TEST attacks_test SOURCE ui/checkout/checkout_stage.cpp
     WHAT "the next customer's browser is the last one's"

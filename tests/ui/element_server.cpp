@@ -50,6 +50,8 @@ struct ElementServer::Private
             response.status = 404;
             return;
         }
+        if (page.headers.contains(u"Location"_s))
+            response.status = 302;
         for (auto header = page.headers.cbegin(); header != page.headers.cend(); ++header)
             response.set_header(header.key().toStdString(), header.value().toStdString());
         response.set_header("Cache-Control", "no-store");

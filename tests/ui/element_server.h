@@ -21,7 +21,7 @@ public:
     [[nodiscard]] QString origin() const; ///< "http://127.0.0.1:PORT"
     /// Answers GET `path`. `script` runs at the end of the body and may use say(message) to the host page,
     /// report(text) to the test, and painted(then), which waits for two frames. A page reports "pressed" at the first
-    /// click that reaches it.
+    /// click that reaches it. A "Location" makes it a redirect.
     void serve(const QString &path, const QByteArray &script, const QMap<QString, QString> &headers = {});
     /// How often `path` was asked for.
     [[nodiscard]] int hits(const QString &path) const;

@@ -31,13 +31,12 @@ namespace {
 constexpr std::ptrdiff_t maxPopups = 2;
 constexpr auto appLinkInterval = std::chrono::seconds(2);
 
-QWebEngineScript pageScript(const QString &name, const QString &source, QWebEngineScript::ScriptWorldId world,
-                            bool subFrames)
+QWebEngineScript isolatedScript(const QString &name, const QString &source, bool subFrames)
 {
     QWebEngineScript script;
     script.setName(name);
     script.setSourceCode(source);
-    script.setWorldId(world);
+    script.setWorldId(QWebEngineScript::ApplicationWorld);
     script.setInjectionPoint(QWebEngineScript::DocumentCreation);
     script.setRunsOnSubFrames(subFrames);
     return script;
@@ -68,6 +67,7 @@ Result<std::unique_ptr<CheckoutStage>> CheckoutStage::create(const StageSetup &s
     const QString language = setup.language.isEmpty() ? u"is"_s : setup.language;
     const auto html = hostPage({.file = setup.hostPageFile,
                                 .elementOrigin = setup.elementOrigin,
+                                .appSchemes = setup.appSchemes,
                                 .language = language,
                                 .nonce = QUuid::createUuid().toString(QUuid::Id128)});
     if (!html)
@@ -88,6 +88,8 @@ CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, Q
     m_pressedLately.setSingleShot(true);
     m_appLinkPause.setSingleShot(true);
     lockDown(*m_profile);
+    if (!m_appSchemes.isEmpty())
+        askAboutUnknownSchemes(*m_profile);
     m_profile->setHttpAcceptLanguage(language);
     m_profile->setUrlRequestInterceptor(m_requestGuard.get());
     connect(m_requestGuard.get(), &RequestGuard::refused, this, &CheckoutStage::refused);
@@ -119,15 +121,11 @@ QWebEngineView *CheckoutStage::view() const
 
 void CheckoutStage::injectScripts(std::chrono::milliseconds aliveInterval)
 {
-    m_page->scripts().insert(pageScript(u"kassi-bridge"_s, webChannelScript() + u'\n' + hostResource(u"bridge.js"_s),
-                                        QWebEngineScript::ApplicationWorld, false));
+    m_page->scripts().insert(
+        isolatedScript(u"kassi-bridge"_s, webChannelScript() + u'\n' + hostResource(u"bridge.js"_s), false));
     const QString alive = hostResource(u"alive.js"_s).replace(u"{interval}"_s, QString::number(aliveInterval.count()));
-    m_page->scripts().insert(pageScript(u"kassi-alive"_s, alive, QWebEngineScript::ApplicationWorld, true));
-    // In popups too.
-    auto *scripts = m_profile->scripts();
-    scripts->insert(
-        pageScript(u"kassi-frame"_s, hostResource(u"frame.js"_s), QWebEngineScript::ApplicationWorld, true));
-    scripts->insert(pageScript(u"kassi-page"_s, hostResource(u"page.js"_s), QWebEngineScript::MainWorld, true));
+    m_page->scripts().insert(isolatedScript(u"kassi-alive"_s, alive, true));
+    m_profile->scripts()->insert(isolatedScript(u"kassi-frame"_s, hostResource(u"frame.js"_s), true)); // In popups too.
 }
 
 std::unique_ptr<CheckoutPage> CheckoutStage::makePage(PageRole role)
@@ -192,6 +190,8 @@ void CheckoutStage::openPopup(QWebEngineNewWindowRequest &request)
     const auto open = std::ranges::count_if(m_popups, [](const auto &panel) { return !panel->isHidden(); });
     const QUrl url = request.requestedUrl();
     const NavigationContext context = {.role = PageRole::Popup, .mainFrame = true, .home = m_home};
+    if (request.isUserInitiated() && isAppLink(m_appSchemes, url))
+        return followAppLink(url);
     // A request that is not taken over is closed by the engine; window.open() then gives a closed window.
     if (!m_window || !request.isUserInitiated() || open >= maxPopups ||
         (!url.isEmpty() && refuseNavigation(context, url)))

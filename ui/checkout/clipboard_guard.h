@@ -22,7 +22,7 @@ public:
 
 private:
     QClipboard &m_clipboard;
-    QSet<int> m_changed; ///< QClipboard::Mode
+    QSet<QClipboard::Mode> m_ours;
     bool m_watching = false;
 };
 

@@ -46,7 +46,7 @@ constexpr EngineSwitch switches[] = {
     {"--js-flags=--max-old-space-size=512",
      "a script that eats memory loses its own process, not the machine its breath"},
     {"--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
-     "datagrams past the request guard, from a window so new that no script of ours has run in it"},
+     "WebRTC sends datagrams past the request guard, to the shop's own network too"},
 };
 
 /// A checkout's processes have less than a quarter of it.

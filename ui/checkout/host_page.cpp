@@ -59,7 +59,10 @@ Result<QString> hostPage(const HostPageSetup &setup)
         u"<!DOCTYPE html><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\""
         "default-src 'none'; frame-src {element_origin}; style-src 'nonce-{nonce}'; img-src data:; "
         "font-src data:; base-uri 'none'; form-action 'none'\">\n"_s;
-    QString page = policy + *text;
+    QString frames = setup.elementOrigin.toString();
+    for (const QString &scheme : setup.appSchemes)
+        frames += u' ' + scheme + u':';
+    QString page = QString(policy).replace(u"{element_origin}"_s, frames) + *text;
     page.replace(u"{element_origin}"_s, setup.elementOrigin.toString());
     page.replace(u"{nonce}"_s, setup.nonce);
     page.replace(u"{language}"_s, setup.language.toHtmlEscaped());

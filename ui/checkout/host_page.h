@@ -5,7 +5,7 @@
 
 #include "payment/origin.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace Kassi {
 
@@ -13,8 +13,9 @@ struct HostPageSetup
 {
     QString file = {}; ///< Empty: the built-in page.
     Origin elementOrigin;
-    QString language = {}; ///< BCP 47.
-    QString nonce = {};    ///< Unguessable, new for every page; letters and digits.
+    QStringList appSchemes = {}; ///< Plain schemes that the element may ask for, see isAppLink().
+    QString language = {};       ///< BCP 47.
+    QString nonce = {};          ///< Unguessable, new for every page; letters and digits.
 };
 
 /// Whole and filled in, or ErrorCode::InvalidSettings with `param` "checkout.host_page".

@@ -95,6 +95,11 @@ void lockDown(QWebEngineProfile &profile)
                      [](QWebEngineDownloadRequest *download) { download->cancel(); });
 }
 
+void askAboutUnknownSchemes(QWebEngineProfile &profile)
+{
+    profile.settings()->setUnknownUrlSchemePolicy(QWebEngineSettings::AllowUnknownUrlSchemesFromUserInteraction);
+}
+
 void lockDown(QWebEnginePage &page)
 {
     denyPermissions(page);

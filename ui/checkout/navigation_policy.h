@@ -41,7 +41,7 @@ enum class NavigationRefusal {
     Insecure,        ///< http:// or ws:// to something else than an allowed loopback address.
     Scheme,          ///< file, data, blob, javascript, view-source, chrome, mailto and whatever else there is.
     PrivateNetwork,  ///< The machine itself or the shop's network: its router, its printers, the till's own API.
-    Background,      ///< What nobody looks at: prefetched pages and service workers.
+    Background,      ///< What nobody looks at: prefetched pages, service and shared workers.
 };
 inline constexpr std::size_t navigationRefusalCount = 5;
 
@@ -54,7 +54,7 @@ inline constexpr std::size_t navigationRefusalCount = 5;
 enum class RequestKind {
     Document,   ///< Of a frame. refuseNavigation() has judged it, or will.
     Part,       ///< What a document loads or asks for: scripts, pictures, fetch, sockets, workers.
-    Background, ///< A prefetch, a service worker.
+    Background, ///< A prefetch, a service or shared worker.
 };
 
 /// Somebody on a page wants something from the network, at first or by a redirect. Nothing: go ahead.

@@ -12,6 +12,7 @@ RequestKind kindOf(QWebEngineUrlRequestInfo::ResourceType type)
     case QWebEngineUrlRequestInfo::ResourceTypeSubFrame: return RequestKind::Document;
     case QWebEngineUrlRequestInfo::ResourceTypePrefetch:
     case QWebEngineUrlRequestInfo::ResourceTypeServiceWorker:
+    case QWebEngineUrlRequestInfo::ResourceTypeSharedWorker: // Its sockets would not be asked about.
     case QWebEngineUrlRequestInfo::ResourceTypeNavigationPreloadMainFrame:
     case QWebEngineUrlRequestInfo::ResourceTypeNavigationPreloadSubFrame: return RequestKind::Background;
     default: return RequestKind::Part;
