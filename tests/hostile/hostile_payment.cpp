@@ -68,7 +68,7 @@ QString HostilePayment::runAttack()
     const bool ended = GatewayRig::waitFor(
         [this] {
             answerWishes();
-            return m_server.count(u"end"_s) > 0;
+            return m_server.count(u"end"_s) > 0 || m_server.count(u"won"_s) > 0; // who has won need not go on
         },
         2 * patience);
     const QStringList threw = m_server.said(u"threw"_s);
