@@ -20,6 +20,7 @@ struct Attack
     /// Navigations and requests of this reason have to be counted.
     std::vector<NavigationRefusal> refused = {};
     bool speaks = false; ///< It sends messages; without, none may reach the slot.
+    bool breaks = false; ///< It ruins its own document, so that Kassi may load the checkout anew.
     bool lies = false;   ///< It says that the payment is over: the gateway has to be asked and believed.
 };
 

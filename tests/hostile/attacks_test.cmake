@@ -108,7 +108,7 @@ undefended(attacks_private_network TEST attacks_test SOURCE ui/checkout/navigati
     FIND "return NavigationRefusal::PrivateNetwork;" REPLACE "return std::nullopt;"
     ROWS payment:element/private_addresses payment:popup/private_addresses payment:element/private_windows
         payment:bank/private_windows payment:popup/private_windows payment:element/early_requests
-        payment:popup/early_requests payment:element/redirects payment:popup/redirects)
+        payment:popup/early_requests)
 undefended(attacks_request_guard TEST attacks_test SOURCE ui/checkout/request_guard.cpp
     WHAT "only frames are judged, not what they ask for"
     FIND "    info.block(true);\n" REPLACE ""
@@ -116,7 +116,8 @@ undefended(attacks_request_guard TEST attacks_test SOURCE ui/checkout/request_gu
 undefended(attacks_encryption TEST attacks_test SOURCE ui/checkout/navigation_policy.cpp
     WHAT "a page goes on without encryption"
     FIND "return NavigationRefusal::Insecure;" REPLACE "return std::nullopt;"
-    ROWS payment:element/insecure_addresses payment:popup/insecure_addresses)
+    ROWS payment:element/insecure_addresses payment:popup/insecure_addresses payment:element/redirects
+        payment:popup/redirects)
 undefended(attacks_web_rtc TEST attacks_test SOURCE ui/checkout/engine_environment.cpp
     WHAT "a page sends datagrams past the request guard"
     FIND "disable_non_proxied_udp" REPLACE "default"

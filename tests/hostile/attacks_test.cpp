@@ -95,7 +95,8 @@ void AttacksTest::payment()
     QVERIFY(!QApplication::activeModalWidget());
     QVERIFY(!QApplication::activePopupWidget());
     QVERIFY2(payment.popups() <= 2, qPrintable(QString::number(payment.popups())));
-    QCOMPARE(payment.whereabouts(), u"still here at https://till.example.is/"_s);
+    if (!attack.breaks)
+        QCOMPARE(payment.whereabouts(), u"still here at https://till.example.is/"_s);
     verifyCounters(attack, payment.view());
     if (attack.speaks)
         QVERIFY2(payment.slotCalls() <= messageBudget + 50, qPrintable(QString::number(payment.slotCalls())));
@@ -117,12 +118,14 @@ void AttacksTest::verifyCounters(const Attack &attack, const CheckoutView &view)
         const auto reason = Rejection(i);
         const bool expected = std::ranges::find(attack.rejected, reason) != attack.rejected.end();
         if (expected)
-            QTRY_VERIFY2_WITH_TIMEOUT(view.rejections().of(reason) > 0, qPrintable(rejectionName(reason)), patience);
+            QTRY_VERIFY2_WITH_TIMEOUT(view.rejections().of(reason) > 0, qPrintable(rejectionName(reason)),
+                                      patience / 3);
         else
             QVERIFY2(view.rejections().of(reason) == 0, qPrintable(rejectionName(reason)));
     }
     for (const NavigationRefusal reason : attack.refused)
-        QTRY_VERIFY2_WITH_TIMEOUT(view.refusals().of(reason) > 0, qPrintable(navigationRefusalName(reason)), patience);
+        QTRY_VERIFY2_WITH_TIMEOUT(view.refusals().of(reason) > 0, qPrintable(navigationRefusalName(reason)),
+                                  patience / 3);
 }
 
 void AttacksTest::theNextCustomerFindsNothing()
