@@ -107,7 +107,7 @@ const std::vector<Attack> &attackList()
          .lies = true},
         // The machine itself.
         {.name = u"service_worker"_s, .refused = {NavigationRefusal::Background}},
-        {.name = u"frame_bomb"_s, .places = {Element}},
+        {.name = u"frame_bomb"_s, .places = {Element}, .breaks = true},
         {.name = u"frame_bomb_across_sites"_s, .places = {Element}},
         {.name = u"style_bomb"_s, .places = {Element}},
         {.name = u"redirect_loop"_s, .places = {Element}},

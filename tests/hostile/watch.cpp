@@ -88,7 +88,8 @@ void Watch::beat()
     qint64 inLineNs = 0;
     for (auto thread = waitedNs.cbegin(); thread != waitedNs.cend(); ++thread)
         inLineNs += thread.value() - m_waitedNs.value(thread.key());
-    m_longestStallMs = std::max(m_longestStallMs, (m_sinceBeat.nsecsElapsed() - inLineNs) / 1'000'000);
+    m_longestStallMs =
+        std::max(m_longestStallMs, (m_sinceBeat.nsecsElapsed() - inLineNs) / 1'000'000 - m_pulse.interval());
     m_waitedNs = waitedNs;
     m_sinceBeat.start();
 }
