@@ -46,6 +46,8 @@ constexpr DroppedVariable dropped[] = {
 constexpr EngineSwitch switches[] = {
     {"--js-flags=--max-old-space-size=512",
      "a script that eats memory loses its own process, not the machine its breath"},
+    {"--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+     "WebRTC sends datagrams past the request guard, to the shop's own network too"},
 };
 
 constexpr char switchesVariable[] = "QTWEBENGINE_CHROMIUM_FLAGS";

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "watch.h"
+
+#include "surroundings.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QDir>
+#include <QDirIterator>
+#include <QTcpSocket>
+#include <QUrl>
+#include <QWidget>
+#include <QWindow>
+
+namespace Kassi::Test {
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qint64 longestStallMs = 100;
+// Every scheme that an attack uses to get out of the browser.
+constexpr std::array outsideSchemes = {"mailto",  "tel",        "sms",    "ssh",    "ftp",    "intent",
+                                       "bankapp", "file",       "market", "magnet", "callto", "steam",
+                                       "ms-word", "x-man-page", "http",   "https"};
+
+QString describe(const QObject *window)
+{
+    return QString::fromLatin1(window->metaObject()->className()) + u' ' + window->objectName();
+}
+
+} // namespace
+
+Watch::Watch(QString world)
+    : m_world(std::move(world))
+{
+    if (!m_tcpCanary.listen(QHostAddress::LocalHost) || !m_udpCanary.bind(QHostAddress::LocalHost))
+        qFatal("no canary");
+    connect(&m_tcpCanary, &QTcpServer::newConnection, this, [this] {
+        m_seen << u"a connection to an address that is not on the public web"_s;
+        while (auto *connection = m_tcpCanary.nextPendingConnection())
+            delete connection;
+    });
+    connect(&m_udpCanary, &QUdpSocket::readyRead, this, [this] {
+        m_seen << u"a datagram to an address that is not on the public web"_s;
+        while (m_udpCanary.hasPendingDatagrams())
+            m_udpCanary.readDatagram(nullptr, 0);
+    });
+    for (const char *scheme : outsideSchemes)
+        QDesktopServices::setUrlHandler(QString::fromLatin1(scheme), this, "desktopAsked");
+    m_pulse.setInterval(40ms);
+    m_pulse.setTimerType(Qt::PreciseTimer);
+    connect(&m_pulse, &QTimer::timeout, this, &Watch::beat);
+}
+
+Watch::~Watch()
+{
+    for (const char *scheme : outsideSchemes)
+        QDesktopServices::unsetUrlHandler(QString::fromLatin1(scheme));
+}
+
+void Watch::start()
+{
+    m_seen.clear();
+    m_longestStallMs = 0;
+    m_filesBefore = files();
+    m_listenersBefore = listeners();
+    qApp->installEventFilter(this);
+}
+
+void Watch::rest()
+{
+    m_pulse.stop();
+    qApp->removeEventFilter(this);
+}
+
+void Watch::startTiming()
+{
+    m_sinceBeat.start();
+    m_waitedNs = waitedForCpuNs();
+    m_pulse.start();
+}
+
+// Time that this thread, and those that it may have been waiting for, stood in line for a CPU is the machine's fault.
+void Watch::beat()
+{
+    const auto waitedNs = waitedForCpuNs();
+    qint64 inLineNs = 0;
+    for (auto thread = waitedNs.cbegin(); thread != waitedNs.cend(); ++thread)
+        inLineNs += thread.value() - m_waitedNs.value(thread.key());
+    m_longestStallMs =
+        std::max(m_longestStallMs, (m_sinceBeat.nsecsElapsed() - inLineNs) / 1'000'000 - m_pulse.interval());
+    m_waitedNs = waitedNs;
+    m_sinceBeat.start();
+}
+
+QStringList Watch::complaints()
+{
+    QStringList all = m_seen;
+    for (const QString &program : strangePrograms())
+        all << u"a program was started: "_s + program;
+    for (const QString &listener : listeners() - m_listenersBefore)
+        all << u"a socket listens: "_s + listener;
+    const auto after = files();
+    for (auto file = after.cbegin(); file != after.cend(); ++file) {
+        if (m_filesBefore.value(file.key(), -1) != file.value())
+            all << u"a file was written: "_s + file.key();
+    }
+    if (m_longestStallMs >= longestStallMs)
+        all << u"the window stood still for %1 ms"_s.arg(m_longestStallMs);
+    all.removeDuplicates();
+    return all;
+}
+
+// The list of a <select> is a window too, of the engine's own and without a frame; no attack opens one.
+bool Watch::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show) {
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        const auto *window = qobject_cast<QWindow *>(watched);
+        // What InputGuard sends away is made, but never on the screen.
+        const bool unseen = widget && widget->testAttribute(Qt::WA_DontShowOnScreen);
+        if ((widget && widget->isWindow() && !unseen) || (window && window->isTopLevel()))
+            m_seen << u"a window was opened: "_s + describe(watched);
+        if (widget && widget->isWindow()) // A dialog would hold the test up for good.
+            QMetaObject::invokeMethod(watched, "close", Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void Watch::desktopAsked(const QUrl &url)
+{
+    m_seen << u"the desktop was asked to open "_s + url.toDisplayString();
+}
+
+QMap<QString, qint64> Watch::files() const
+{
+    QMap<QString, qint64> found;
+    QDirIterator all(m_world, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                     QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QFileInfo info = all.nextFileInfo();
+        found.insert(info.filePath(), info.isDir() ? 0 : info.size());
+    }
+    return found;
+}
+
+void ownWorld(const QString &base)
+{
+    const QDir folder(base);
+    for (const char *name : {"HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
+                             "XDG_RUNTIME_DIR", "XDG_DOWNLOAD_DIR", "current"}) {
+        folder.mkpath(QString::fromLatin1(name));
+        const QString path = folder.filePath(QString::fromLatin1(name));
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        if (qstrcmp(name, "current") != 0)
+            qputenv(name, path.toUtf8());
+    }
+    QDir::setCurrent(folder.filePath(u"current"_s));
+}
+
+} // namespace Kassi::Test
