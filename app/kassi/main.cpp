@@ -37,6 +37,7 @@ std::unique_ptr<Application> makeApplication(char *name)
         category->setEnabled(QtInfoMsg, false);
     });
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); // One of the desktop's could not be closed unseen.
     QCoreApplication::setApplicationName(u"kassi"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(KASSI_VERSION));
     return std::make_unique<Application>(count, names);
