@@ -36,7 +36,7 @@ undefended(attacks_menus TEST attacks_test SOURCE resources/host/frame.js
 undefended(attacks_downloads TEST attacks_test SOURCE ui/checkout/lock_down.cpp
     WHAT "files are saved"
     FIND "download->cancel();" REPLACE "download->accept();"
-    ROWS payment:popup/download_link payment:popup/download_attachment payment:element/download_attachment)
+    ROWS payment:popup/download_link payment:popup/download_attachment)
 undefended(attacks_pdf_viewer TEST attacks_test SOURCE ui/checkout/lock_down.cpp
     WHAT "PDF files open in the browser's viewer"
     FIND "settings->setAttribute(attribute, false);" REPLACE "settings->setAttribute(attribute, true);"
@@ -80,7 +80,7 @@ undefended(attacks_permissions TEST attacks_test SOURCE ui/checkout/lock_down.cp
     FIND "QWebEnginePage::PermissionDeniedByUser" REPLACE "QWebEnginePage::PermissionGrantedByUser"
     SOURCE2 ui/checkout/lock_down.cpp FIND2 "notification->close();" REPLACE2 "notification->show();"
     ROWS payment:popup/geolocation payment:popup/camera_and_microphone payment:popup/notifications
-        payment:popup/pointer_lock payment:popup/permissions)
+        payment:popup/pointer_lock)
 undefended(attacks_clipboard TEST attacks_test SOURCE ui/checkout/lock_down.cpp
     WHAT "a page reads and writes the clipboard"
     FIND "settings->setAttribute(attribute, false);" REPLACE "settings->setAttribute(attribute, true);"
@@ -150,12 +150,13 @@ undefended(attacks_facts_apart_from_words TEST attacks_test SOURCE resources/hos
 undefended(attacks_message_rate TEST attacks_test SOURCE resources/host/bridge.js
     WHAT "the page's script passes everything on"
     FIND "const burst = 32;" REPLACE "const burst = 1e9;"
-    SOURCE2 resources/host/bridge.js FIND2 "if (budget[purse] === 0 || !bridge)" REPLACE2 "if (!bridge)"
+    SOURCE2 resources/host/bridge.js FIND2 "budget[purse] -= 1;" REPLACE2 ""
     ROWS payment:element/message_flood payment:bank/message_flood)
 undefended(attacks_message_size TEST attacks_test SOURCE resources/host/bridge.js
     WHAT "messages may be as large as they like"
     FIND "const fits = " REPLACE "const fits = true || "
-    SOURCE2 core/bridge/message_codec.h FIND2 "maxMessageBytes = 4096;" REPLACE2 "maxMessageBytes = 1 << 30;"
+    SOURCE2 core/bridge/message_codec.cpp 
+    FIND2 "text.size() > maxMessageBytes || text.toUtf8().size() > maxMessageBytes" REPLACE2 "text.isNull()"
     ROWS payment:element/odd_messages)
 undefended(attacks_heights TEST attacks_test SOURCE core/bridge/message_codec.cpp
     WHAT "a page is as high as it says"

@@ -2,7 +2,6 @@
 // What /proc knows about this process and everything it started, also what has been orphaned since.
 #pragma once
 
-#include <QHash>
 #include <QSet>
 #include <QStringList>
 
@@ -15,7 +14,8 @@ void adoptOrphans();
 /// Sockets of this process and all below it that somebody else could connect or send to: "tcp 0100007F:1F90", as in
 /// /proc/net.
 [[nodiscard]] QSet<QString> listeners();
-/// How long each thread of this process has waited for a CPU so far, in nanoseconds.
-[[nodiscard]] QHash<QString, qint64> waitedForCpuNs();
+/// For how long anything on this machine stood in line for a CPU so far, in nanoseconds; where the system does not say
+/// (no /proc/pressure): this thread alone.
+[[nodiscard]] qint64 waitedForCpuNs();
 
 } // namespace Kassi::Test

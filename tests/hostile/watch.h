@@ -54,7 +54,7 @@ private:
     QUdpSocket m_udpCanary;
     QTimer m_pulse;
     QElapsedTimer m_sinceBeat;
-    QHash<QString, qint64> m_waitedNs;
+    qint64 m_waitedNs = 0;
     qint64 m_longestStallMs = 0;
     QStringList m_seen;
     QMap<QString, qint64> m_filesBefore;
