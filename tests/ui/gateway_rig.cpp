@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "gateway_rig.h"
 
+#include <QDeadlineTimer>
+#include <QEventLoop>
 #include <QJsonDocument>
-#include <QTest>
+#include <QTimer>
 
 #include <httplib.h>
 
@@ -86,7 +88,24 @@ bool GatewayRig::sees(const QString &control) const
 
 bool GatewayRig::waitFor(const std::function<bool()> &condition, int timeoutMs)
 {
-    return QTest::qWaitFor(condition, timeoutMs);
+    // Not QTest::qWaitFor(): it sleeps 10 ms between two rounds of events, and the web engine needs hundreds of them.
+    if (condition())
+        return true;
+    QEventLoop loop;
+    const QDeadlineTimer end(timeoutMs);
+    bool met = false;
+    QTimer look;
+    look.setSingleShot(true);
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        met = condition();
+        if (met || end.hasExpired())
+            loop.quit();
+        else
+            look.start(std::chrono::milliseconds(5));
+    });
+    look.start(0);
+    loop.exec();
+    return met;
 }
 
 QJsonObject GatewayRig::layout(bool popup) const
