@@ -6,15 +6,26 @@
     'use strict';
     if (window === window.top || window.parent !== window.top)
         return;
-    // The engine's own, or a server's "not found": known by its status (engines since Chromium 109 tell), or by having no
-    // script and nothing to press or to fill in. Nobody can pay there.
+    // A page that somebody can use has, or once had, a script or something to press or to fill in.
+    const signs = 'script, form, input, select, textarea, button, iframe, object, embed, a[href], [onload], [onclick], ' +
+        'meta[http-equiv]';
+    let isUsable = false;
+    const look = () => {
+        isUsable ||= document.querySelector(signs) !== null;
+        if (isUsable)
+            watch.disconnect();
+    };
+    const watch = new MutationObserver(look); // A script may take itself away, and leave words that ask to wait.
+    watch.observe(document, { childList: true, subtree: true });
+    look();
+    // The engine's own, or a server's "not found": known by its status (engines since Chromium 109 tell), or by never
+    // having been usable. Nobody can pay there.
     const isEngines = location.protocol === 'chrome-error:';
     const isErrorPage = () => {
         const [navigation] = performance.getEntriesByType('navigation');
         if (isEngines || (navigation && navigation.responseStatus >= 400))
             return true;
-        return document.readyState === 'complete' && !document.querySelector('script, form, input, select, textarea, ' +
-            'button, iframe, object, embed, a[href], [onload], [onclick], meta[http-equiv]');
+        return document.readyState === 'complete' && !isUsable;
     };
     const isRefusal = () => isEngines && document.documentElement.innerHTML.includes('ERR_BLOCKED_BY_RESPONSE');
     const tell = () => {

@@ -294,7 +294,8 @@ void KioskLockTest::desktopIsToldToStayAwake()
     QVERIFY(elsewhere.registerService(u"org.freedesktop.ScreenSaver"_s));
     m_lock = std::make_unique<KioskLock>(*m_window, KioskLockOptions{});
     QTRY_COMPARE_WITH_TIMEOUT(desktop.held.size(), 1, patience);
-    QTRY_VERIFY_WITH_TIMEOUT((QCoreApplication::processEvents(), m_lock.reset(), desktop.held.isEmpty()), patience);
+    m_lock.reset(); // The answer to the first call may still be on its way.
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.held.isEmpty(), patience);
     QDBusConnection::disconnectFromBus(u"desktop"_s);
 }
 

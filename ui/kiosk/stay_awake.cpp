@@ -21,6 +21,13 @@ QDBusMessage desktopCall(const QString &method)
                                           u"org.freedesktop.ScreenSaver"_s, method);
 }
 
+QDBusPendingCall inhibitDesktop()
+{
+    QDBusMessage inhibit = desktopCall(u"Inhibit"_s);
+    inhibit << QCoreApplication::applicationName() << u"A customer may pay at any time"_s;
+    return QDBusConnection::sessionBus().asyncCall(inhibit);
+}
+
 void suspendScreenSaverOfX(bool suspend)
 {
     const auto *x11 = qGuiApp->nativeInterface<QNativeInterface::QX11Application>();
@@ -39,26 +46,25 @@ void suspendScreenSaverOfX(bool suspend)
 
 StayAwake::StayAwake(QObject *parent)
     : QObject(parent)
+    , m_inhibition(inhibitDesktop())
 {
     suspendScreenSaverOfX(true);
-    QDBusMessage inhibit = desktopCall(u"Inhibit"_s);
-    inhibit << QCoreApplication::applicationName() << u"A customer may pay at any time"_s;
-    auto *answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(inhibit), this);
-    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
-        const QDBusPendingReply<uint> cookie = *answer;
-        m_cookie = cookie.isError() ? 0 : cookie.value();
-        answer->deleteLater();
-    });
 }
 
 StayAwake::~StayAwake()
 {
     suspendScreenSaverOfX(false);
-    if (m_cookie != 0) {
+    // The desktop may still owe the cookie that ends it.
+    auto *answer = new QDBusPendingCallWatcher(m_inhibition, qApp);
+    connect(answer, &QDBusPendingCallWatcher::finished, answer, [answer] {
+        answer->deleteLater();
+        const QDBusPendingReply<uint> cookie = *answer;
+        if (cookie.isError())
+            return;
         QDBusMessage release = desktopCall(u"UnInhibit"_s);
-        release << m_cookie;
+        release << cookie.value();
         QDBusConnection::sessionBus().asyncCall(release);
-    }
+    });
 }
 
 } // namespace Kassi

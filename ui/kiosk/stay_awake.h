@@ -4,6 +4,7 @@
 // bare Wayland session), nobody turns the screen off either, unless the session was set up to.
 #pragma once
 
+#include <QDBusPendingCall>
 #include <QObject>
 
 namespace Kassi {
@@ -11,14 +12,12 @@ namespace Kassi {
 /// GUI thread; needs a QGuiApplication. Never waits for an answer.
 class StayAwake : public QObject
 {
-    Q_OBJECT
-
 public:
-    explicit StayAwake(QObject *parent = nullptr);
+    explicit StayAwake(QObject *parent);
     ~StayAwake() override;
 
 private:
-    uint m_cookie = 0; ///< The desktop's receipt; 0: none came.
+    QDBusPendingCall m_inhibition; ///< Answered with the cookie that ends it.
 };
 
 } // namespace Kassi
