@@ -4,7 +4,7 @@
 // end right: paid when the gateway says so, not before, and once.
 #include "attack_list.h"
 #include "hostile_payment.h"
-#include "surroundings.h"
+#include "traces.h"
 #include "watch.h"
 #include "web_test_main.h"
 

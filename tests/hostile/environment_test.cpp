@@ -3,14 +3,13 @@
 // no program and no log line comes of it, and no other process finds the key.
 #include "process_tree.h"
 #include "till_rig.h"
+#include "traces.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
-
-#include <unistd.h>
 
 using namespace Kassi;
 using namespace Kassi::Test;
@@ -39,30 +38,6 @@ void write(const QString &path, const QByteArray &content)
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
         qFatal("cannot write %s", qUtf8Printable(path));
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
-}
-
-/// Sockets of these processes that listen.
-QStringList listeners(const QList<qint64> &pids)
-{
-    QSet<QString> inodes;
-    for (const char *name : {"net/tcp", "net/tcp6"}) {
-        for (const QByteArray &line : procFile(pids.first(), name).split('\n')) {
-            const QByteArrayList fields = line.simplified().split(' ');
-            if (fields.size() > 9 && fields[3] == "0A") // LISTEN
-                inodes << u"socket:[%1]"_s.arg(QString::fromLatin1(fields[9]));
-        }
-    }
-    QStringList found;
-    for (const qint64 pid : pids) {
-        const QDir folder(u"/proc/%1/fd"_s.arg(pid));
-        for (const QString &name : folder.entryList(QDir::Files | QDir::System | QDir::NoDotAndDotDot)) {
-            std::array<char, 64> target{};
-            if (::readlink(qPrintable(folder.filePath(name)), target.data(), target.size() - 1) > 0 &&
-                inodes.contains(QString::fromLatin1(target.data())))
-                found << QString::fromLatin1(target.data());
-        }
-    }
-    return found;
 }
 
 } // namespace
@@ -157,7 +132,7 @@ void EnvironmentTest::preparedEnvironmentDoesNothing()
     prepare({variable});
     startPayment();
     QVERIFY(!answers(port));
-    QCOMPARE(listeners(processes()), QStringList());
+    QCOMPARE(listeners(m_rig->process().processId()), QStringList());
     m_rig->fillInCard(u"4242424242424242"_s);
     m_rig->click(u"pay"_s);
     const RunResult result = m_rig->finish();

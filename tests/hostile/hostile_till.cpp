@@ -213,8 +213,8 @@ QString HostileTill::traces()
         expect(u"windows"_s, m_display.windows(), m_windowsShouldBe);
         expect(u"listens"_s, listeners(m_rig.process().processId()), {});
     }
-    expect(u"processes"_s, strangers(), {});
-    QStringList gone = m_filesShouldBe; // the engine tidies up when it ends
+    expect(u"processes"_s, strangePrograms({u"kassi"_s, u"Xvfb"_s}), {}); // Orphans too, see adoptOrphans().
+    QStringList gone = m_filesShouldBe;                                   // the engine tidies up when it ends
     for (const QString &file : files())
         gone.removeAll(file);
     expect(u"files"_s, files() + gone, m_filesShouldBe);
@@ -236,20 +236,6 @@ void HostileTill::takeMoney()
 {
     m_rig.control("POST", u"/sessions/"_s + m_rig.sessionId(), {{u"action"_s, u"complete"_s}});
     m_reportsBefore = m_elements.reports().size();
-}
-
-// Whoever starts something and leaves it behind: it is ours then, see adoptOrphans().
-QStringList HostileTill::strangers() const
-{
-    const QString own = processName(QCoreApplication::applicationPid());
-    const QString program = m_rig.isRunning() ? processName(m_rig.process().processId()) : own;
-    QStringList found;
-    for (const qint64 process : processTree(QCoreApplication::applicationPid())) {
-        const QString name = processName(process);
-        if (!name.isEmpty() && name != own && name != program && name != u"Xvfb"_s && name != u"QtWebEngineProc"_s)
-            found << name;
-    }
-    return found;
 }
 
 QStringList HostileTill::files() const

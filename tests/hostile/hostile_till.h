@@ -62,7 +62,6 @@ private:
     [[nodiscard]] QSize sizeOf(const QString &path) const;
     [[nodiscard]] bool probe();
     [[nodiscard]] QStringList probes() const;
-    [[nodiscard]] QStringList strangers() const;
     [[nodiscard]] QStringList files() const;
 
     TillRig m_rig;

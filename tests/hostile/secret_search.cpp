@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "secret_search.h"
 
+#include "process_tree.h"
 #include "traces.h"
 
 #include "support/files.h"
@@ -101,10 +102,11 @@ QStringList SecretSearch::inFolder(const QString &folder, const QStringList &exc
 QStringList SecretSearch::inProcesses(qint64 root) const
 {
     QStringList found;
-    for (const qint64 process : processTree(root)) {
+    for (const qint64 process : descendants(root) << root) {
         for (const QString &file : {u"cmdline"_s, u"environ"_s}) {
             const QString path = u"/proc/%1/%2"_s.arg(process).arg(file);
-            found << in(contents(path), u"%1 of %2"_s.arg(path, processName(process)));
+            found << in(contents(path),
+                        u"%1 of %2"_s.arg(path, QString::fromLatin1(procFile(process, "comm").trimmed())));
         }
     }
     return found;

@@ -2,6 +2,7 @@
 // Canary secrets: after payments with every kind of outcome, and after crashes with a card typed in, no API key,
 // client_secret, card number or security code is in any file, output or process. The gateway says which secrets it
 // handed out; what it keeps itself is not searched.
+#include "process_tree.h"
 #include "secret_search.h"
 #include "till_rig.h"
 #include "traces.h"
@@ -46,7 +47,7 @@ void kill(TillRig &rig, int signal)
 
 void killRenderers(const TillRig &rig)
 {
-    for (const qint64 process : processTree(rig.process().processId())) {
+    for (const qint64 process : descendants(rig.process().processId()) << rig.process().processId()) {
         QFile commandLine(u"/proc/%1/cmdline"_s.arg(process));
         if (commandLine.open(QIODevice::ReadOnly) && commandLine.readAll().contains("--type=renderer"))
             ::kill(pid_t(process), SIGSEGV);
@@ -300,13 +301,13 @@ void SecretsTest::noCoreIsDumped()
 {
     m_rig->startCharge();
     waitForForm(*m_rig);
-    for (const qint64 process : processTree(m_rig->process().processId())) {
+    for (const qint64 process : descendants(m_rig->process().processId()) << m_rig->process().processId()) {
         QFile limits(u"/proc/%1/limits"_s.arg(process));
         if (!limits.open(QIODevice::ReadOnly))
             continue; // it has just ended
         const QByteArray text = limits.readAll();
         QVERIFY2(text.mid(text.indexOf("Max core file size")).simplified().startsWith("Max core file size 0 0 "),
-                 qPrintable(processName(process)));
+                 procFile(process, "comm").constData());
     }
 }
 

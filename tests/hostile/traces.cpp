@@ -1,81 +1,82 @@
 // SPDX-License-Identifier: MIT
 #include "traces.h"
 
+#include "process_tree.h"
+
 #include "support/files.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
-#include <QRegularExpression>
+#include <QFileInfo>
 #include <QSet>
+
+#include <algorithm>
 
 #include <sys/prctl.h>
 
 namespace Kassi::Test {
 using namespace Qt::StringLiterals;
-using Kassi::Testing::contents;
 
 namespace {
 
-// "pid (name) state parent …"; a name may hold spaces and brackets.
-qint64 parentOf(const QString &process)
+/// A table of /proc/PID/net: which of its columns say what.
+struct SocketTable
 {
-    const QByteArray stat = contents(u"/proc/%1/stat"_s.arg(process));
-    return stat.mid(stat.lastIndexOf(')') + 2).split(' ').value(1).toLongLong();
-}
+    const char *name;
+    int state;
+    QByteArray listens;
+    int address;
+    int inode;
+};
 
+/// Inodes of the sockets that a process holds.
 QSet<QByteArray> socketsOf(qint64 process)
 {
     QSet<QByteArray> inodes;
-    const QDir folder(u"/proc/%1/fd"_s.arg(process));
-    for (const QString &number : folder.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot)) {
-        QByteArray target(64, '\0');
-        target.resize(std::max<qsizetype>(
-            0, ::readlink(qPrintable(folder.filePath(number)), target.data(), size_t(target.size()))));
-        if (target.startsWith("socket:["))
-            inodes << target.mid(8).chopped(1);
+    const QDir descriptors(u"/proc/%1/fd"_s.arg(process));
+    for (const QString &name : descriptors.entryList(QDir::System | QDir::Files | QDir::NoDotAndDotDot)) {
+        const QByteArray target = QFile::symLinkTarget(descriptors.filePath(name)).toUtf8();
+        if (const auto start = target.indexOf("socket:["); start >= 0)
+            inodes << target.mid(start + 8).chopped(1);
     }
     return inodes;
 }
 
-// Rows of /proc/net whose socket belongs to the process and listens.
-QStringList listening(qint64 process, const QString &table, int state, const QByteArray &listens, int inode, int name)
-{
-    QStringList found;
-    const QSet<QByteArray> own = socketsOf(process);
-    for (const QByteArray &row : contents(u"/proc/%1/net/%2"_s.arg(process).arg(table)).split('\n')) {
-        const QByteArrayList fields = row.simplified().split(' ');
-        if (fields.value(state) == listens && own.contains(fields.value(inode)))
-            found << u"%1 %2 of %3"_s.arg(table, QString::fromLatin1(fields.value(name)), processName(process));
-    }
-    return found;
-}
-
 } // namespace
 
-QList<qint64> processTree(qint64 root)
+QStringList strangePrograms(const QStringList &known)
 {
-    QList<qint64> tree{root};
-    const QStringList all = QDir(u"/proc"_s).entryList({u"[0-9]*"_s}, QDir::Dirs);
-    QMultiMap<qint64, qint64> children;
-    for (const QString &process : all)
-        children.insert(parentOf(process), process.toLongLong());
-    for (qsizetype i = 0; i < tree.size(); ++i)
-        tree << children.values(tree[i]);
-    return tree;
-}
-
-QString processName(qint64 process)
-{
-    QFile file(u"/proc/%1/comm"_s.arg(process));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll().trimmed()) : QString();
+    // A process between fork and exec is still this program; one that has ended has none.
+    const QString own = QFile::symLinkTarget(u"/proc/self/exe"_s);
+    QStringList programs;
+    for (const qint64 process : descendants(QCoreApplication::applicationPid())) {
+        const QString program = QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(process));
+        const QString name = QFileInfo(program).fileName();
+        if (!program.isEmpty() && program != own && name != u"QtWebEngineProcess"_s && !known.contains(name))
+            programs << program;
+    }
+    return programs;
 }
 
 QStringList listeners(qint64 root)
 {
     QStringList found;
-    for (const qint64 process : processTree(root)) {
-        found << listening(process, u"tcp"_s, 3, "0A", 9, 1) << listening(process, u"tcp6"_s, 3, "0A", 9, 1)
-              << listening(process, u"unix"_s, 3, "00010000", 6, 7);
+    for (const qint64 process : descendants(root) << root) {
+        const QSet<QByteArray> own = socketsOf(process);
+        for (const SocketTable &table : {SocketTable{"net/tcp", 3, "0A", 1, 9},
+                                         {"net/tcp6", 3, "0A", 1, 9},
+                                         // a datagram socket that takes from anybody
+                                         {"net/udp", 3, "07", 1, 9},
+                                         {"net/udp6", 3, "07", 1, 9},
+                                         {"net/unix", 3, "00010000", 7, 6}}) {
+            for (const QByteArray &row : procFile(process, table.name).split('\n')) {
+                const QByteArrayList fields = row.simplified().split(' ');
+                if (fields.value(table.state) == table.listens && own.contains(fields.value(table.inode)))
+                    found << u"%1 %2"_s.arg(QLatin1StringView(table.name).mid(4),
+                                            QString::fromLatin1(fields.value(table.address)));
+            }
+        }
     }
     return found;
 }
@@ -87,9 +88,8 @@ QStringList filesIn(const QString &folder, const QStringList &except)
                            QDirIterator::Subdirectories);
          each.hasNext();) {
         const QString path = each.next();
-        const bool known = std::any_of(except.begin(), except.end(), [&path](const QString &prefix) {
-            return path == prefix || path.startsWith(prefix + u'/');
-        });
+        const bool known = std::ranges::any_of(
+            except, [&path](const QString &prefix) { return path == prefix || path.startsWith(prefix + u'/'); });
         if (!known)
             found << path;
     }

@@ -8,11 +8,10 @@
 
 namespace Kassi::Test {
 
-/// All processes that descend from `root`, itself included.
-[[nodiscard]] QList<qint64> processTree(qint64 root);
-/// As the kernel knows its program, at most 15 characters; empty when it is gone.
-[[nodiscard]] QString processName(qint64 process);
-/// TCP ports and named sockets that a process of the tree listens on.
+/// Programs below this process that are neither this one, nor the engine's, nor of these names.
+[[nodiscard]] QStringList strangePrograms(const QStringList &known = {});
+/// Sockets of `root` and all below it that somebody else could connect or send to: "tcp 0100007F:1F90", as in
+/// /proc/net.
 [[nodiscard]] QStringList listeners(qint64 root);
 /// Every file and folder inside, but for what `except` holds.
 [[nodiscard]] QStringList filesIn(const QString &folder, const QStringList &except);
@@ -31,7 +30,7 @@ private:
     QString m_folder;
 };
 
-/// Processes that lost their parent become this one's, so that processTree() finds those as well.
+/// Processes that lost their parent become this one's, so that they stay in sight.
 void adoptOrphans();
 
 } // namespace Kassi::Test

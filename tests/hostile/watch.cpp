@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "watch.h"
 
-#include "surroundings.h"
+#include "traces.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -14,7 +14,6 @@
 
 namespace Kassi::Test {
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -48,9 +47,6 @@ Watch::Watch(QString world)
     });
     for (const char *scheme : outsideSchemes)
         QDesktopServices::setUrlHandler(QString::fromLatin1(scheme), this, "desktopAsked");
-    m_pulse.setInterval(5ms);
-    m_pulse.setTimerType(Qt::PreciseTimer);
-    connect(&m_pulse, &QTimer::timeout, this, &Watch::beat);
 }
 
 Watch::~Watch()
@@ -64,32 +60,24 @@ void Watch::start()
     m_seen.clear();
     m_longestStallMs = 0;
     m_filesBefore = files();
-    m_listenersBefore = listeners();
+    m_listenersBefore = listeners(QCoreApplication::applicationPid());
     qApp->installEventFilter(this);
 }
 
 void Watch::rest()
 {
-    m_pulse.stop();
     qApp->removeEventFilter(this);
 }
 
 void Watch::startTiming()
 {
-    m_sinceBeat.start();
-    m_waitedNs = waitedForCpuNs();
-    m_pulse.start();
+    m_stall.emplace();
 }
 
-// How late the beat is. A time in which there were not CPUs enough is the machine's fault: this thread may have been
-// waiting for any other, also for one of the engine's processes.
-void Watch::beat()
+void Watch::stopTiming()
 {
-    const qint64 waitedNs = waitedForCpuNs();
-    const qint64 lateNs = m_sinceBeat.nsecsElapsed() - (waitedNs - m_waitedNs);
-    m_longestStallMs = std::max(m_longestStallMs, lateNs / 1'000'000 - m_pulse.interval());
-    m_waitedNs = waitedNs;
-    m_sinceBeat.start();
+    m_longestStallMs = m_stall->longestMs();
+    m_stall.reset();
 }
 
 QStringList Watch::complaints()
@@ -97,8 +85,10 @@ QStringList Watch::complaints()
     QStringList all = m_seen;
     for (const QString &program : strangePrograms())
         all << u"a program was started: "_s + program;
-    for (const QString &listener : listeners() - m_listenersBefore)
-        all << u"a socket listens: "_s + listener;
+    for (const QString &listener : listeners(QCoreApplication::applicationPid())) {
+        if (!m_listenersBefore.contains(listener))
+            all << u"a socket listens: "_s + listener;
+    }
     const auto after = files();
     for (auto file = after.cbegin(); file != after.cend(); ++file) {
         if (m_filesBefore.value(file.key(), -1) != file.value())
@@ -134,11 +124,11 @@ void Watch::desktopAsked(const QUrl &url)
 QMap<QString, qint64> Watch::files() const
 {
     QMap<QString, qint64> found;
-    QDirIterator all(m_world, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
-                     QDirIterator::Subdirectories);
+    // Not folders: the engine makes one for every profile that has a service worker, and puts nothing into it.
+    QDirIterator all(m_world, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
     while (all.hasNext()) {
         const QFileInfo info = all.nextFileInfo();
-        found.insert(info.filePath(), info.isDir() ? 0 : info.size());
+        found.insert(info.filePath(), info.size());
     }
     return found;
 }

@@ -4,15 +4,15 @@
 #pragma once
 
 #include "hostile_server.h"
+#include "stall_meter.h"
 
-#include <QElapsedTimer>
 #include <QMap>
 #include <QObject>
-#include <QSet>
 #include <QStringList>
 #include <QTcpServer>
-#include <QTimer>
 #include <QUdpSocket>
+
+#include <optional>
 
 namespace Kassi::Test {
 
@@ -35,7 +35,7 @@ public:
     void rest();
     /// The window's own work is timed from here on, until stop().
     void startTiming();
-    void stopTiming() { m_pulse.stop(); }
+    void stopTiming();
     /// Everything that should not have happened since start(); empty when all is well.
     [[nodiscard]] QStringList complaints();
 
@@ -46,19 +46,16 @@ public Q_SLOTS:
     void desktopAsked(const QUrl &url);
 
 private:
-    void beat();
     [[nodiscard]] QMap<QString, qint64> files() const;
 
     QString m_world;
     QTcpServer m_tcpCanary;
     QUdpSocket m_udpCanary;
-    QTimer m_pulse;
-    QElapsedTimer m_sinceBeat;
-    qint64 m_waitedNs = 0;
+    std::optional<StallMeter> m_stall;
     qint64 m_longestStallMs = 0;
     QStringList m_seen;
     QMap<QString, qint64> m_filesBefore;
-    QSet<QString> m_listenersBefore;
+    QStringList m_listenersBefore;
 };
 
 /// Empty folders below `base` for this process: home, temporary files, everything of XDG, the current folder.

@@ -8,7 +8,7 @@ for (const rel of ['', 'opener', 'noopener', 'noreferrer']) {
 }
 await clicked();
 for (const keys of [{ ctrlKey: true }, { shiftKey: true }, { metaKey: true }, { altKey: true }, { button: 1 }])
-    add('a', { href: page('') }).dispatchEvent(new MouseEvent('click', { ...keys, bubbles: true, cancelable: true }));
+    add('a', { href: page(''), target: '_blank' }).dispatchEvent(new MouseEvent('click', { ...keys, bubbles: true, cancelable: true }));
 const form = add('form', { action: page(''), target: '_blank', method: 'post' });
 form.submit();
 await pause(100);

@@ -3,9 +3,8 @@
 await clicked();
 attempt(() => speechSynthesis.speak(new SpeechSynthesisUtterance('Your card was refused')));
 attempt(() => navigator.vibrate(1000));
-attempt(() => navigator.share({ title: 'Pay', url: 'https://bank.test/' }));
-attempt(() => navigator.contacts.select(['name']));
-attempt(() => new EyeDropper().open());
-attempt(() => navigator.setAppBadge(9));
+for (const ask of [() => navigator.share({ title: 'Pay', url: 'https://bank.test/' }),
+    () => navigator.contacts.select(['name']), () => new EyeDropper().open(), () => navigator.setAppBadge(9)])
+    soon(attempt(ask)); // not waited for: the leave of the click ends
 attempt(() => new webkitSpeechRecognition().start());
 await pause(200);
