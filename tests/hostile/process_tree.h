@@ -39,6 +39,14 @@ inline QList<qint64> descendants(qint64 root)
     return found;
 }
 
+/// The same, and `root` itself.
+inline QList<qint64> processTree(qint64 root)
+{
+    QList<qint64> all = descendants(root);
+    all << root;
+    return all;
+}
+
 /// The processes that pages live in: Chromium offers these to the system first when memory ends, and no others.
 inline QList<qint64> renderers(qint64 root)
 {

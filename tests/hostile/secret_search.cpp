@@ -102,7 +102,7 @@ QStringList SecretSearch::inFolder(const QString &folder, const QStringList &exc
 QStringList SecretSearch::inProcesses(qint64 root) const
 {
     QStringList found;
-    for (const qint64 process : descendants(root) << root) {
+    for (const qint64 process : processTree(root)) {
         for (const QString &file : {u"cmdline"_s, u"environ"_s}) {
             const QString path = u"/proc/%1/%2"_s.arg(process).arg(file);
             found << in(contents(path),

@@ -47,7 +47,7 @@ void kill(TillRig &rig, int signal)
 
 void killRenderers(const TillRig &rig)
 {
-    for (const qint64 process : descendants(rig.process().processId()) << rig.process().processId()) {
+    for (const qint64 process : processTree(rig.process().processId())) {
         QFile commandLine(u"/proc/%1/cmdline"_s.arg(process));
         if (commandLine.open(QIODevice::ReadOnly) && commandLine.readAll().contains("--type=renderer"))
             ::kill(pid_t(process), SIGSEGV);
@@ -301,7 +301,7 @@ void SecretsTest::noCoreIsDumped()
 {
     m_rig->startCharge();
     waitForForm(*m_rig);
-    for (const qint64 process : descendants(m_rig->process().processId()) << m_rig->process().processId()) {
+    for (const qint64 process : processTree(m_rig->process().processId())) {
         QFile limits(u"/proc/%1/limits"_s.arg(process));
         if (!limits.open(QIODevice::ReadOnly))
             continue; // it has just ended

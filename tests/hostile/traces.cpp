@@ -62,7 +62,7 @@ QStringList strangePrograms(const QStringList &known)
 QStringList listeners(qint64 root)
 {
     QStringList found;
-    for (const qint64 process : descendants(root) << root) {
+    for (const qint64 process : processTree(root)) {
         const QSet<QByteArray> own = socketsOf(process);
         for (const SocketTable &table : {SocketTable{"net/tcp", 3, "0A", 1, 9},
                                          {"net/tcp6", 3, "0A", 1, 9},
