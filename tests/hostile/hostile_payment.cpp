@@ -167,7 +167,10 @@ bool HostilePayment::isPolled(int times) const
 
 QString HostilePayment::finish()
 {
-    m_gateway.control("POST", u"/sessions/"_s + m_gateway.sessionId(), {{u"action"_s, u"complete"_s}});
+    const auto open = m_journal->recent(1);
+    if (!open || open->empty() || open->front().session.isEmpty())
+        return u"there is no session"_s;
+    m_gateway.control("POST", u"/sessions/"_s + open->front().session, {{u"action"_s, u"complete"_s}});
     if (!GatewayRig::waitFor([this] { return m_settlement.has_value(); }, patience))
         return u"the payment does not end"_s;
     if (m_settlement->outcome != Outcome::Paid || m_settlements != 1)
