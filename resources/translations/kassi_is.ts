@@ -208,6 +208,10 @@
         <source>Confirming…</source>
         <translation>Staðfesti…</translation>
     </message>
+    <message>
+        <source>The payment page is not open</source>
+        <translation>Greiðslusíðan er ekki opin</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::PaymentStrip</name>

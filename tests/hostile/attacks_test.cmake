@@ -94,7 +94,8 @@ undefended(attacks_programs TEST attacks_test SOURCE ui/checkout/lock_down.cpp
     SOURCE2 ui/checkout/navigation_policy.cpp
     FIND2 "return NavigationRefusal::Scheme;\n}\n\nstd::optional<NavigationRefusal> refuseRequest"
     REPLACE2 "return std::nullopt;\n}\n\nstd::optional<NavigationRefusal> refuseRequest"
-    ROWS payment:element/links_to_programs payment:bank/links_to_programs payment:popup/links_to_programs)
+    ROWS payment:element/links_to_programs payment:bank/links_to_programs payment:popup/links_to_programs
+        payment:element/redirects payment:popup/redirects)
 undefended(attacks_schemes TEST attacks_test SOURCE ui/checkout/navigation_policy.cpp
     WHAT "frames and windows show any scheme"
     FIND "return NavigationRefusal::Scheme;\n}\n\nstd::optional<NavigationRefusal> refuseRequest"
@@ -116,8 +117,7 @@ undefended(attacks_request_guard TEST attacks_test SOURCE ui/checkout/request_gu
 undefended(attacks_encryption TEST attacks_test SOURCE ui/checkout/navigation_policy.cpp
     WHAT "a page goes on without encryption"
     FIND "return NavigationRefusal::Insecure;" REPLACE "return std::nullopt;"
-    ROWS payment:element/insecure_addresses payment:popup/insecure_addresses payment:element/redirects
-        payment:popup/redirects)
+    ROWS payment:element/insecure_addresses payment:popup/insecure_addresses)
 undefended(attacks_web_rtc TEST attacks_test SOURCE ui/checkout/engine_environment.cpp
     WHAT "a page sends datagrams past the request guard"
     FIND "disable_non_proxied_udp" REPLACE "default"

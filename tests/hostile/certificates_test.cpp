@@ -4,12 +4,15 @@
 #include "checkout_view_rig.h"
 #include "support/certificates.h"
 
+#include <QCryptographicHash>
 #include <QLabel>
 #include <QNetworkProxy>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslSocket>
 #include <QTcpServer>
+#include <QWebEngineClientCertificateStore>
+#include <QWebEngineProfile>
 
 using namespace Kassi;
 using namespace Kassi::Test;
@@ -20,6 +23,19 @@ namespace {
 
 const QByteArray page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<!DOCTYPE html><script>"
                         "parent.postMessage('completed', '*')</script>";
+
+QSslCertificate certificateOf(const Testing::ServerIdentity &identity)
+{
+    return QSslCertificate::fromPath(identity.certificate).value(0);
+}
+
+QSslKey keyOf(const Testing::ServerIdentity &identity)
+{
+    QFile file(identity.key);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no key");
+    return QSslKey(&file, QSsl::Ec);
+}
 
 /// Answers every request with the same bytes; over TLS where it has an identity.
 class Answering : public QTcpServer
@@ -33,14 +49,13 @@ public:
     }
     void identify(const Testing::ServerIdentity &identity)
     {
-        QFile key(identity.key);
-        if (!key.open(QIODevice::ReadOnly))
-            qFatal("no key");
-        m_tls.setLocalCertificateChain(QSslCertificate::fromPath(identity.certificate));
-        m_tls.setPrivateKey(QSslKey(&key, QSsl::Ec));
+        m_tls.setLocalCertificateChain({certificateOf(identity)});
+        m_tls.setPrivateKey(keyOf(identity));
     }
+    void askWhoIsThere() { m_tls.setPeerVerifyMode(QSslSocket::QueryPeer); }
     int connections = 0;
     int requests = 0;
+    int known = 0; ///< Requests of clients that said who they are.
 
 protected:
     void incomingConnection(qintptr handle) override
@@ -52,6 +67,7 @@ protected:
             if (!socket->readAll().contains("\r\n\r\n"))
                 return;
             ++requests;
+            known += socket->peerCertificate().isNull() ? 0 : 1;
             socket->write(m_answer);
             socket->disconnectFromHost();
         });
@@ -73,6 +89,7 @@ class CertificatesTest : public CheckoutViewRig
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void init() { setUp(); }
     void cleanup()
     {
@@ -87,6 +104,7 @@ private Q_SLOTS:
     void askingForAPasswordGetsNothing_data();
     void askingForAPasswordGetsNothing();
     void proxyThatAsksForAPasswordGetsNothing();
+    void askingForACertificateGetsNone();
 
 private:
     [[nodiscard]] QString words(const QString &label) const
@@ -107,7 +125,17 @@ private:
     }
 
     Testing::TestAuthority m_authority;
+    Testing::ServerIdentity m_trusted; ///< Of the one server that the engine takes for a valid one.
 };
+
+void CertificatesTest::initTestCase()
+{
+    m_trusted = m_authority.issue(u"IP:127.0.0.1"_s);
+    const QByteArray key = certificateOf(m_trusted).publicKey().toDer();
+    qputenv("QTWEBENGINE_CHROMIUM_FLAGS", qgetenv("QTWEBENGINE_CHROMIUM_FLAGS") +
+                                              " --ignore-certificate-errors-spki-list=" +
+                                              QCryptographicHash::hash(key, QCryptographicHash::Sha256).toBase64());
+}
 
 void CertificatesTest::elementWithABadCertificateIsStopped_data()
 {
@@ -248,6 +276,26 @@ void CertificatesTest::proxyThatAsksForAPasswordGetsNothing()
     QVERIFY(proxy.requests > 0);
     QCOMPARE(windows(), 1);
     QVERIFY(!words(u"kassiStopTitle"_s).isEmpty());
+}
+
+// The till has a certificate of somebody's, and the page's server would like to see it.
+void CertificatesTest::askingForACertificateGetsNone()
+{
+    Answering server(page);
+    server.identify(m_trusted);
+    server.askWhoIsThere();
+    auto setup = options();
+    setup.elementUrl = u"https://127.0.0.1:%1/{session_id}"_s.arg(server.serverPort());
+    auto &view = show(setup);
+    QVERIFY(view.prepare());
+    const auto staff = m_authority.issue(u"DNS:staff.example.is"_s);
+    hostPage()->profile()->clientCertificateStore()->add(certificateOf(staff), keyOf(staff));
+    QSignalSpy completed(&view, &CheckoutView::completed);
+    QVERIFY(view.present(session(u"pses_1"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(completed.size(), 1, patience);
+    QVERIFY(server.requests > 0);
+    QCOMPARE(server.known, 0);
+    QCOMPARE(windows(), 1);
 }
 
 int main(int argc, char *argv[])

@@ -8,8 +8,7 @@ undefended(engine_dialogs TEST closed_test SOURCE ui/checkout/input_guard.cpp
 undefended(input_guard TEST closed_test SOURCE ui/checkout/input_guard.cpp
     WHAT "hands may do to the page what they like"
     FIND "return !isForThePage(move)" REPLACE "return false"
-    SOURCE2 resources/host/frame.js FIND2 "'dragstart', 'contextmenu'" REPLACE2 ""
-    ROWS tooltipNeverShows otherKeysReachTheProgram otherButtonsReachNoPage guardOutlivesTheEnginesWidget linksAreNotDragged)
+    ROWS tooltipNeverShows otherKeysReachTheProgram otherButtonsReachNoPage guardOutlivesTheEnginesWidget)
 undefended(drops TEST closed_test SOURCE ui/checkout/input_guard.cpp
     WHAT "a file can be dropped into the page"
     FIND "return !isForThePage(move)" REPLACE "return false"

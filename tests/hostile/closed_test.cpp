@@ -55,7 +55,6 @@ private Q_SLOTS:
     void appLinkNeedsASettingAndAPress();
     void appLinkFromAPopupReachesTheProgram_data();
     void appLinkFromAPopupReachesTheProgram();
-    void linksAreNotDragged();
     void nothingIsDroppedIn();
     void onlyFieldsAreSelected();
     void copiesGoWithThePayment();
@@ -229,25 +228,6 @@ void ClosedTest::appLinkFromAPopupReachesTheProgram()
     click(view.findChild<PopupPanel *>());
     QTRY_VERIFY_WITH_TIMEOUT(reported(u"followed"_s), patience);
     QTEST(int(links.size()), "expected");
-}
-
-void ClosedTest::linksAreNotDragged()
-{
-    auto &view = present(R"(document.body.innerHTML = '<a href="/x" style="display:block;height:100%">drag me</a>';
-        ondragstart = (event) => { event.preventDefault(); report('dragged'); };
-        onmouseup = () => report('up'); onclick = (event) => event.preventDefault();)");
-    click(&view);
-    QWidget *target = input(&view);
-    QTRY_VERIFY_WITH_TIMEOUT(reported(u"up"_s), patience);
-    QTest::mousePress(target, Qt::LeftButton, {}, {100, 10});
-    for (int x = 100; x < 200; x += 5) // QTest::mouseMove() holds no button.
-        QApplication::sendEvent(target, std::make_unique<QMouseEvent>(QEvent::MouseMove, QPointF(x, 10),
-                                                                      target->mapToGlobal(QPointF(x, 10)), Qt::NoButton,
-                                                                      Qt::LeftButton, Qt::NoModifier)
-                                            .get());
-    QTest::mouseRelease(target, Qt::LeftButton, {}, {200, 10});
-    QTRY_VERIFY_WITH_TIMEOUT(count(u"up"_s) > 1 || reported(u"dragged"_s), patience);
-    QVERIFY(!reported(u"dragged"_s));
 }
 
 void ClosedTest::nothingIsDroppedIn()

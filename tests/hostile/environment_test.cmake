@@ -3,7 +3,7 @@ kassi_hostile_test(environment_test PROGRAM HELPERS traces.cpp)
 
 undefended(outside_environment TEST environment_test SOURCE ui/checkout/engine_environment.cpp
     WHAT "what others set in the environment counts"
-    FIND "if (!isDropped(name, environment.value(name)))" REPLACE "if (true)"
+    FIND "if (!isDropped(name, environment.value(name)))" REPLACE "if (!isDropped(name, environment.value(name)) || true)"
     SOURCE2 ui/checkout/engine_environment.cpp FIND2 "(own + more).join(u' ').toLocal8Bit()"
     REPLACE2 "(own + more).join(u' ').toLocal8Bit() + ' ' + qgetenv(switchesVariable)"
     ROWS "preparedEnvironmentDoesNothing:QTWEBENGINE_REMOTE_DEBUGGING=@PORT"
@@ -26,13 +26,13 @@ undefended(dumpable_at_start TEST environment_test SOURCE ui/checkout/engine_env
     ROWS othersMayNotLookInside)
 undefended(key_forgotten TEST environment_test SOURCE core/settings/credentials.cpp
     WHAT "the key's text stays where the environment was"
-    FIND "std::fill(*entry + start.size(), *entry + qstrlen(*entry), '\\0');" REPLACE ""
+    FIND "std::fill(*entry + start.size(), *entry + qstrlen(*entry), '\\0');" REPLACE "{}"
     ROWS keyInTheEnvironmentIsForgotten)
 undefended(unknown_options TEST environment_test SOURCE app/kassi/command_line.cpp
     WHAT "unknown options are let through" FIND "if (!parser.parse(rest))" REPLACE "if (!parser.parse(rest) && false)"
     ROWS "argumentsOfTheEngineAreRefused:--webEngineArgs")
 undefended(root_refused TEST environment_test SOURCE app/kassi/environment.cpp
-    WHAT "root may show a checkout of a real gateway" FIND "if (!isLoopbackHost(gateway.host()))" REPLACE "if (false)"
+    WHAT "root may show a checkout of a real gateway" FIND "if (!isLoopbackHost(gateway.host()))" REPLACE "if (!isLoopbackHost(gateway.host()) && false)"
     ROWS rootIsRefusedWithARealGateway)
 undefended(one_program TEST environment_test SOURCE core/journal/state_folder.cpp
     WHAT "two programs share a state folder" FIND "if (::flock(lock->handle(), LOCK_EX | LOCK_NB) != 0) {" REPLACE "if (false) {"

@@ -63,12 +63,21 @@ PaymentPage::PaymentPage(const CheckoutViewOptions &options, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_strip);
     layout->addWidget(m_stack, 1);
-    connect(m_view, &CheckoutView::framedHostChanged, m_strip, &PaymentStrip::setHost);
+    connect(m_view, &CheckoutView::loadFailed, this, [this] {
+        m_notOpened = true;
+        retranslate();
+    });
+    connect(m_view, &CheckoutView::framedHostChanged, this, [this](const QString &host) {
+        m_strip->setHost(host);
+        m_notOpened = m_notOpened && host.isEmpty();
+        retranslate();
+    });
     retranslate();
 }
 
 Result<void> PaymentPage::present(const PaymentSession &session)
 {
+    m_notOpened = false;
     m_hosted = session.mode == SessionMode::Hosted;
     if (m_hosted) {
         m_code->setText(session.url.reveal());
@@ -138,6 +147,8 @@ QString PaymentPage::statusFor(const State &state) const
     case Phase::Presented:
         if (m_hosted)
             return tr("Waiting for the customer's phone");
+        if (m_notOpened)
+            return tr("The payment page is not open");
         return state.processing ? tr("The card is being checked…") : tr("The customer is paying");
     case Phase::Confirming:
     case Phase::Settled: return tr("Confirming…");
