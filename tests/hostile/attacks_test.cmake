@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-kassi_hostile_test(attacks_test HELPERS attack_list.cpp hostile_payment.cpp hostile_server.cpp traces.cpp watch.cpp)
+kassi_hostile_test(attacks_test HELPERS attack_list.cpp hostile_payment.cpp hostile_server.cpp watch.cpp)
 set_tests_properties(attacks_test PROPERTIES TIMEOUT 900) # a hundred payments, also on a busy machine
 
 # Windows of the browser and of the desktop.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-kassi_hostile_test(certificates_test HELPERS ${rigs}/checkout_view_rig.cpp)
+kassi_hostile_test(certificates_test)
 
 undefended(certificates TEST certificates_test SOURCE ui/checkout/lock_down.cpp
     WHAT "a certificate that is not valid is good enough" FIND "error.rejectCertificate();" REPLACE "error.acceptCertificate();"
@@ -19,3 +19,13 @@ undefended(client_certificates TEST certificates_test SOURCE ui/checkout/lock_do
     WHAT "whoever asks for a certificate of the till's gets one"
     FIND "selection.selectNone();" REPLACE "selection.select(selection.certificates().first());"
     ROWS askingForACertificateGetsNone)
+undefended(passwords TEST certificates_test SOURCE ui/checkout/lock_down.cpp
+    WHAT "whoever asks for a name and a password gets them"
+    FIND "[](const QUrl &, QAuthenticator *authenticator) { *authenticator = QAuthenticator(); }"
+    REPLACE "[](const QUrl &, QAuthenticator *authenticator) { authenticator->setUser(QStringLiteral(\"till\")); }"
+    ROWS askingForAPasswordGetsNothing:Basic askingForAPasswordGetsNothing:Digest)
+undefended(proxy_passwords TEST certificates_test SOURCE ui/checkout/lock_down.cpp
+    WHAT "a proxy that asks for a name and a password gets them"
+    FIND "[](const QUrl &, QAuthenticator *authenticator, const QString &) { *authenticator = QAuthenticator(); }"
+    REPLACE "[](const QUrl &, QAuthenticator *authenticator, const QString &) { authenticator->setUser(QStringLiteral(\"till\")); }"
+    ROWS proxyThatAsksForAPasswordGetsNothing)

@@ -55,7 +55,8 @@ public:
     void askWhoIsThere() { m_tls.setPeerVerifyMode(QSslSocket::QueryPeer); }
     int connections = 0;
     int requests = 0;
-    int known = 0; ///< Requests of clients that said who they are.
+    int credentials = 0; ///< Requests with a name and a password.
+    int known = 0;       ///< Requests of clients that said who they are.
 
 protected:
     void incomingConnection(qintptr handle) override
@@ -64,9 +65,11 @@ protected:
         auto *socket = new QSslSocket(this);
         socket->setSocketDescriptor(handle);
         connect(socket, &QSslSocket::readyRead, this, [this, socket] {
-            if (!socket->readAll().contains("\r\n\r\n"))
+            const QByteArray request = socket->readAll().toLower();
+            if (!request.contains("\r\n\r\n"))
                 return;
             ++requests;
+            credentials += request.contains("authorization:") ? 1 : 0;
             known += socket->peerCertificate().isNull() ? 0 : 1;
             socket->write(m_answer);
             socket->disconnectFromHost();
@@ -239,7 +242,9 @@ void CertificatesTest::pictureWithABadCertificateIsOnlyMissing()
 void CertificatesTest::askingForAPasswordGetsNothing_data()
 {
     QTest::addColumn<QByteArray>("scheme");
-    for (const char *scheme : {"Basic realm=\"Kassi\"", "Digest realm=\"Kassi\", nonce=\"1\"", "NTLM", "Negotiate"})
+    QTest::newRow("Basic") << QByteArray("Basic realm=\"Kassi\"");
+    QTest::newRow("Digest") << QByteArray("Digest realm=\"Kassi\", nonce=\"1\"");
+    for (const char *scheme : {"NTLM", "Negotiate"})
         QTest::newRow(scheme) << QByteArray(scheme);
 }
 
@@ -257,6 +262,7 @@ void CertificatesTest::askingForAPasswordGetsNothing()
     QVERIFY(view.present(session(u"pses_1"_s)));
     QTRY_COMPARE_WITH_TIMEOUT(completed.size(), 1, patience);
     QVERIFY(bank.requests > 0);
+    QCOMPARE(bank.credentials, 0);
     QCOMPARE(windows(), 1);
     QVERIFY(view.isPresented());
 }
@@ -274,6 +280,7 @@ void CertificatesTest::proxyThatAsksForAPasswordGetsNothing()
     QVERIFY(view.present(session(u"pses_1"_s)));
     QTRY_COMPARE_WITH_TIMEOUT(failures.size(), 1, patience);
     QVERIFY(proxy.requests > 0);
+    QCOMPARE(proxy.credentials, 0);
     QCOMPARE(windows(), 1);
     QVERIFY(!words(u"kassiStopTitle"_s).isEmpty());
 }

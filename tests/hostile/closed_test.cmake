@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-kassi_hostile_test(closed_test HELPERS ${rigs}/checkout_view_rig.cpp)
+kassi_hostile_test(closed_test)
 
 undefended(engine_dialogs TEST closed_test SOURCE ui/checkout/input_guard.cpp
     WHAT "a dialog that the engine opens is shown"

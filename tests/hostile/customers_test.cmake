@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 pkg_check_modules(xcb REQUIRED IMPORTED_TARGET xcb)
-kassi_hostile_test(customers_test PROGRAM HELPERS display.cpp drag_partner.cpp hostile_page.cpp hostile_till.cpp traces.cpp)
+kassi_hostile_test(customers_test PROGRAM)
 target_link_libraries(customers_test_objects PUBLIC PkgConfig::xcb)
 
 undefended(customers_own_profile TEST customers_test SOURCE ui/checkout/checkout_stage.cpp

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-kassi_hostile_test(engine_faults_test HELPERS ${rigs}/checkout_view_rig.cpp)
+kassi_hostile_test(engine_faults_test)
 
 undefended(own_process TEST engine_faults_test SOURCE ui/checkout/engine_environment.cpp
     WHAT "the element shares a process with the bank's page" FIND "\" --isolate-origins=\"" REPLACE "\" --no-such-switch=\""
@@ -16,11 +16,12 @@ undefended(engine_gone TEST engine_faults_test SOURCE ui/checkout/checkout_stage
     WHAT "nobody hears that the host page's process ended"
     FIND "connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &CheckoutStage::broken);" REPLACE ""
     SOURCE2 ui/checkout/load_watchdog.cpp FIND2 "m_watching = Watching::Heartbeat;" REPLACE2 "return;"
-    ROWS "deadProcessIsReplaced:bank's page and host page killed")
+    ROWS "deadProcessIsReplaced:bank's page and host page killed" engineWithoutItsZygoteIsGivenUp)
 undefended(load_watchdog TEST engine_faults_test SOURCE ui/checkout/load_watchdog.cpp
     WHAT "nobody notices a page that does not come" FIND "    m_watching = Watching::Load;
     m_half.start();" REPLACE "    m_watching = Watching::Load;"
-    ROWS "pageThatCannotBePaidAtIsGivenUp:no answer" "pageThatCannotBePaidAtIsGivenUp:half of the headers")
+    ROWS "pageThatCannotBePaidAtIsGivenUp:no answer" "pageThatCannotBePaidAtIsGivenUp:half of the headers"
+        paymentIsHeldAndItsMoneyFound)
 undefended(whole_document TEST engine_faults_test SOURCE resources/host/alive.js
     WHAT "half a page counts as one" FIND "document.readyState === 'loading'" REPLACE "false"
     ROWS "pageThatCannotBePaidAtIsGivenUp:half a page, then silence")
@@ -39,3 +40,8 @@ undefended(dead_popup TEST engine_faults_test SOURCE ui/checkout/popup_panel.cpp
     WHAT "a popup whose process died stays"
     FIND "connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &PopupPanel::closed);" REPLACE ""
     ROWS popupThatDiesIsClosed)
+undefended(hung_popup TEST engine_faults_test SOURCE ui/checkout/popup_panel.cpp
+    WHAT "a popup that hangs cannot be closed"
+    FIND "connect(close, &QPushButton::clicked, this, &PopupPanel::closed);"
+    REPLACE "connect(close, &QPushButton::clicked, this, [this] { m_page->triggerAction(QWebEnginePage::RequestClose); });"
+    ROWS popupThatHangsCanBeClosed)

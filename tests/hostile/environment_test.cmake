@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-kassi_hostile_test(environment_test PROGRAM HELPERS traces.cpp)
+kassi_hostile_test(environment_test PROGRAM)
 
 undefended(outside_environment TEST environment_test SOURCE ui/checkout/engine_environment.cpp
     WHAT "what others set in the environment counts"

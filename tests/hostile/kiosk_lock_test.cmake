@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-kassi_hostile_test(kiosk_lock_test HELPERS ${rigs}/virtual_display.cpp)
+kassi_hostile_test(kiosk_lock_test)
 target_link_libraries(kiosk_lock_test_objects PUBLIC Qt6::DBus PkgConfig::xcb_screensaver)
 
 undefended(kiosk_close TEST kiosk_lock_test SOURCE ui/kiosk/kiosk_lock.cpp

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 pkg_check_modules(xcb REQUIRED IMPORTED_TARGET xcb)
-kassi_hostile_test(person_test PROGRAM HELPERS display.cpp drag_partner.cpp hostile_page.cpp hostile_till.cpp traces.cpp)
+kassi_hostile_test(person_test PROGRAM)
 target_link_libraries(person_test_objects PUBLIC PkgConfig::xcb)
 set_tests_properties(person_test PROPERTIES TIMEOUT 600) # two hundred rows, each with a hand that moves
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-kassi_hostile_test(secrets_test PROGRAM HELPERS secret_search.cpp traces.cpp)
+kassi_hostile_test(secrets_test PROGRAM HELPERS secret_search.cpp)
 
 undefended(secrets_no_core TEST secrets_test SOURCE app/kassi/environment.cpp
     WHAT "a crash dumps a core"

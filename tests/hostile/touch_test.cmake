@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-kassi_hostile_test(touch_test HELPERS ${rigs}/checkout_view_rig.cpp)
+kassi_hostile_test(touch_test)
 
 undefended(touch_long_press TEST touch_test SOURCE resources/host/frame.js
     WHAT "a finger that stays selects words and calls a menu"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-kassi_hostile_test(walls_test HELPERS ${rigs}/checkout_view_rig.cpp)
+kassi_hostile_test(walls_test)
 
 undefended(page_throttle TEST walls_test SOURCE resources/host/bridge.js
     WHAT "the page's script passes everything on"
