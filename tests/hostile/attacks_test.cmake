@@ -122,6 +122,10 @@ undefended(attacks_web_rtc TEST attacks_test SOURCE ui/checkout/engine_environme
     WHAT "a page sends datagrams past the request guard"
     FIND "disable_non_proxied_udp" REPLACE "default"
     ROWS payment:element/web_rtc payment:popup/web_rtc)
+undefended(attacks_names_on_the_network TEST attacks_test SOURCE ui/checkout/engine_environment.cpp
+    WHAT "WebRTC listens on the shop's network"
+    FIND "--disable-features=WebRtcHideLocalIpsWithMdns" REPLACE "--disable-features=NoSuchFeature"
+    ROWS payment:element/web_rtc payment:popup/web_rtc)
 undefended(attacks_background TEST attacks_test SOURCE ui/checkout/navigation_policy.cpp
     WHAT "service workers and prefetches go on without a page"
     FIND "return NavigationRefusal::Background;" REPLACE "return std::nullopt;"

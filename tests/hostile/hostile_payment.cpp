@@ -70,7 +70,7 @@ QString HostilePayment::runAttack()
             answerWishes();
             return m_server.count(u"end"_s) > 0 || m_server.count(u"won"_s) > 0; // who has won need not go on
         },
-        2 * patience);
+        4 * patience); // some ask a lot of a machine
     const QStringList threw = m_server.said(u"threw"_s);
     if (!threw.isEmpty())
         return u"the attack itself is broken: "_s + threw.join(u", "_s);

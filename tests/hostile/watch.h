@@ -33,7 +33,7 @@ public:
     /// What is there now is no one's fault.
     void start();
     void rest();
-    /// The window's own work is timed from here on, until stop().
+    /// The window's own work is timed from here on, until stopTiming(), which also notes who listens by then.
     void startTiming();
     void stopTiming();
     /// Everything that should not have happened since start(); empty when all is well.
@@ -46,6 +46,7 @@ public Q_SLOTS:
     void desktopAsked(const QUrl &url);
 
 private:
+    [[nodiscard]] QStringList newListeners() const;
     [[nodiscard]] QMap<QString, qint64> files() const;
 
     QString m_world;

@@ -48,6 +48,8 @@ constexpr EngineSwitch switches[] = {
      "a script that eats memory loses its own process, not the machine its breath"},
     {"--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
      "WebRTC sends datagrams past the request guard, to the shop's own network too"},
+    {"--disable-features=WebRtcHideLocalIpsWithMdns",
+     "WebRTC listens for and answers names on the shop's network (mDNS)"},
     {"--disable-shared-workers", "a shared worker's sockets go past the request guard"},
     {"--disable-blink-features=WebTransport", "its datagrams go past the request guard …"},
     {"--disable-quic", "… as long as the engine can speak QUIC at all"},
