@@ -3,6 +3,8 @@
 #include "checkout_view_rig.h"
 #include "stall_meter.h"
 
+#include <ctime>
+
 using namespace Kassi;
 using namespace Kassi::Test;
 using namespace Qt::StringLiterals;
@@ -14,11 +16,30 @@ class WallsTest : public CheckoutViewRig
 private Q_SLOTS:
     void init() { setUp(); }
     void cleanup() { tearDown(); }
+    void theMeterSeesAStall();
     void lastOfHundredThousandMessagesIsHeard();
     void popupKeepsItsOpenerAndCloses();
     void popupsGoWithThePayment();
     void customerCanCloseThePopup();
 };
+
+// The other tests believe it: a window that computes for long has stood still, however busy the machine is.
+void WallsTest::theMeterSeesAStall()
+{
+    const StallMeter stall;
+    const auto computed = [] {
+        timespec spent{};
+        ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+        return spent.tv_sec * 1'000 + spent.tv_nsec / 1'000'000;
+    };
+    bool over = false;
+    QTimer::singleShot(0, qApp, [&] {
+        for (const auto end = computed() + 150; computed() < end;) {
+        }
+        over = true;
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(over && stall.longestMs() >= 100, patience);
+}
 
 void WallsTest::lastOfHundredThousandMessagesIsHeard()
 {
