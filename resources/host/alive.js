@@ -11,7 +11,7 @@
         'meta[http-equiv]';
     let isUsable = false;
     const look = () => {
-        isUsable ||= document.querySelector(signs) !== null;
+        isUsable = document.querySelector(signs) !== null;
         if (isUsable)
             watch.disconnect();
     };

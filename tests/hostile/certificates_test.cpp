@@ -4,11 +4,9 @@
 #include "checkout_view_rig.h"
 #include "support/certificates.h"
 
-#include <QCryptographicHash>
 #include <QLabel>
 #include <QNetworkProxy>
 #include <QSslConfiguration>
-#include <QSslKey>
 #include <QSslSocket>
 #include <QTcpServer>
 #include <QWebEngineClientCertificateStore>
@@ -24,19 +22,6 @@ namespace {
 const QByteArray page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<!DOCTYPE html><script>"
                         "parent.postMessage('completed', '*')</script>";
 
-QSslCertificate certificateOf(const Testing::ServerIdentity &identity)
-{
-    return QSslCertificate::fromPath(identity.certificate).value(0);
-}
-
-QSslKey keyOf(const Testing::ServerIdentity &identity)
-{
-    QFile file(identity.key);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no key");
-    return QSslKey(&file, QSsl::Ec);
-}
-
 /// Answers every request with the same bytes; over TLS where it has an identity.
 class Answering : public QTcpServer
 {
@@ -49,8 +34,8 @@ public:
     }
     void identify(const Testing::ServerIdentity &identity)
     {
-        m_tls.setLocalCertificateChain({certificateOf(identity)});
-        m_tls.setPrivateKey(keyOf(identity));
+        m_tls.setLocalCertificateChain({Testing::certificateOf(identity)});
+        m_tls.setPrivateKey(Testing::keyOf(identity));
     }
     void askWhoIsThere() { m_tls.setPeerVerifyMode(QSslSocket::QueryPeer); }
     int connections = 0;
@@ -134,10 +119,8 @@ private:
 void CertificatesTest::initTestCase()
 {
     m_trusted = m_authority.issue(u"IP:127.0.0.1"_s);
-    const QByteArray key = certificateOf(m_trusted).publicKey().toDer();
-    qputenv("QTWEBENGINE_CHROMIUM_FLAGS", qgetenv("QTWEBENGINE_CHROMIUM_FLAGS") +
-                                              " --ignore-certificate-errors-spki-list=" +
-                                              QCryptographicHash::hash(key, QCryptographicHash::Sha256).toBase64());
+    qputenv("QTWEBENGINE_CHROMIUM_FLAGS",
+            qgetenv("QTWEBENGINE_CHROMIUM_FLAGS") + ' ' + Testing::engineTrusts(m_trusted).toLatin1());
 }
 
 void CertificatesTest::elementWithABadCertificateIsStopped_data()

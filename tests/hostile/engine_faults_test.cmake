@@ -29,9 +29,8 @@ undefended(error_pages TEST engine_faults_test SOURCE resources/host/alive.js
     WHAT "a server's error page counts as a checkout" FIND "const isErrorPage = () => {" REPLACE "const isErrorPage = () => { return isEngines;"
     ROWS "pageThatCannotBePaidAtIsGivenUp:404" "pageThatCannotBePaidAtIsGivenUp:500" "pageThatCannotBePaidAtIsGivenUp:not a page")
 undefended(words_only TEST engine_faults_test SOURCE resources/host/alive.js
-    WHAT "a page without controls is taken for an error page" FIND "isUsable ||= " REPLACE "isUsable = "
-    SOURCE2 resources/host/alive.js FIND2 "if (isUsable)
-            watch.disconnect();" REPLACE2 ""
+    WHAT "a page without controls is taken for an error page" FIND "if (isUsable)
+            watch.disconnect();" REPLACE ""
     ROWS wordsThatAskToWaitAreNoErrorPage)
 undefended(engines_error_page TEST engine_faults_test SOURCE ui/checkout/checkout_stage.cpp
     WHAT "an element that refuses our origin is not told from a slow one" FIND "ErrorPageEnabled, true" REPLACE "ErrorPageEnabled, false"

@@ -66,11 +66,7 @@ private:
     /// `kassi` is started with these variables, by a program in between, as a session would.
     void prepare(const QByteArrayList &variables, const QByteArray &as = {}) const;
     void startPayment() const;
-    [[nodiscard]] QList<qint64> processes() const
-    {
-        const qint64 program = m_rig->process().processId();
-        return QList<qint64>{program} + descendants(program);
-    }
+    [[nodiscard]] QList<qint64> processes() const { return processTree(m_rig->process().processId()); }
     [[nodiscard]] QString file(const char *name) const { return m_rig->folder() + u'/' + QLatin1StringView(name); }
 
     std::unique_ptr<VirtualDisplay> m_display;

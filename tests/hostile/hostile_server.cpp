@@ -3,9 +3,7 @@
 
 #include "support/certificates.h"
 
-#include <QCryptographicHash>
 #include <QFile>
-#include <QSslCertificate>
 #include <QSslKey>
 
 #include <httplib.h>
@@ -146,11 +144,6 @@ HostileServer::~HostileServer()
 QString HostileServer::engineSwitches(const CanaryPorts &canaries)
 {
     d->canaries = canaries;
-    QFile file(d->identity.certificate);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no certificate");
-    const QByteArray key = QSslCertificate(&file).publicKey().toDer();
-    const QString print = QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toBase64());
     // No space may stand in a switch. The addresses no page may reach all lead to the canary.
     QStringList rules;
     for (const QString &host : {u"10.1.2.3"_s, u"172.16.1.1"_s, u"192.168.7.7"_s, u"169.254.169.254"_s, u"[fd00::1]"_s,
@@ -158,8 +151,8 @@ QString HostileServer::engineSwitches(const CanaryPorts &canaries)
         rules << u"MAP %1 127.0.0.1:%2"_s.arg(host).arg(canaries.tcp);
     rules << u"MAP *.test 127.0.0.1:%1"_s.arg(d->port);
     // A camera and a microphone are there to be had.
-    return u"--use-fake-device-for-media-stream --host-resolver-rules=\"%1\" --ignore-certificate-errors-spki-list=%2"_s
-        .arg(rules.join(u','), print);
+    return u"--use-fake-device-for-media-stream --host-resolver-rules=\"%1\" %2"_s.arg(
+        rules.join(u','), Testing::engineTrusts(d->identity));
 }
 
 void HostileServer::stage(const QString &attack, Place place)

@@ -289,7 +289,7 @@ void PersonTest::aScannerInTheCheckoutIsOnlyTyping()
 {
     HostileTill &till = this->till();
     till.click(u"field"_s);
-    till.rig().hand({u"type"_s, u"--delay"_s, u"0"_s, QString(7'089, u'7')});
+    till.rig().hand({u"type"_s, u"--delay"_s, u"0"_s, QString(10'000, u'7')});
     till.rig().hand({u"key"_s, u"ctrl+bracketright"_s, u"ctrl+backslash"_s, u"ctrl+underscore"_s, u"ctrl+at"_s,
                      u"ctrl+m"_s, u"ctrl+j"_s, u"ctrl+i"_s, u"Return"_s, u"Tab"_s, u"Escape"_s, u"F12"_s, u"ctrl+p"_s,
                      u"alt+F4"_s, u"Delete"_s, u"Insert"_s, u"Home"_s, u"End"_s});

@@ -6,3 +6,16 @@ undefended(page_throttle TEST walls_test SOURCE resources/host/bridge.js
     FIND "const burst = 32;" REPLACE "const burst = 1e9;"
     SOURCE2 resources/host/bridge.js FIND2 "if (budget[purse] === 0 || !bridge)" REPLACE2 "if (!bridge)"
     ROWS lastOfHundredThousandMessagesIsHeard)
+undefended(popup_click TEST walls_test SOURCE ui/checkout/checkout_stage.cpp
+    WHAT "a page opens windows by itself"
+    FIND "!request.isUserInitiated() || " REPLACE ""
+    SOURCE2 ui/checkout/lock_down.cpp
+    FIND2 "    QWebEngineSettings::JavascriptCanOpenWindows, // Without a click; with one, newWindowRequested decides.\n" REPLACE2 ""
+    ROWS popupNeedsAClick)
+undefended(two_popups TEST walls_test SOURCE ui/checkout/checkout_stage.cpp
+    WHAT "a third popup is let up" FIND "maxPopups = 2" REPLACE "maxPopups = 3"
+    ROWS onlyTwoPopupsAtATime)
+undefended(host_page TEST walls_test SOURCE ui/checkout/navigation_policy.cpp
+    WHAT "the host page can be replaced"
+    FIND "return NavigationRefusal::MainFrameLeaves;" REPLACE "return std::nullopt;"
+    ROWS hostPageNeverLeaves)

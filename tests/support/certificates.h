@@ -3,8 +3,11 @@
 // of the test's own, in a folder that goes with it.
 #pragma once
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QProcess>
+#include <QSslCertificate>
+#include <QSslKey>
 #include <QTemporaryDir>
 
 namespace Kassi::Testing {
@@ -17,6 +20,27 @@ struct ServerIdentity
     QString certificate;
     QString key;
 };
+
+inline QSslCertificate certificateOf(const ServerIdentity &identity)
+{
+    return QSslCertificate::fromPath(identity.certificate).value(0);
+}
+
+inline QSslKey keyOf(const ServerIdentity &identity)
+{
+    QFile file(identity.key);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("a test's server has no key");
+    return QSslKey(&file, QSsl::Ec);
+}
+
+/// The engine's switch that makes it take this server, and no other, for one whose certificate is valid.
+inline QString engineTrusts(const ServerIdentity &identity)
+{
+    const QByteArray key = certificateOf(identity).publicKey().toDer();
+    return u"--ignore-certificate-errors-spki-list="_s +
+           QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toBase64());
+}
 
 class TestAuthority
 {

@@ -2,6 +2,7 @@
 // Rules about how files here are written that no compiler holds: see CONTRIBUTING.md.
 #include "support/source_tree.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTest>
 
@@ -36,6 +37,36 @@ class HouseRulesTest : public QObject
     static QString at(const SourceFile &file, qsizetype line) { return u"%1:%2: "_s.arg(file.path).arg(line + 1); }
 
 private Q_SLOTS:
+    /// What a program or a person left behind does not slip in. `build` is where the README's commands build.
+    void topLevelHoldsTheProjectAlone()
+    {
+        const QStringList expected{u".ci"_s,
+                                   u".clang-format"_s,
+                                   u".clang-tidy"_s,
+                                   u".editorconfig"_s,
+                                   u".gitignore"_s,
+                                   u"ARCHITECTURE.md"_s,
+                                   u"CHANGELOG.md"_s,
+                                   u"CMakeLists.txt"_s,
+                                   u"CMakePresets.json"_s,
+                                   u"CMakeUserPresets.json"_s,
+                                   u"CONTRIBUTING.md"_s,
+                                   u"LICENSE"_s,
+                                   u"README.md"_s,
+                                   u"SECURITY.md"_s,
+                                   u"app"_s,
+                                   u"build"_s,
+                                   u"core"_s,
+                                   u"packaging"_s,
+                                   u"resources"_s,
+                                   u"tests"_s,
+                                   u"ui"_s};
+        QStringList found =
+            QDir(QStringLiteral(KASSI_SOURCE_DIR)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        found.removeIf([&](const QString &name) { return name == u".git" || expected.contains(name); });
+        QCOMPARE(found, QStringList());
+    }
+
     void filesOpenWithTheirLicence()
     {
         QVERIFY(m_sources.size() > 20); // else the tree was not found

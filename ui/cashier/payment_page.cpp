@@ -63,13 +63,9 @@ PaymentPage::PaymentPage(const CheckoutViewOptions &options, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_strip);
     layout->addWidget(m_stack, 1);
-    connect(m_view, &CheckoutView::loadFailed, this, [this] {
-        m_notOpened = true;
-        retranslate();
-    });
+    connect(m_view, &CheckoutView::loadFailed, this, &PaymentPage::retranslate);
     connect(m_view, &CheckoutView::framedHostChanged, this, [this](const QString &host) {
         m_strip->setHost(host);
-        m_notOpened = m_notOpened && host.isEmpty();
         retranslate();
     });
     retranslate();
@@ -77,7 +73,6 @@ PaymentPage::PaymentPage(const CheckoutViewOptions &options, QWidget *parent)
 
 Result<void> PaymentPage::present(const PaymentSession &session)
 {
-    m_notOpened = false;
     m_hosted = session.mode == SessionMode::Hosted;
     if (m_hosted) {
         m_code->setText(session.url.reveal());
@@ -147,7 +142,7 @@ QString PaymentPage::statusFor(const State &state) const
     case Phase::Presented:
         if (m_hosted)
             return tr("Waiting for the customer's phone");
-        if (m_notOpened)
+        if (!m_view->isPresented()) // it gave up, and offers to try again
             return tr("The payment page is not open");
         return state.processing ? tr("The card is being checked…") : tr("The customer is paying");
     case Phase::Confirming:

@@ -53,7 +53,6 @@ private:
     QrCode *m_code;
     State m_state;
     bool m_hosted = false;
-    bool m_notOpened = false; ///< The view gave up; it offers to try again.
 };
 
 } // namespace Kassi

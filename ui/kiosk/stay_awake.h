@@ -12,6 +12,8 @@ namespace Kassi {
 /// GUI thread; needs a QGuiApplication. Never waits for an answer.
 class StayAwake : public QObject
 {
+    Q_OBJECT
+
 public:
     explicit StayAwake(QObject *parent);
     ~StayAwake() override;
