@@ -9,6 +9,10 @@ undefended(input_guard TEST closed_test SOURCE ui/checkout/input_guard.cpp
     WHAT "hands may do to the page what they like"
     FIND "return !isForThePage(move)" REPLACE "return false"
     ROWS tooltipNeverShows otherKeysReachTheProgram otherButtonsReachNoPage guardOutlivesTheEnginesWidget)
+undefended(key_allowance TEST closed_test SOURCE ui/checkout/input_guard.cpp
+    WHAT "a flood of keys keeps the page busy"
+    FIND "!m_keys.take(std::chrono::milliseconds(m_clock.elapsed()))" REPLACE "m_clock.elapsed() < 0"
+    ROWS floodOfKeysIsCutOff)
 undefended(drops TEST closed_test SOURCE ui/checkout/input_guard.cpp
     WHAT "a file can be dropped into the page"
     FIND "return !isForThePage(move)" REPLACE "return false"

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void copiesGoWithThePayment();
     void otherKeysReachTheProgram();
     void otherButtonsReachNoPage();
+    void floodOfKeysIsCutOff();
     void guardOutlivesTheEnginesWidget();
     void secondFingerEndsTheTouch();
     void thousandPopupsAreTwo();
@@ -292,6 +293,20 @@ void ClosedTest::otherKeysReachTheProgram()
     QTRY_VERIFY_WITH_TIMEOUT(reported(u"key a"_s), patience);
     const QStringList others = m_server->reports().filter(QRegularExpression(u"^key (?!a$|Control$)"_s));
     QVERIFY2(others.isEmpty(), qPrintable(others.join(u", "_s)));
+}
+
+void ClosedTest::floodOfKeysIsCutOff()
+{
+    auto &view =
+        present(R"(let keys = 0; onkeydown = (event) => { ++keys; if (event.key === '-') report('keys ' + keys); };)");
+    click(&view);
+    for (int i = 0; i < 10'000; ++i)
+        QTest::keyClick(input(&view), Qt::Key_7);
+    // What comes after it is heard again.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (QTest::keyClick(input(&view), Qt::Key_Minus), !m_server->reports().filter(u"keys "_s).isEmpty()), patience);
+    const int keys = m_server->reports().filter(u"keys "_s).first().mid(5).toInt();
+    QVERIFY2(keys > 500 && keys < 5'000, qPrintable(QString::number(keys)));
 }
 
 void ClosedTest::otherButtonsReachNoPage()

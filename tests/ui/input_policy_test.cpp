@@ -24,6 +24,7 @@ private Q_SLOTS:
     void oneFingerIsForThePage();
     void everyOtherEventIsJudged_data();
     void everyOtherEventIsJudged();
+    void keysAreRationed();
 };
 
 void InputPolicyTest::everyKeyIsJudged_data()
@@ -138,6 +139,27 @@ void InputPolicyTest::everyOtherEventIsJudged()
 {
     QFETCH(QEvent::Type, type);
     QTEST(isForThePage(readEvent(QEvent(type))), "forThePage");
+}
+
+void InputPolicyTest::keysAreRationed()
+{
+    using namespace std::chrono_literals;
+    const auto taken = [](KeyAllowance &keys, int pressed, std::chrono::milliseconds from,
+                          std::chrono::milliseconds apart) {
+        int count = 0;
+        for (int i = 0; i < pressed; ++i)
+            count += keys.take(from + i * apart) ? 1 : 0;
+        return count;
+    };
+    KeyAllowance scanner; // as fast as USB tells keys
+    QCOMPARE(taken(scanner, 500, 0ms, 1ms), 500);
+    QCOMPARE(taken(scanner, 500, 10s, 1ms), 500);
+    KeyAllowance held;
+    QCOMPARE(taken(held, 10'000, 0ms, 33ms), 10'000);
+    KeyAllowance flood;
+    QCOMPARE(taken(flood, 10'000, 0ms, 0ms), 512);
+    QCOMPARE(taken(flood, 10'000, 1s, 0ms), 100);
+    QCOMPARE(taken(flood, 10'000, 1h, 0ms), 512); // it is never more
 }
 
 QTEST_APPLESS_MAIN(InputPolicyTest)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "checkout/input_guard.h"
 
-#include "checkout/input_policy.h"
-
 #include <QChildEvent>
 #include <QCoreApplication>
 #include <QDialog>
@@ -16,6 +14,7 @@ namespace Kassi {
 InputGuard::InputGuard(QWebEngineView *view)
     : QObject(view)
 {
+    m_clock.start();
     watch(view);
 }
 
@@ -46,6 +45,8 @@ bool InputGuard::eventFilter(QObject *watched, QEvent *event)
     default: break;
     }
     if (!isRefused(static_cast<QWidget *>(watched), event)) {
+        if (event->type() == QEvent::KeyPress && !m_keys.take(std::chrono::milliseconds(m_clock.elapsed())))
+            return true;
         tellPressed(*event);
         return false;
     }

@@ -2,9 +2,12 @@
 // Stands between hands and a web view: asks isForThePage() about everything the view would hear, whichever widget the
 // engine puts inside it, and whenever it puts a new one there. What is refused is left for the program around it: its
 // shortcuts work, and its parents are asked next. Windows that the engine opens by itself with a text of its own, such
-// as a colour dialog or the menu of a long press, are closed before they are seen.
+// as a colour dialog or the menu of a long press, are closed before they are seen. Keys beyond KeyAllowance are lost.
 #pragma once
 
+#include "checkout/input_policy.h"
+
+#include <QElapsedTimer>
 #include <QObject>
 
 class QWebEngineView;
@@ -32,6 +35,8 @@ private:
     void tellPressed(const QEvent &event);
 
     bool m_manyFingers = false; ///< Until all of them are lifted.
+    KeyAllowance m_keys;
+    QElapsedTimer m_clock;
 };
 
 } // namespace Kassi

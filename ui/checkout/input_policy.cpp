@@ -114,4 +114,14 @@ bool isForThePage(const HandMove &move)
     Q_UNREACHABLE();
 }
 
+bool KeyAllowance::take(std::chrono::milliseconds now)
+{
+    m_left = std::min(burst, m_left + std::chrono::duration<double>(now - m_last).count() * eachSecond);
+    m_last = now;
+    if (m_left < 1)
+        return false;
+    m_left -= 1;
+    return true;
+}
+
 } // namespace Kassi

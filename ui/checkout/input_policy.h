@@ -6,6 +6,8 @@
 #include <QString>
 #include <Qt>
 
+#include <chrono>
+
 class QEvent;
 
 namespace Kassi {
@@ -33,5 +35,21 @@ struct HandMove
 
 /// False: it is not for the page, but may be for the program around it.
 [[nodiscard]] bool isForThePage(const HandMove &move);
+
+/// How many keys a page is given: more than hands type and more than a scanner reads off a card or a label. A flood of
+/// them would keep the page busy for longer than Kassi waits for a sign of life.
+class KeyAllowance
+{
+public:
+    static constexpr double burst = 512;
+    static constexpr double eachSecond = 100; ///< A key that is held down repeats about 30 times.
+
+    /// One key, `now` after any fixed moment. False: it is one too many.
+    [[nodiscard]] bool take(std::chrono::milliseconds now);
+
+private:
+    double m_left = burst;
+    std::chrono::milliseconds m_last{0};
+};
 
 } // namespace Kassi
