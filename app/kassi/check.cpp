@@ -33,7 +33,7 @@ Result<std::unique_ptr<Till>> openTill(const CommonOptions &options, int &exitCo
            options.sandbox ? u"sandbox"_s
                            : u"%1, %2 key"_s.arg(plan->settings.gateway.merchantId,
                                                  isTestKey(plan->apiKey) ? u"test"_s : u"live"_s)});
-    auto till = Till::open(*std::move(plan));
+    auto till = Till::open(*std::move(plan), JournalDepth::Whole);
     if (!till) {
         print({u"state folder and journal"_s, false, till.error().message});
         exitCode = exitCodeFor(till.error());

@@ -44,7 +44,7 @@ std::unique_ptr<Application> makeApplication(char *name)
 }
 
 template <typename RunWith>
-int withTill(const CommonOptions &options, bool showsCheckout, RunWith run)
+int withTill(const CommonOptions &options, bool showsCheckout, JournalDepth depth, RunWith run)
 {
     auto plan = planTill(options);
     if (!plan)
@@ -56,14 +56,14 @@ int withTill(const CommonOptions &options, bool showsCheckout, RunWith run)
     if (plan->settings.till.mode == TillMode::Kiosk && showsCheckout)
         return complain(
             {ErrorCode::InvalidSettings, u"till.mode: kiosk mode is not in this version. Use \"cashier\"."_s});
-    const auto till = Till::open(*std::move(plan));
+    const auto till = Till::open(*std::move(plan), depth);
     if (!till)
         return complain(till.error());
     return run(**till);
 }
 
 template <typename Options, typename RunWith>
-int inWindow(const Options &options, char *name, RunWith run)
+int inWindow(const Options &options, char *name, JournalDepth depth, RunWith run)
 {
     if (!hasDisplay())
         return ExitOther;
@@ -71,7 +71,7 @@ int inWindow(const Options &options, char *name, RunWith run)
     QGuiApplication::setDesktopFileName(u"is.kassi.Kassi"_s);
     QGuiApplication::setWindowIcon(QIcon::fromTheme(u"is.kassi.Kassi"_s));
     Theme::apply(*application);
-    return withTill(options.common, true, [&](Till &till) { return run(*application, till); });
+    return withTill(options.common, true, depth, [&](Till &till) { return run(*application, till); });
 }
 
 int run(const CommandLine &commandLine, char *name)
@@ -82,7 +82,7 @@ int run(const CommandLine &commandLine, char *name)
     }
     if (const auto *recover = std::get_if<Run::Recover>(&commandLine)) {
         const auto application = makeApplication<QCoreApplication>(name);
-        return withTill(recover->common, false, [](Till &till) { return runRecover(till); });
+        return withTill(recover->common, false, JournalDepth::Whole, [](Till &till) { return runRecover(till); });
     }
     if (const auto *check = std::get_if<Run::Check>(&commandLine)) {
         const auto application = makeApplication<QCoreApplication>(name);
@@ -97,9 +97,9 @@ int run(const CommandLine &commandLine, char *name)
         return runDrill(*drill);
     }
     if (const auto *charge = std::get_if<Run::Charge>(&commandLine))
-        return inWindow(*charge, name,
+        return inWindow(*charge, name, JournalDepth::Whole,
                         [charge](QApplication &app, Till &till) { return runCharge(app, till, *charge); });
-    return inWindow(std::get<Run::Window>(commandLine), name,
+    return inWindow(std::get<Run::Window>(commandLine), name, JournalDepth::End,
                     [](QApplication &, Till &till) { return runWindow(till); });
 }
 
@@ -124,6 +124,10 @@ int runWindow(Till &till)
     till.api().merchant([&window](const Result<Merchant> &merchant) {
         if (merchant)
             window.setMerchant(merchant->name);
+    });
+    QObject::connect(&till.journal(), &JournalThread::checkFailed, &window, [&window](const Error &error) {
+        complain(error);
+        window.tellTrouble(error);
     });
     window.startGuardian();
     return QApplication::exec();

@@ -101,7 +101,7 @@ Till::Till(TillPlan plan, StateFolder folder)
 {
 }
 
-Result<std::unique_ptr<Till>> Till::open(TillPlan plan)
+Result<std::unique_ptr<Till>> Till::open(TillPlan plan, JournalDepth depth)
 {
     auto folder = StateFolder::acquire(plan.stateDir);
     if (!folder)
@@ -112,7 +112,8 @@ Result<std::unique_ptr<Till>> Till::open(TillPlan plan)
     const QString journalFile = settings.journal.sqliteFile.isEmpty() || till->isSandbox()
                                     ? till->m_folder.journalFile()
                                     : settings.journal.sqliteFile;
-    auto journal = SqlJournal::open(journalFile, [clock = &till->m_clock] { return clock->wallMs(); });
+    auto journal = JournalThread::open(
+        journalFile, [clock = &till->m_clock] { return clock->wallMs(); }, depth);
     if (!journal)
         return tl::unexpected(journal.error());
     till->m_journal = *std::move(journal);

@@ -7,7 +7,7 @@
 #include "checkout/system_ports.h"
 #include "command_line.h"
 #include "gateway/borga_api.h"
-#include "journal/sql_journal.h"
+#include "journal/journal_thread.h"
 #include "journal/state_folder.h"
 #include "sandbox/sandbox_gateway.h"
 #include "settings/settings.h"
@@ -40,11 +40,11 @@ class Till
 public:
     /// Takes the state folder, opens the journal, and starts the sandbox gateway where that is asked for.
     /// ErrorCode::InstanceLocked, JournalFailed, InvalidSettings.
-    [[nodiscard]] static Result<std::unique_ptr<Till>> open(TillPlan plan);
+    [[nodiscard]] static Result<std::unique_ptr<Till>> open(TillPlan plan, JournalDepth depth);
 
     [[nodiscard]] CheckoutPorts ports() { return {*m_api, *m_journal, m_clock, m_random}; }
     [[nodiscard]] SessionApi &api() { return *m_api; }
-    [[nodiscard]] const SqlJournal &journal() const { return *m_journal; }
+    [[nodiscard]] const JournalThread &journal() const { return *m_journal; }
     [[nodiscard]] const Settings &settings() const { return m_plan.settings; }
     [[nodiscard]] const Secret &apiKey() const { return m_plan.apiKey; }
     [[nodiscard]] bool isSandbox() const { return m_plan.sandbox; }
@@ -61,7 +61,7 @@ private:
     std::unique_ptr<SandboxGateway> m_sandbox;
     SystemClock m_clock;
     SystemRandom m_random;
-    std::unique_ptr<SqlJournal> m_journal;
+    std::unique_ptr<JournalThread> m_journal;
     std::unique_ptr<BorgaApi> m_api;
 };
 

@@ -136,36 +136,50 @@ void CheckoutController::pageLost(const Error &error)
         feed(Input::PageLost{error});
 }
 
-// Steps are taken one after the other: what a command brings about at once waits until all commands of its step are
-// carried out.
+// Steps are taken one after the other, and the commands of a step too. What comes in meanwhile waits, also while a
+// record is on its way to the disk: a slow journal changes when things happen, and never what happens.
 void CheckoutController::feed(const AnyInput &input)
 {
-    m_queue.push_back(input);
+    m_inputs.push_back(input);
+    goOn();
+}
+
+void CheckoutController::goOn()
+{
     if (std::exchange(m_busy, true))
         return;
     const QPointer<CheckoutController> self(this);
-    while (self && !m_queue.empty()) {
-        const AnyInput next = m_queue.front();
-        m_queue.erase(m_queue.begin());
-        auto step = Kassi::step(m_state, next, {m_ports.clock.monotonicMs(), m_ports.random.uniform()});
-        if (!step) {
-            qWarning("kassi: %s", qUtf8Printable(step.error().message));
-            continue;
-        }
-        m_state = std::move(step->state);
-        m_settlement.session = m_state.session;
-        m_settlement.payment = m_state.payment;
-        note(noteOf(next));
-        for (const AnyCommand &command : step->commands) {
+    while (self && !m_writing) {
+        if (!m_commands.empty()) {
+            const AnyCommand command = m_commands.front();
+            m_commands.pop_front();
             note(noteOf(command));
             carryOut(command);
-            if (!self)
-                return;
+        } else if (std::exchange(m_stepping, false)) {
+            Q_EMIT changed();
+        } else if (!m_inputs.empty()) {
+            const AnyInput input = m_inputs.front();
+            m_inputs.pop_front();
+            take(input);
+        } else {
+            break;
         }
-        Q_EMIT changed();
     }
     if (self)
         m_busy = false;
+}
+
+void CheckoutController::take(const AnyInput &input)
+{
+    auto step = Kassi::step(m_state, input, {m_ports.clock.monotonicMs(), m_ports.random.uniform()});
+    if (!step)
+        return qWarning("kassi: %s", qUtf8Printable(step.error().message));
+    m_state = std::move(step->state);
+    m_settlement.session = m_state.session;
+    m_settlement.payment = m_state.payment;
+    m_commands.assign(step->commands.begin(), step->commands.end());
+    m_stepping = true;
+    note(noteOf(input));
 }
 
 template <typename Answer, typename T>
@@ -202,16 +216,32 @@ void CheckoutController::carryOut(const AnyCommand &command)
 
 void CheckoutController::append(const JournalRecord &record)
 {
-    const auto written = m_ports.journal.append(m_settlement.attempt, record);
-    if (!written)
-        return feed(Input::RecordFailed{record, written.error()});
-    m_planned = true;
-    if (std::holds_alternative<Record::Created>(record))
-        m_settlement.timings.created = elapsedMs();
-    // The session has a new owner, and never none. Should this not get written, the guardian does it.
-    if (std::holds_alternative<Record::Planned>(record) && !m_takenOverFrom.isEmpty())
-        (void)m_ports.journal.append(std::exchange(m_takenOverFrom, {}), Record::Closed{});
-    feed(Input::Recorded{record});
+    m_writing = true;
+    m_inputsBefore = std::ssize(m_inputs);
+    m_ports.journal.appendThen(m_settlement.attempt, record,
+                               [self = QPointer(this), record](const Result<void> &written) {
+                                   if (self)
+                                       self->written(record, written);
+                               });
+}
+
+void CheckoutController::written(const JournalRecord &record, const Result<void> &written)
+{
+    m_writing = false;
+    AnyInput answer = Input::Recorded{record};
+    if (!written) {
+        answer = Input::RecordFailed{record, written.error()};
+    } else {
+        m_planned = true;
+        if (std::holds_alternative<Record::Created>(record))
+            m_settlement.timings.created = elapsedMs();
+        // The session has a new owner, and never none. Should this not get written, the guardian does it.
+        if (std::holds_alternative<Record::Planned>(record) && !m_takenOverFrom.isEmpty())
+            m_ports.journal.appendThen(std::exchange(m_takenOverFrom, {}), Record::Closed{},
+                                       [](const Result<void> &) {});
+    }
+    m_inputs.insert(m_inputs.begin() + m_inputsBefore, std::move(answer));
+    goOn();
 }
 
 void CheckoutController::note(const std::optional<Record::Noted> &noted)

@@ -13,6 +13,8 @@
 
 #include <QObject>
 
+#include <deque>
+
 namespace Kassi {
 
 struct CheckoutPorts
@@ -64,8 +66,11 @@ private:
     void begin(const Plan &plan);
     void resume(const Input::Resume &input);
     void feed(const AnyInput &input);
+    void goOn();
+    void take(const AnyInput &input);
     void carryOut(const AnyCommand &command);
     void append(const JournalRecord &record);
+    void written(const JournalRecord &record, const Result<void> &written);
     void note(const std::optional<Record::Noted> &noted);
     void armTimer(qint64 ms);
     void announce(const Command::Announce &announcement);
@@ -78,9 +83,13 @@ private:
     SessionRequest m_request;
     State m_state;
     Settlement m_settlement;
-    std::vector<AnyInput> m_queue; ///< Inputs that came while a step was being carried out.
+    std::deque<AnyInput> m_inputs;     ///< That came while a step was being carried out.
+    std::deque<AnyCommand> m_commands; ///< Of that step.
+    std::ptrdiff_t m_inputsBefore = 0; ///< Those that were waiting when the record was given to the journal.
     bool m_busy = false;
-    bool m_planned = false; ///< The attempt is in the journal.
+    bool m_stepping = false; ///< A step was begun, and changed() is still to be told.
+    bool m_writing = false;  ///< A record is on its way to the disk: everything waits for it.
+    bool m_planned = false;  ///< The attempt is in the journal.
     int m_notes = 0;
     bool m_cancelled = false;
     QString m_takenOverFrom; ///< The attempt whose session the new one takes over, until that is durable.

@@ -6,6 +6,8 @@
 #include "machine/poll_schedule.h"
 #include "machine/refund_rules.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <utility>
 
@@ -157,8 +159,10 @@ void PaymentGuardian::wakeAt(qint64 moment)
 void PaymentGuardian::visit(const Attempt &attempt, const std::vector<Attempt> &history)
 {
     if (hasNewOwner(attempt, history)) {
-        (void)m_ports.journal.append(attempt.plan.attempt, Record::Closed{});
-        return visitOver({});
+        return append(attempt.plan.attempt, Record::Closed{}, [this, visit = m_visit](const Result<void> &) {
+            if (visit == m_visit)
+                visitOver({});
+        });
     }
     if (attempt.isBeingRefunded())
         return carryOutRefund(attempt);
@@ -179,6 +183,7 @@ void PaymentGuardian::watch(const Attempt &before)
                 return;
             const auto after = read(before.plan.attempt, before.plan.reference);
             const bool news = after && *after != before;
+            m_visiting->unread = !after;
             Q_EMIT visited(settlement, news);
             if (news)
                 tellIfLate(*after);
@@ -200,7 +205,8 @@ void PaymentGuardian::visitOver(const std::optional<Error> &error)
         m_notBefore = now + *error->retryAfterMs;
     Case visited = *std::exchange(m_visiting, {});
     const auto attempt = read(visited.attempt, visited.reference);
-    if (!attempt || attempt->isWatched() || attempt->isBeingRefunded()) {
+    if (!attempt || visited.unread || attempt->isWatched() || attempt->isBeingRefunded()) {
+        visited.unread = false;
         const bool lapsed = attempt && attempt->isWatched() && !attempt->isOpen() && attempt->sessionExpired();
         const bool slow =
             attempt && (attempt->outcome == Outcome::Pending || attempt->refundStatus == RefundStatus::Pending);
@@ -226,33 +232,51 @@ Result<Attempt> PaymentGuardian::undecided(const QString &attempt) const
     if (!unresolved)
         return tl::unexpected(unresolved.error());
     const auto found = std::ranges::find_if(*unresolved, [&](const Attempt &a) { return a.plan.attempt == attempt; });
-    if (found == unresolved->end() || !found->needsDecision())
+    if (found == unresolved->end() || !found->needsDecision() || m_deciding.contains(attempt))
         return fail(ErrorCode::InvalidRequest, u"Nobody is asked to decide about the attempt %1."_s.arg(attempt));
     return *found;
 }
 
-Result<void> PaymentGuardian::refund(const QString &attempt)
+void PaymentGuardian::append(const QString &attempt, const JournalRecord &record, const Written &written)
+{
+    m_ports.journal.appendThen(attempt, record, [self = QPointer(this), written](const Result<void> &result) {
+        if (self)
+            written(result);
+    });
+}
+
+void PaymentGuardian::decide(const QString &attempt, const JournalRecord &decision, const Written &written)
+{
+    m_deciding.insert(attempt);
+    append(attempt, decision, [this, attempt, written](const Result<void> &result) {
+        m_deciding.remove(attempt);
+        written(result);
+    });
+}
+
+void PaymentGuardian::refund(const QString &attempt, const Written &written)
 {
     const auto late = undecided(attempt);
     if (!late)
-        return tl::unexpected(late.error());
+        return written(tl::unexpected(late.error()));
     // Without an amount the gateway gives back all that is left.
     const Record::RefundPlanned plan{.idempotencyKey = m_ports.random.uuid(),
                                      .body =
                                          encodeRefundRequest({.payment = late->payment, .reason = u"Late payment"_s})};
-    const auto planned = m_ports.journal.append(attempt, plan);
-    // Visited whether the journal could confirm the plan or not: the visit reads what is durable, and goes by that.
-    Attempt decided = *late;
-    decided.refundPlan = plan;
-    take(decided, 0);
-    visitNext();
-    return planned;
+    decide(attempt, plan, [this, written, plan, decided = *late](const Result<void> &planned) mutable {
+        written(planned);
+        // Visited whether the journal could confirm the plan or not: the visit reads what is durable, and goes by that.
+        decided.refundPlan = plan;
+        take(decided, 0);
+        visitNext();
+    });
 }
 
-Result<void> PaymentGuardian::keep(const QString &attempt)
+void PaymentGuardian::keep(const QString &attempt, const Written &written)
 {
-    return undecided(attempt).and_then(
-        [&](const Attempt &late) { return m_ports.journal.append(late.plan.attempt, Record::Kept{}); });
+    if (const auto late = undecided(attempt); !late)
+        return written(tl::unexpected(late.error()));
+    decide(attempt, Record::Kept{}, written);
 }
 
 void PaymentGuardian::carryOutRefund(const Attempt &attempt)
@@ -272,16 +296,19 @@ void PaymentGuardian::refundReply(const Attempt &attempt, const Result<Refund> &
     const RefundVerdict verdict = judgeRefund(attempt, reply);
     if (!verdict.answer)
         return visitOver(verdict.error);
-    if (auto written = m_ports.journal.append(attempt.plan.attempt, *verdict.answer); !written) {
-        if (const auto after = read(attempt.plan.attempt, attempt.plan.reference)) // it may be there all the same
-            tellIfLate(*after);
-        return visitOver({});
-    }
-    if (const auto after = fold(attempt, *verdict.answer, m_ports.clock.wallMs())) {
-        Q_EMIT refundAnswered(*after, verdict.error);
-        tellIfLate(*after);
-    }
-    visitOver({});
+    append(attempt.plan.attempt, *verdict.answer,
+           [this, attempt, verdict, visit = m_visit](const Result<void> &written) {
+               if (written) {
+                   if (const auto after = fold(attempt, *verdict.answer, m_ports.clock.wallMs())) {
+                       Q_EMIT refundAnswered(*after, verdict.error);
+                       tellIfLate(*after);
+                   }
+               } else if (const auto after = read(attempt.plan.attempt, attempt.plan.reference)) {
+                   tellIfLate(*after); // it may be there all the same
+               }
+               if (visit == m_visit)
+                   visitOver({});
+           });
 }
 
 } // namespace Kassi

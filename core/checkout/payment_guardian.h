@@ -41,10 +41,11 @@ public:
     void adopt(const QString &reference);
 
     /// Gives late money back, in one step: from here on it is carried through, with one key, through failures, crashes
-    /// and restarts. `attempt` has to need a decision; ErrorCode::JournalFailed or InvalidRequest otherwise.
-    [[nodiscard]] Result<void> refund(const QString &attempt);
+    /// and restarts. `attempt` has to need a decision, and none may be on its way; `written` hears of
+    /// ErrorCode::JournalFailed or InvalidRequest otherwise.
+    void refund(const QString &attempt, const Written &written);
     /// Late money that stays.
-    [[nodiscard]] Result<void> keep(const QString &attempt);
+    void keep(const QString &attempt, const Written &written);
 
     /// Attempts that are being looked after.
     [[nodiscard]] int watched() const { return int(m_cases.size()); }
@@ -73,6 +74,7 @@ private:
         qint64 dueAt = 0;
         int visits = 0;
         bool waited = false; ///< Once due: about afterExpiryMs since its session was found expired.
+        bool unread = false; ///< The journal could not say what this visit found: it is still to be told.
     };
 
     void take(const Attempt &attempt, qint64 dueInMs);
@@ -87,12 +89,15 @@ private:
     void tellIfLate(const Attempt &attempt);
     [[nodiscard]] std::optional<Attempt> read(const QString &attempt, const QString &reference) const;
     [[nodiscard]] Result<Attempt> undecided(const QString &attempt) const;
+    void decide(const QString &attempt, const JournalRecord &decision, const Written &written);
+    void append(const QString &attempt, const JournalRecord &record, const Written &written);
 
     CheckoutPorts m_ports;
     GuardianPace m_pace;
     PacedApi m_api;
     std::vector<Case> m_cases;
     QSet<QString> m_released;
+    QSet<QString> m_deciding; ///< Attempts whose decision is on its way to the disk.
     std::optional<Case> m_visiting;
     std::unique_ptr<CheckoutController> m_controller;
     qint64 m_orders = 0;

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The durable memory of a till: a port. What append() accepted is on disk when it returns, or it says that it is not.
+// The durable memory of a till: a port. What was accepted is on disk when that is told, or it is told that it is not.
 #pragma once
 
 #include "machine/record.h"
 
+#include <functional>
+
 namespace Kassi {
+
+/// What became of a record: durable, or not known to be.
+using Written = std::function<void(const Result<void> &)>;
 
 /// All calls come from one thread. Errors are ErrorCode::JournalFailed with a message that says what to do.
 class Journal
@@ -14,6 +19,13 @@ public:
 
     /// Writes one record durably. On an error it is not known to be there, and nothing may be built on it.
     [[nodiscard]] virtual Result<void> append(const QString &attempt, const JournalRecord &record) = 0;
+    /// The same for a thread that must not wait for a disk: `written` is called there once, unless the journal goes
+    /// before. Records are written in the order of the calls, and all that is read afterwards knows of them. A store
+    /// without a disk of its own may call it at once.
+    virtual void appendThen(const QString &attempt, const JournalRecord &record, const Written &written)
+    {
+        written(append(attempt, record));
+    }
     /// Takes evidence about an attempt that is in the journal. It is written with the next record, in order, or when a
     /// few dozen have gathered; a crash before that loses it, and nothing but evidence.
     virtual void note(const QString &attempt, const Record::Noted &noted) = 0;

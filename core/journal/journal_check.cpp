@@ -33,13 +33,16 @@ tl::unexpected<Error> lostItsEnd(const QString &file, qint64 seen, qint64 there)
 class Walk
 {
 public:
-    explicit Walk(const SqlConnection &connection)
+    Walk(const SqlConnection &connection, const std::stop_token &stop)
         : m_connection(connection)
+        , m_stop(stop)
     {
     }
 
     Result<void> operator()(const QSqlQuery &columns)
     {
+        if (m_stop.stop_requested())
+            return fail(ErrorCode::Interrupted, u"The journal was not read to its end."_s);
         const StoredRow stored = storedRow(columns);
         if (stored.row.seq != m_head.seq + 1)
             return changedAt(m_connection, m_head.seq + 1, u"a record is missing or was put in"_s);
@@ -60,13 +63,14 @@ public:
 
 private:
     const SqlConnection &m_connection;
+    const std::stop_token &m_stop;
     ChainHead m_head;
     qint64 m_attempts = 0;
 };
 
-Result<void> checkChain(const SqlConnection &connection)
+Result<void> checkChain(const SqlConnection &connection, const std::stop_token &stop)
 {
-    Walk walk(connection);
+    Walk walk(connection, stop);
     auto walked = connection.each(selectRows(u", a.id, a.reference IS r.reference"_s,
                                              u"LEFT JOIN attempt a ON a.attempt = r.attempt ORDER BY r.seq"_s),
                                   {}, std::ref(walk));
@@ -188,7 +192,7 @@ Result<void> checkHead(const SqlConnection &connection, const std::optional<Chai
     return {};
 }
 
-Result<void> checkRows(const SqlConnection &connection)
+Result<void> checkRows(const SqlConnection &connection, const std::stop_token &stop)
 {
     return connection.snapshot([&]() -> Result<void> {
         // Not quick_check: it does not see an index that leads to other rows, and attempts are read by index.
@@ -202,7 +206,7 @@ Result<void> checkRows(const SqlConnection &connection)
                         u"under it, and copy the file to a healthy one."_s.arg(connection.file(), *sound));
         if (*sound != u"ok"_s)
             return setAside(connection.file(), u"is damaged (%1)"_s.arg(*sound));
-        if (auto right = checkChain(connection); !right)
+        if (auto right = checkChain(connection, stop); !right)
             return right;
         return checkUnresolved(connection);
     });

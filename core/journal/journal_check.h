@@ -7,6 +7,7 @@
 #include "journal/sql_connection.h"
 
 #include <optional>
+#include <stop_token>
 
 namespace Kassi {
 
@@ -18,8 +19,8 @@ namespace Kassi {
 [[nodiscard]] Result<void> checkHead(const SqlConnection &connection, const std::optional<ChainHead> &witness);
 
 /// Reads the whole file: SQLite's own check, with indexes; every row's hash and number; that the table `attempt` says
-/// the same as the records. Names the first row that is wrong.
-[[nodiscard]] Result<void> checkRows(const SqlConnection &connection);
+/// the same as the records. Names the first row that is wrong. ErrorCode::Interrupted after `stop`.
+[[nodiscard]] Result<void> checkRows(const SqlConnection &connection, const std::stop_token &stop = {});
 
 /// Whether tables, indices and triggers are those that Kassi made. Takes no time. Last, since whoever edits rows drops
 /// the triggers first, and the rows tell more.

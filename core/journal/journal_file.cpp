@@ -61,7 +61,7 @@ bool beginsAsDatabase(const QString &file)
     return bytes.open(QIODevice::ReadOnly) && bytes.read(sizeof magic) == QByteArray(magic, sizeof magic);
 }
 
-Result<void> inspect(const QString &file)
+Result<void> inspect(const QString &file, JournalDepth depth)
 {
     // Not even opened: beside a database of no or one byte SQLite removes the -wal file, which may hold all there is.
     if (!beginsAsDatabase(file))
@@ -69,15 +69,19 @@ Result<void> inspect(const QString &file)
     const auto connection = SqlConnection::open(file, SqlConnection::Access::ReadOnly);
     if (!connection)
         return tl::unexpected(connection.error());
-    return checkIdentity(*connection)
-        .and_then([&] { return checkRows(*connection); })
-        .and_then([&] { return checkHead(*connection, Witness::read(file)); })
-        .and_then([&] { return checkSchema(*connection); });
+    const auto checkEnd = [&] {
+        return checkHead(*connection, Witness::read(file)).and_then([&] { return checkSchema(*connection); });
+    };
+    if (auto known = checkIdentity(*connection); !known)
+        return known;
+    const bool rightAtItsEnd = depth == JournalDepth::End && checkEnd();
+    // Where the end is wrong, the rows before it tell more.
+    return rightAtItsEnd ? Result<void>() : checkRows(*connection).and_then(checkEnd);
 }
 
 } // namespace
 
-Result<void> prepareJournalFile(const QString &file)
+Result<void> prepareJournalFile(const QString &file, JournalDepth depth)
 {
     if (auto folder = makePrivateFolder(QFileInfo(file).absolutePath()); !folder)
         return folder;
@@ -88,7 +92,7 @@ Result<void> prepareJournalFile(const QString &file)
         }
         return create(file);
     }
-    if (auto inspected = inspect(file); !inspected)
+    if (auto inspected = inspect(file, depth); !inspected)
         return inspected;
     // It is ours, so what somebody's copying did to its mode may be put right.
     if ((QFileInfo(file).permissions() &
@@ -97,6 +101,12 @@ Result<void> prepareJournalFile(const QString &file)
         return fail(ErrorCode::JournalFailed,
                     u"Others may read or change the journal \"%1\". Type: chmod 600 '%1'"_s.arg(file));
     return {};
+}
+
+Result<void> checkWholeJournal(const QString &file, const std::stop_token &stop)
+{
+    const auto connection = SqlConnection::open(file, SqlConnection::Access::ReadOnly);
+    return connection ? checkRows(*connection, stop) : tl::unexpected(connection.error());
 }
 
 } // namespace Kassi

@@ -2,7 +2,6 @@
 #include "journal/sql_journal.h"
 
 #include "journal/journal_check.h"
-#include "journal/journal_file.h"
 #include "journal/journal_schema.h"
 #include "journal/record_codec.h"
 #include "journal/sql_connection.h"
@@ -93,9 +92,9 @@ Result<void> configure(const SqlConnection &connection)
     return {};
 }
 
-Result<SqlConnection> openConnection(const QString &file)
+Result<SqlConnection> openConnection(const QString &file, JournalDepth depth)
 {
-    if (auto prepared = prepareJournalFile(file); !prepared)
+    if (auto prepared = prepareJournalFile(file, depth); !prepared)
         return tl::unexpected(prepared.error());
     auto connection = SqlConnection::open(file, SqlConnection::Access::ReadWrite);
     if (!connection)
@@ -152,9 +151,10 @@ SqlJournal::~SqlJournal()
     writeNotes();
 }
 
-Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString &databaseFile, std::function<qint64()> wallClockMs)
+Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString &databaseFile, std::function<qint64()> wallClockMs,
+                                                     JournalDepth depth)
 {
-    auto connection = openConnection(databaseFile);
+    auto connection = openConnection(databaseFile, depth);
     if (!connection)
         return tl::unexpected(connection.error());
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "journal/journal.h"
+#include "journal/journal_file.h"
 
 #include <functional>
 #include <memory>
@@ -17,8 +18,8 @@ public:
     /// Opens the file, or creates it where there is none. `wallClockMs` gives Unix time for the records; it is for
     /// people only and may jump. ErrorCode::JournalFailed where the file is not a sound journal that this version
     /// knows, or where the database does not promise durability; see prepareJournalFile().
-    [[nodiscard]] static Result<std::unique_ptr<SqlJournal>> open(const QString &databaseFile,
-                                                                  std::function<qint64()> wallClockMs);
+    [[nodiscard]] static Result<std::unique_ptr<SqlJournal>>
+    open(const QString &databaseFile, std::function<qint64()> wallClockMs, JournalDepth depth = JournalDepth::Whole);
     ~SqlJournal() override;
     Q_DISABLE_COPY_MOVE(SqlJournal)
 

@@ -38,6 +38,7 @@ enum class Fault {
     WriteUnknown, ///< Reported as failed, but there.
     WriteHidden,  ///< Reported as failed, not seen by this process, there after a restart unless written over.
     DiskFull,     ///< For a while.
+    DiskSlow,     ///< Says only after seconds whether the record is there, and everything else goes on.
     CrashBeforeWrite,
     CrashAfterWrite,
     Unreadable,

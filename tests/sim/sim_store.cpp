@@ -130,12 +130,42 @@ Owner WatchedJournal::ownerOf(const QString &attempt, const JournalRecord &recor
     return m_process.checkout && reference == m_process.reference ? Owner::Till : Owner::Guardian;
 }
 
+std::optional<Fault> WatchedJournal::strike(const QString &attempt, const JournalRecord &record)
+{
+    if (m_process.dead)
+        return {};
+    return m_faults.strike(Operation::Write, m_process.placeOf(ownerOf(attempt, record)));
+}
+
 Result<void> WatchedJournal::append(const QString &attempt, const JournalRecord &record)
+{
+    return write(attempt, record, strike(attempt, record));
+}
+
+void WatchedJournal::appendThen(const QString &attempt, const JournalRecord &record, const Written &written)
+{
+    const auto fault = strike(attempt, record);
+    const bool fails = fault == Fault::DiskSlow && m_dice.below(4) == 0;
+    const auto result = fails ? failed(u"The disk did not answer."_s) : write(attempt, record, fault);
+    if (fault != Fault::DiskSlow && m_answers.empty())
+        return written(result);
+    m_process.trace("journal", "takes its time over", recordName(record));
+    m_answers.emplace_back([written, result] { written(result); });
+    // One timer for each, and whichever is due gives the first answer: their order stays.
+    m_process.clock.later(m_dice.between(1, 5'000), [this, open = QPointer(&m_context)] {
+        if (!open) // the process is gone
+            return;
+        const auto answer = std::move(m_answers.front());
+        m_answers.pop_front();
+        answer();
+    });
+}
+
+Result<void> WatchedJournal::write(const QString &attempt, const JournalRecord &record, std::optional<Fault> fault)
 {
     if (m_process.dead)
         return failed(u"dead"_s);
     m_oracle.written(record);
-    const auto fault = m_faults.strike(Operation::Write, m_process.placeOf(ownerOf(attempt, record)));
     if (fault == Fault::CrashBeforeWrite) {
         if (m_store.crashInNextWrite()) {
             (void)m_inner->append(attempt, record);

@@ -6,6 +6,7 @@
 #include "journal/journal.h"
 #include "sim/process.h"
 
+#include <deque>
 #include <memory>
 
 namespace Kassi::Sim {
@@ -53,6 +54,7 @@ public:
                    Dice &dice);
 
     [[nodiscard]] Result<void> append(const QString &attempt, const JournalRecord &record) override;
+    void appendThen(const QString &attempt, const JournalRecord &record, const Written &written) override;
     void note(const QString &attempt, const Record::Noted &noted) override;
     [[nodiscard]] Result<void> checkReadyToRecord() const override;
     [[nodiscard]] Result<std::vector<Attempt>> history(const QString &reference) const override;
@@ -60,6 +62,8 @@ public:
     [[nodiscard]] Result<std::vector<Attempt>> recent(int limit) const override;
 
 private:
+    [[nodiscard]] std::optional<Fault> strike(const QString &attempt, const JournalRecord &record);
+    [[nodiscard]] Result<void> write(const QString &attempt, const JournalRecord &record, std::optional<Fault> fault);
     [[nodiscard]] bool isFull() const;
     [[nodiscard]] bool isUnreadable() const;
     [[nodiscard]] Owner ownerOf(const QString &attempt, const JournalRecord &record) const;
@@ -71,6 +75,8 @@ private:
     Faults &m_faults;
     Dice &m_dice;
     qint64 m_fullUntil = 0;
+    std::deque<std::function<void()>> m_answers; ///< That are late: the disk has the records, and nobody knows.
+    QObject m_context;                           ///< There as long as the journal is.
 };
 
 } // namespace Kassi::Sim

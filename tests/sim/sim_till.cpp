@@ -179,9 +179,11 @@ void SimTill::decide(const QString &attempt, LateDecision decision)
         return;
     const bool keeps = decision == LateDecision::Keep;
     m_process.trace("staff", keeps ? "keep the money" : "give the money back");
-    const auto decided = keeps ? m_guardian->keep(attempt) : m_guardian->refund(attempt);
-    if (!decided)
-        m_process.trace("till", "cannot do that", errorCodeName(decided.error().code));
+    const auto decided = [this](const Result<void> &written) {
+        if (!written)
+            m_process.trace("till", "cannot do that", errorCodeName(written.error().code));
+    };
+    keeps ? m_guardian->keep(attempt, decided) : m_guardian->refund(attempt, decided);
 }
 
 } // namespace Kassi::Sim

@@ -14,6 +14,16 @@ Refund refundIs(RefundStatus status)
     return {.id = u"ref_1"_s, .payment = u"pay_1"_s, .money = price, .status = status};
 }
 
+using Decision = void (PaymentGuardian::*)(const QString &, const Written &);
+
+// The journal in memory answers at once.
+Result<void> decide(Watch &watch, Decision decision, const QString &attempt)
+{
+    Result<void> written = fail(ErrorCode::JournalFailed, u"no answer"_s);
+    (watch.guardian.*decision)(attempt, [&written](const Result<void> &result) { written = result; });
+    return written;
+}
+
 // One cancelled order whose money came late and was found.
 void leaveLate(Till &till, Watch &watch)
 {
@@ -62,13 +72,13 @@ void LateMoneyTest::keptMoneyIsNoAlarmAnyMore()
     Till till;
     Watch watch(till);
     leaveLate(till, watch);
-    QVERIFY(watch.guardian.keep(till.attempt().plan.attempt));
+    QVERIFY(decide(watch, &PaymentGuardian::keep, till.attempt().plan.attempt));
     QVERIFY(!till.attempt().needsDecision());
     Watch again(till);
     again.start(till);
     QCOMPARE(again.told, QStringList{});
-    QVERIFY(!again.guardian.keep(till.attempt().plan.attempt));
-    QVERIFY(!again.guardian.refund(till.attempt().plan.attempt));
+    QVERIFY(!decide(again, &PaymentGuardian::keep, till.attempt().plan.attempt));
+    QVERIFY(!decide(again, &PaymentGuardian::refund, till.attempt().plan.attempt));
 }
 
 void LateMoneyTest::refundIsDurableBeforeItIsSent()
@@ -78,7 +88,7 @@ void LateMoneyTest::refundIsDurableBeforeItIsSent()
     leaveLate(till, watch);
     till.api.refunds = {refundIs(RefundStatus::Succeeded)};
     till.log.clear();
-    QVERIFY(watch.guardian.refund(till.attempt().plan.attempt));
+    QVERIFY(decide(watch, &PaymentGuardian::refund, till.attempt().plan.attempt));
     till.clock.pass(5'000);
     QCOMPARE(till.log, (QStringList{u"append refund_planned"_s, u"refund"_s, u"append refund_answered"_s}));
     QCOMPARE(watch.told, (QStringList{u"refund done ORDER-1"_s}));
@@ -89,7 +99,7 @@ void LateMoneyTest::refundIsDurableBeforeItIsSent()
     Watch other(full);
     leaveLate(full, other);
     full.journal.fails = [](const JournalRecord &) { return true; };
-    QVERIFY(!other.guardian.refund(full.attempt().plan.attempt));
+    QVERIFY(!decide(other, &PaymentGuardian::refund, full.attempt().plan.attempt));
     full.clock.pass(5'000);
     QVERIFY(full.api.refunded.empty());
 }
@@ -101,7 +111,7 @@ void LateMoneyTest::refundIsRepeatedWithTheSameKeyAndBody()
     leaveLate(till, watch);
     till.api.refunds = {failure<Refund>(error(ErrorCode::Indeterminate)),
                         failure<Refund>(error(ErrorCode::ServerError)), refundIs(RefundStatus::Succeeded)};
-    QVERIFY(watch.guardian.refund(till.attempt().plan.attempt));
+    QVERIFY(decide(watch, &PaymentGuardian::refund, till.attempt().plan.attempt));
     till.clock.pass(120'000);
     QCOMPARE(till.api.refunded.size(), size_t(3));
     QCOMPARE(till.api.refunded[1], till.api.refunded[0]);
@@ -116,7 +126,7 @@ void LateMoneyTest::refundGoesOnAfterARestart()
         Watch watch(till);
         leaveLate(till, watch);
         till.api.timing = FakeApi::Timing::Never;
-        QVERIFY(watch.guardian.refund(till.attempt().plan.attempt));
+        QVERIFY(decide(watch, &PaymentGuardian::refund, till.attempt().plan.attempt));
         till.clock.pass(1'000);
     }
     till.api.timing = FakeApi::Timing::Later;
@@ -134,11 +144,11 @@ void LateMoneyTest::refusedRefundAsksAgain()
     Watch watch(till);
     leaveLate(till, watch);
     till.api.refunds = {failure<Refund>(error(ErrorCode::Refused, 422))};
-    QVERIFY(watch.guardian.refund(till.attempt().plan.attempt));
+    QVERIFY(decide(watch, &PaymentGuardian::refund, till.attempt().plan.attempt));
     till.clock.pass(5'000);
     QCOMPARE(watch.told, (QStringList{u"refund refused ORDER-1"_s, u"late ORDER-1"_s}));
     till.api.refunds = {refundIs(RefundStatus::Succeeded)};
-    QVERIFY(watch.guardian.refund(till.attempt().plan.attempt));
+    QVERIFY(decide(watch, &PaymentGuardian::refund, till.attempt().plan.attempt));
     till.clock.pass(5'000);
     QVERIFY(till.api.refunded[1].first != till.api.refunded[0].first); // another decision, another key
 }
@@ -151,7 +161,7 @@ void LateMoneyTest::acceptedRefundIsLookedAtUntilItIsMade()
     till.api.refunds = {refundIs(RefundStatus::Pending)};
     till.api.refundLooks = {refundIs(RefundStatus::Pending)};
     till.api.calledAt.clear();
-    QVERIFY(watch.guardian.refund(till.attempt().plan.attempt));
+    QVERIFY(decide(watch, &PaymentGuardian::refund, till.attempt().plan.attempt));
     till.clock.pass(24 * 3'600'000);
     QCOMPARE(watch.told, (QStringList{u"refund accepted ORDER-1"_s}));
     QCOMPARE(till.api.refunded.size(), size_t(1));
@@ -178,7 +188,7 @@ void LateMoneyTest::acceptedRefundIsLookedAtAfterARestart()
         Watch watch(till);
         leaveLate(till, watch);
         till.api.refunds = {refundIs(RefundStatus::Pending)};
-        QVERIFY(watch.guardian.refund(till.attempt().plan.attempt));
+        QVERIFY(decide(watch, &PaymentGuardian::refund, till.attempt().plan.attempt));
         till.clock.pass(1'000);
     }
     till.api.refundLooks = {refundIs(RefundStatus::Succeeded)};
@@ -196,11 +206,11 @@ void LateMoneyTest::acceptedRefundThatFailsAsksAgain()
     leaveLate(till, watch);
     till.api.refunds = {refundIs(RefundStatus::Pending)};
     till.api.refundLooks = {refundIs(RefundStatus::Failed)};
-    QVERIFY(watch.guardian.refund(till.attempt().plan.attempt));
+    QVERIFY(decide(watch, &PaymentGuardian::refund, till.attempt().plan.attempt));
     till.clock.pass(60'000);
     QCOMPARE(watch.told, (QStringList{u"refund accepted ORDER-1"_s, u"refund refused ORDER-1"_s, u"late ORDER-1"_s}));
     QVERIFY(till.attempt().isPaid());
-    QVERIFY(watch.guardian.refund(till.attempt().plan.attempt));
+    QVERIFY(decide(watch, &PaymentGuardian::refund, till.attempt().plan.attempt));
 }
 
 void LateMoneyTest::nothingIsRefundedUnasked()
@@ -210,8 +220,8 @@ void LateMoneyTest::nothingIsRefundedUnasked()
     till.gatewaySays(SessionStatus::Complete, PaymentStatus::Succeeded);
     Watch watch(till);
     watch.start(till);
-    QVERIFY(!watch.guardian.refund(till.attempt().plan.attempt)); // paid in good order
-    QVERIFY(!watch.guardian.refund(u"nobody"_s));
+    QVERIFY(!decide(watch, &PaymentGuardian::refund, till.attempt().plan.attempt)); // paid in good order
+    QVERIFY(!decide(watch, &PaymentGuardian::refund, u"nobody"_s));
     till.clock.pass(60'000);
     QVERIFY(till.api.refunded.empty());
 }

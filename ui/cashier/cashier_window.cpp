@@ -93,22 +93,29 @@ void CashierWindow::connectGuardian()
             m_amount->setNotice(
                 tr("%1 · %2 was refunded.").arg(late.plan.reference, formatMoney(late.plan.money, QLocale().name())));
         });
-    const auto decided = [this](const QString &attempt, const Result<void> &written) {
-        if (!written)
-            return m_alarm->setTrouble(textFor(written.error()));
-        m_alarm->remove(attempt);
-        showLatest();
+    const auto decided = [this](const QString &attempt) {
+        return [this, attempt](const Result<void> &written) {
+            if (!written)
+                return m_alarm->setTrouble(textFor(written.error()));
+            m_alarm->remove(attempt);
+            showLatest();
+        };
     };
     connect(m_alarm, &LateMoneyBar::refundWanted, this,
-            [this, decided](const QString &attempt) { decided(attempt, m_guardian.refund(attempt)); });
+            [this, decided](const QString &attempt) { m_guardian.refund(attempt, decided(attempt)); });
     connect(m_alarm, &LateMoneyBar::keepWanted, this,
-            [this, decided](const QString &attempt) { decided(attempt, m_guardian.keep(attempt)); });
+            [this, decided](const QString &attempt) { m_guardian.keep(attempt, decided(attempt)); });
+}
+
+void CashierWindow::tellTrouble(const Error &error)
+{
+    m_amount->setNotice(textFor(error));
 }
 
 void CashierWindow::startGuardian()
 {
     if (const auto started = m_guardian.start(); !started)
-        m_amount->setNotice(textFor(started.error()));
+        tellTrouble(started.error());
 }
 
 // A payment must not end because someone closed a window: ask, and close when the outcome is known.

@@ -34,6 +34,8 @@ public:
     ~CashierWindow() override;
 
     void setMerchant(const QString &name);
+    /// Something that staff have to know of, and is of no one payment.
+    void tellTrouble(const Error &error);
     /// Begins to look after what the journal holds unresolved.
     void startGuardian();
 

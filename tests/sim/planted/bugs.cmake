@@ -16,8 +16,12 @@ planted_bug(body_rebuilt STORE memory SOURCE checkout/checkout_controller.cpp
     REPLACE "m_ports.api.create(create.idempotencyKey, encodeSessionRequest(m_request),")
 planted_bug(journal_error_ignored STORE memory SOURCE checkout/checkout_controller.cpp
     WHAT "a record that could not be written counts as written"
-    FIND "        return feed(Input::RecordFailed{record, written.error()});"
-    REPLACE "        return feed(Input::Recorded{record});")
+    FIND "        answer = Input::RecordFailed{record, written.error()};"
+    REPLACE "")
+planted_bug(record_not_waited_for STORE memory SOURCE checkout/checkout_controller.cpp
+    WHAT "an attempt goes on while its record is on its way to the disk"
+    FIND "    m_writing = true;\n    m_inputsBefore = std::ssize(m_inputs);"
+    REPLACE "    m_inputsBefore = 0;")
 
 # ---- what a reply must agree with
 planted_bug(amount_unchecked STORE memory SOURCE machine/stepper_rules.cpp
