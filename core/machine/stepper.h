@@ -39,7 +39,10 @@ private:
     void disarm();
     void callFailed(Call what, const Error &error);
     void pollOnSchedule();
+    void keepQuiet(const Error &error);
     void hint();
+    void lookAhead();
+    [[nodiscard]] bool seenAhead(const Result<Payment> &reply);
 
     [[nodiscard]] static Error mismatch(const QString &what);
     [[nodiscard]] std::optional<Error> contradiction(const PaymentSession &session) const;
@@ -49,6 +52,10 @@ private:
     void end(CancelReason reason);
     void confirm(ConfirmReason reason);
     [[nodiscard]] qint64 confirmingMs() const { return m_moment.nowMs - m_state.confirmingSince; }
+    [[nodiscard]] bool isConfirming() const
+    {
+        return m_state.phase == Phase::Confirming || m_state.phase == Phase::Recovering;
+    }
 
     void onOpen(const PaymentSession &session);
     void onComplete();

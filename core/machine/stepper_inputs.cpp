@@ -166,6 +166,8 @@ void Stepper::operator()(const Input::SessionReply &input)
 
 void Stepper::operator()(const Input::PaymentReply &input)
 {
+    if (std::exchange(m_state.lookingAhead, false) && !seenAhead(input.reply))
+        return;
     if (m_state.inFlight != Call::LookUpPayment)
         return;
     m_state.inFlight = Call::None;
@@ -219,6 +221,8 @@ void Stepper::operator()(const Input::PageEvent &input)
         m_state.hints < maxHintConfirmations)
         confirm(ConfirmReason::Hint);
     hint();
+    if (std::holds_alternative<Event::Completed>(input.event))
+        lookAhead();
 }
 
 void Stepper::operator()(const Input::PageLost &input)

@@ -30,6 +30,12 @@ Error Stepper::mismatch(const QString &what)
 
 void Stepper::call(Call what)
 {
+    const qint64 quiet = m_state.notBefore - m_moment.nowMs;
+    if (quiet > 0) {
+        if (isConfirming() && !m_state.shown && confirmingMs() + quiet > m_state.patienceMs)
+            return giveUp(m_state.trouble.value_or(Error{.code = ErrorCode::RateLimited, .message = {}}));
+        return arm(what, quiet);
+    }
     disarm();
     m_state.inFlight = what;
     switch (what) {
@@ -41,14 +47,46 @@ void Stepper::call(Call what)
         m_state.pollAgain = false;
         m_state.lastPollAt = m_moment.nowMs;
         return emitCommand(Command::PollSession{m_state.session});
-    case Call::LookUpPayment: return emitCommand(Command::LookUpPayment{m_state.payment});
+    case Call::LookUpPayment:
+        if (!m_state.lookingAhead) // otherwise once that answer is here
+            emitCommand(Command::LookUpPayment{m_state.payment});
+        return;
     }
+}
+
+// The page says that it is done. Its payment will have to be looked up too, and need not wait for the session's answer.
+void Stepper::lookAhead()
+{
+    if (m_state.inFlight != Call::PollSession || m_state.pollAgain || m_state.lookingAhead || m_state.payment.isEmpty())
+        return;
+    m_state.lookingAhead = true;
+    emitCommand(Command::LookUpPayment{m_state.payment});
+}
+
+// Whether it is as good as an answer to what is being asked now. Only one word about a payment is final, that it is
+// paid; anything else is asked again.
+bool Stepper::seenAhead(const Result<Payment> &reply)
+{
+    const bool paid = reply && reply->id == m_state.payment && reply->money == m_state.plan.money &&
+                      reply->status == PaymentStatus::Succeeded;
+    if (m_state.settling || m_state.phase == Phase::Settled)
+        return false;
+    if (m_state.inFlight == Call::LookUpPayment) {
+        if (!reply || paid)
+            return true;
+        emitCommand(Command::LookUpPayment{m_state.payment});
+        return false;
+    }
+    m_state.paidAhead = paid && m_state.inFlight == Call::PollSession;
+    if (!reply)
+        keepQuiet(reply.error());
+    return false;
 }
 
 void Stepper::arm(Call what, qint64 ms)
 {
     m_state.armed = what;
-    emitCommand(Command::ArmTimer{ms});
+    emitCommand(Command::ArmTimer{std::max(ms, m_state.notBefore - m_moment.nowMs)});
 }
 
 void Stepper::disarm()
@@ -60,14 +98,21 @@ void Stepper::disarm()
 void Stepper::callFailed(Call what, const Error &error)
 {
     m_state.trouble = error;
+    m_state.paidAhead = false;
     ++m_state.failures;
-    const qint64 delay = backoffMs(m_state.failures, error.retryAfterMs, m_moment.jitter);
-    if (error.retryAfterMs)
-        m_state.notBefore = m_moment.nowMs + delay;
-    const bool confirming = m_state.phase == Phase::Confirming || m_state.phase == Phase::Recovering;
-    if (confirming && (error.code == ErrorCode::Refused || confirmingMs() + delay > m_state.patienceMs))
+    keepQuiet(error);
+    const qint64 delay =
+        std::max(backoffMs(m_state.failures, error.retryAfterMs, m_moment.jitter), m_state.notBefore - m_moment.nowMs);
+    if (isConfirming() && (error.code == ErrorCode::Refused || confirmingMs() + delay > m_state.patienceMs))
         return giveUp(error);
     arm(what, delay);
+}
+
+// The gateway's wish holds for every call, whichever it answered with it.
+void Stepper::keepQuiet(const Error &error)
+{
+    if (error.retryAfterMs)
+        m_state.notBefore = std::max(m_state.notBefore, m_moment.nowMs + *error.retryAfterMs);
 }
 
 // However often the page speaks, and so sets the timer anew, a poll is never put off beyond the longest gap.
@@ -158,12 +203,7 @@ void Stepper::end(CancelReason reason)
         m_state.pollAgain = true; // what is on its way may have left before the withdrawal
         return;
     }
-    const qint64 quiet = m_state.notBefore - m_moment.nowMs;
-    if (quiet <= 0)
-        return call(Call::PollSession);
-    if (quiet <= m_state.patienceMs)
-        return arm(Call::PollSession, quiet);
-    giveUp(m_state.trouble.value_or(Error{.code = ErrorCode::RateLimited, .message = {}}));
+    call(Call::PollSession);
 }
 
 void Stepper::confirm(ConfirmReason reason)
@@ -178,6 +218,7 @@ void Stepper::confirm(ConfirmReason reason)
 void Stepper::onOpen(const PaymentSession &session)
 {
     m_state.sessionExpired = false;
+    m_state.paidAhead = false;
     const bool askAgain = std::exchange(m_state.pollAgain, false);
     const bool claimIsOld = m_state.phase == Phase::Confirming && m_state.confirming == ConfirmReason::Hint &&
                             m_state.shown && confirmingMs() >= hintBudgetMs;
@@ -209,11 +250,14 @@ void Stepper::onComplete()
     confirm(ConfirmReason::Complete);
     m_state.sessionComplete = true;
     m_state.exposed = true; // somebody has paid it, whoever that was
+    if (m_state.paidAhead)
+        return conclude(Outcome::Paid, {}, true);
     call(Call::LookUpPayment);
 }
 
 void Stepper::onExpired()
 {
+    m_state.paidAhead = false;
     if (m_state.phase == Phase::Confirming && m_state.confirming == ConfirmReason::Expiry) {
         m_state.sessionExpired = true;
         return call(Call::LookUpPayment);

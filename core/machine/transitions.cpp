@@ -29,6 +29,7 @@ constexpr auto table = std::to_array<Transition>({
 
     {Presented, SessionReply, Presented, "open, poll on"},
     {Presented, SessionReply, Confirming, "complete or expired"},
+    {Presented, PaymentReply, Presented, ""},
     {Presented, PageEvent, Presented, ""},
     {Presented, PageEvent, Confirming, "page says completed or cancelled"},
     {Presented, PageEvent, Settled, "cancelled within a Retry-After, outcome as before"},

@@ -18,9 +18,11 @@ inline QByteArray procFile(qint64 pid, const char *name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// All that descend from `root` and live, without itself.
+/// All that descend from `root` and live, without itself. None of 0, a program that does not run: its are all others.
 inline QList<qint64> descendants(qint64 root)
 {
+    if (root <= 0)
+        return {};
     QMultiMap<qint64, qint64> children;
     for (const QString &name : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
         const qint64 pid = name.toLongLong();

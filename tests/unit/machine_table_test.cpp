@@ -53,7 +53,7 @@ AnyInput sample(InputKind kind, const MachineDriver &run)
 constexpr std::array<const char *, 6> possible = {
     "xx.........", // Idle: an attempt begins, or is taken up again
     "..xxx....xx", // Creating: journal and create call; nothing is shown, so no page can speak
-    ".....x.xxxx", // Presented: polls, the page, time and people
+    ".....xxxxxx", // Presented: polls, a look ahead, the page, time and people
     "..xx.xxxxxx", // Confirming: as before, the payment, and the journal of the end
     "..xxxxx..xx", // Recovering: all calls; nothing is shown
     "..xxxxxxxxx", // Settled: all that may come late is heard, nothing begins

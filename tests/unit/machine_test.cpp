@@ -37,6 +37,12 @@ private Q_SLOTS:
     void journalFailureOfTheWithdrawalDoesNotStopIt();
     void pageThatLiesAboutCompletionIsNeverBelieved();
     void declineThenSuccessIsPaid();
+    void paymentSeenBeforeItsSessionIsPaid();
+    void paymentSeenBeforeAnOpenSessionIsNotPaid();
+    void paymentSeenTooEarlyIsAskedAgain_data();
+    void paymentSeenTooEarlyIsAskedAgain();
+    void wrongPaymentSeenAheadIsNotPaid();
+    void quietThatALookAheadIsAskedForIsKept();
     void declineThenCancelIsDeclined();
     void cancelWithNothingTakenIsCancelled_data();
     void cancelWithNothingTakenIsCancelled();
@@ -105,7 +111,7 @@ void MachineTest::pageThatLiesAboutCompletionIsNeverBelieved()
     MachineDriver run;
     run.toPresented();
     run.nowMs = 1'000;
-    QCOMPARE(run.event(Event::Completed{}), (Lines{u"disarm"_s, u"poll pses_1"_s}));
+    QCOMPARE(run.event(Event::Completed{}), (Lines{u"disarm"_s, u"poll pses_1"_s, u"look up pay_1"_s}));
     QCOMPARE(run.state.phase, Phase::Confirming);
     for (int polls = 0; run.state.phase == Phase::Confirming; ++polls) {
         QVERIFY2(polls < 60, "the claim of a page held the checkout in Confirming");
@@ -127,9 +133,85 @@ void MachineTest::declineThenSuccessIsPaid()
     QCOMPARE(run.state.phase, Phase::Presented);
     run.nowMs = 9'000;
     run.event(Event::Completed{});
-    QCOMPARE(run.sessionReply(SessionStatus::Complete), (Lines{u"look up pay_1"_s}));
+    QCOMPARE(run.sessionReply(SessionStatus::Complete), Lines{}); // the payment is being looked up already
     run.paymentReply(PaymentStatus::Succeeded);
     QCOMPARE(run.recorded(), (Lines{u"announce paid"_s}));
+}
+
+void MachineTest::paymentSeenBeforeItsSessionIsPaid()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.nowMs = 1'000;
+    run.event(Event::Completed{});
+    QCOMPARE(run.paymentReply(PaymentStatus::Succeeded), Lines{}); // and nothing is told before the session says so
+    QCOMPARE(run.state.phase, Phase::Confirming);
+    QCOMPARE(run.sessionReply(SessionStatus::Complete), (Lines{u"withdraw"_s, u"append settled paid closed"_s}));
+}
+
+void MachineTest::paymentSeenBeforeAnOpenSessionIsNotPaid()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.nowMs = 1'000;
+    run.event(Event::Completed{});
+    run.paymentReply(PaymentStatus::Succeeded);
+    QCOMPARE(run.sessionReply(SessionStatus::Open), (Lines{u"arm 300"_s}));
+    run.timer(300);
+    QCOMPARE(run.sessionReply(SessionStatus::Complete), (Lines{u"look up pay_1"_s})); // what was seen then is old
+}
+
+void MachineTest::paymentSeenTooEarlyIsAskedAgain_data()
+{
+    QTest::addColumn<PaymentStatus>("status");
+    QTest::newRow("failed: the card before") << PaymentStatus::Failed;
+    QTest::newRow("processing") << PaymentStatus::Processing;
+    QTest::newRow("refunded") << PaymentStatus::Refunded;
+}
+
+void MachineTest::paymentSeenTooEarlyIsAskedAgain()
+{
+    QFETCH(PaymentStatus, status);
+    {
+        MachineDriver before;
+        before.toPresented();
+        before.nowMs = 1'000;
+        before.event(Event::Completed{});
+        QCOMPARE(before.paymentReply(status), Lines{});
+        QCOMPARE(before.sessionReply(SessionStatus::Complete), (Lines{u"look up pay_1"_s}));
+    }
+    MachineDriver after; // however late it comes
+    after.toPresented();
+    after.nowMs = 1'000;
+    after.event(Event::Completed{});
+    QCOMPARE(after.sessionReply(SessionStatus::Complete), Lines{});
+    after.nowMs = 9'000;
+    QCOMPARE(after.paymentReply(status), (Lines{u"look up pay_1"_s}));
+    QCOMPARE(after.paymentReply(PaymentStatus::Succeeded), (Lines{u"withdraw"_s, u"append settled paid closed"_s}));
+}
+
+void MachineTest::wrongPaymentSeenAheadIsNotPaid()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.nowMs = 1'000;
+    run.event(Event::Completed{});
+    Payment other = payment(PaymentStatus::Succeeded);
+    other.money.amount += 1;
+    run.feed(Input::PaymentReply{other});
+    QCOMPARE(run.sessionReply(SessionStatus::Complete), (Lines{u"look up pay_1"_s}));
+}
+
+void MachineTest::quietThatALookAheadIsAskedForIsKept()
+{
+    MachineDriver run;
+    run.toPresented();
+    run.nowMs = 1'000;
+    run.event(Event::Completed{});
+    run.feed(Input::PaymentReply{
+        tl::unexpected(Error{.code = ErrorCode::RateLimited, .message = {}, .retryAfterMs = 7'000})});
+    QCOMPARE(run.sessionReply(SessionStatus::Complete), (Lines{u"arm 7000"_s}));
+    QCOMPARE(run.timer(7'000), (Lines{u"disarm"_s, u"look up pay_1"_s}));
 }
 
 void MachineTest::declineThenCancelIsDeclined()

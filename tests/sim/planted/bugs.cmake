@@ -153,6 +153,12 @@ planted_bug(refused_refund_is_done STORE memory SOURCE machine/record.cpp
     FIND "            attempt.refundPlan.reset();\n"
     REPLACE "")
 
+# ---- looking ahead
+planted_bug(ahead_wants_no_quiet STORE memory SOURCE machine/stepper_rules.cpp
+    WHAT "a Retry-After that a look ahead is answered with is not honoured"
+    FIND "    if (!reply)\n        keepQuiet(reply.error());\n"
+    REPLACE "")
+
 # ---- the guardian
 planted_bug(forgets_after_cancel STORE memory SOURCE checkout/payment_guardian.cpp
     WHAT "the guardian adopts only what has no outcome"
