@@ -12,12 +12,15 @@
 #include <QDateTime>
 #include <QLabel>
 #include <QLocale>
+#include <QTimer>
+#include <QWindow>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int latestShown = 30;
+constexpr auto outcomeFirst = std::chrono::milliseconds(100); // it is painted before the next checkout is made ready
 } // namespace
 
 CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &options, Language &language,
@@ -63,6 +66,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
         m_guardian.adopt(m_lastRequest.reference);
         if (m_closing)
             close();
+        QTimer::singleShot(outcomeFirst, m_flow, &PaymentFlow::prepare);
     });
     retranslate();
     showAmountPage();
@@ -126,6 +130,22 @@ void CashierWindow::closeEvent(QCloseEvent *event)
     m_closing = true;
     m_flow->askToCancel();
     event->ignore();
+}
+
+// The window first, then the engine: it starts when the first picture is on the screen.
+void CashierWindow::showEvent(QShowEvent *event)
+{
+    windowHandle()->installEventFilter(this);
+    QMainWindow::showEvent(event);
+}
+
+bool CashierWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == windowHandle() && event->type() == QEvent::Expose && windowHandle()->isExposed()) {
+        windowHandle()->removeEventFilter(this);
+        QTimer::singleShot(0, m_flow, &PaymentFlow::prepare); // the event itself paints
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void CashierWindow::changeEvent(QEvent *event)

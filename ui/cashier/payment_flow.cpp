@@ -40,8 +40,13 @@ Result<void> PaymentFlow::start(const SessionRequest &request)
     CheckoutController *controller = m_controller.get();
     connect(controller, &CheckoutController::presentRequested, this, &PaymentFlow::present);
     connect(controller, &CheckoutController::withdrawRequested, m_page, &PaymentPage::withdraw);
-    connect(controller, &CheckoutController::changed, this,
-            [this, controller] { m_page->showProgress(controller->state()); });
+    connect(controller, &CheckoutController::changed, this, [this, controller] {
+        m_page->showProgress(controller->state());
+        // Where nothing was prepared the engine starts now, while the gateway is thinking, and not before it was asked.
+        if (controller->state().inFlight != Call::None && !controller->state().shown &&
+            controller->state().plan.mode == SessionMode::Embedded)
+            prepare();
+    });
     connect(controller, &CheckoutController::settled, this, [this](const Settlement &settlement) {
         m_outcome->show(settlement);
         setCurrentWidget(m_outcome);
@@ -58,6 +63,11 @@ Result<void> PaymentFlow::start(const SessionRequest &request)
         setCurrentWidget(m_page);
     }
     return {};
+}
+
+void PaymentFlow::prepare()
+{
+    (void)m_page->view().prepare(); // present() says what is wrong, to those whom it concerns
 }
 
 void PaymentFlow::cancel(CancelReason reason)

@@ -24,6 +24,8 @@ public:
                 QWidget *parent = nullptr);
     ~PaymentFlow() override;
 
+    /// Loads what the next checkout needs ahead of time; takes some of the GUI thread's, so call it when nobody waits.
+    void prepare();
     /// An error: nothing was sent, and nothing is shown.
     [[nodiscard]] Result<void> start(const SessionRequest &request);
     /// From a time-out or a signal, without a question.
