@@ -1,61 +1,139 @@
 // SPDX-License-Identifier: MIT
 // bench: what things cost, as medians over rounds, beside what a peer needs for the same work in the same run.
-//   bench [--rounds N] [--json]
-#include "bench/figure.h"
+//   bench [--rounds N] [--only GROUP,…] [--delay MS] [--payments N] [--chromium PATH] [--pictures DIR] [--json]
+#include "bench/report.h"
+#ifdef KASSI_PROGRAM
+#include "bench/arena.h"
+#endif
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSysInfo>
-#include <QTextStream>
+
+#include <csignal>
+#include <functional>
 
 namespace Kassi::Bench {
 using namespace Qt::StringLiterals;
 
 namespace {
 
-QString number(double value)
-{
-    return QString::number(value, 'f', value < 10 ? 2 : 0);
-}
+/// In the order in which they run.
+const QStringList groups{u"journal"_s, u"simulation"_s, u"peers"_s, u"start"_s, u"idle"_s, u"retrieves"_s, u"many"_s};
 
-void printTable(const Figures &figures, QTextStream &out)
+struct Options
 {
-    out << "| what | median | least … most | peer | ratio |\n| --- | --- | --- | --- | --- |\n";
-    for (const Figure &figure : figures) {
-        out << "| " << figure.name << " | " << number(figure.median) << " " << figure.unit << " | "
-            << number(figure.least) << " … " << number(figure.most) << " | ";
-        if (figure.peer)
-            out << figure.peerName << ": " << number(*figure.peer) << " " << figure.unit << " | "
-                << number(figure.median / *figure.peer) << " |\n";
-        else
-            out << "| |\n";
-    }
-}
+    int rounds = 20;
+    int payments = 20;
+    int delayMs = 0;
+    QStringList only;
+    QString chromium;
+    QString pictures;
+    bool takesPictures = false;
+    bool json = false;
+};
 
-void printJson(const Figures &figures, int rounds, QTextStream &out)
+/// Nothing where the command line is wrong; says so.
+std::optional<Options> readOptions(QTextStream &err)
 {
-    QJsonArray all;
-    for (const Figure &figure : figures) {
-        QJsonObject one{{u"name"_s, figure.name},
-                        {u"unit"_s, figure.unit},
-                        {u"median"_s, figure.median},
-                        {u"least"_s, figure.least},
-                        {u"most"_s, figure.most}};
-        if (figure.peer) {
-            one[u"peer"_s] = figure.peerName;
-            one[u"peer_median"_s] = *figure.peer;
-            one[u"ratio"_s] = figure.median / *figure.peer;
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOptions(
+        {{u"rounds"_s, u"Rounds of each measurement; those that take minutes make do with five."_s, u"N"_s, u"20"_s},
+         {u"only"_s, u"Groups, of: "_s + groups.join(u", "_s) + u'.', u"GROUP,…"_s, groups.join(u',')},
+         {u"delay"_s, u"The gateway waits so long before each answer of its API."_s, u"MS"_s, u"0"_s},
+         {u"payments"_s, u"Payments in a row of the group many."_s, u"N"_s, u"20"_s},
+         {u"chromium"_s, u"The peer's program."_s, u"PATH"_s},
+         {u"pictures"_s, u"Keeps a picture of each screen there. Those of a failure go to the current folder."_s,
+          u"DIR"_s},
+         {u"json"_s, u"Prints one line of JSON."_s}});
+    parser.process(*QCoreApplication::instance());
+    bool allUnderstood = true;
+    const auto read = [&](const QString &name, int least) {
+        bool understood = false;
+        const int value = parser.value(name).toInt(&understood);
+        if (!understood || value < least) {
+            err << "bench: --" << name << " is a number, " << least << " or more\n";
+            allUnderstood = false;
         }
-        all.append(one);
+        return value;
+    };
+    Options options{.rounds = read(u"rounds"_s, 1),
+                    .payments = read(u"payments"_s, 4),
+                    .delayMs = read(u"delay"_s, 0),
+                    .only = parser.value(u"only"_s).split(u','),
+                    .chromium = parser.value(u"chromium"_s),
+                    .pictures = parser.value(u"pictures"_s),
+                    .takesPictures = parser.isSet(u"pictures"_s),
+                    .json = parser.isSet(u"json"_s)};
+    for (const QString &group : options.only) {
+        if (!groups.contains(group)) {
+            err << "bench: there is no group " << group << "\n";
+            allUnderstood = false;
+        }
     }
-    const QJsonObject result{{u"rounds"_s, rounds},
-                             {u"system"_s, QSysInfo::prettyProductName()},
-                             {u"qt"_s, QString::fromLatin1(qVersion())},
-                             {u"figures"_s, all}};
-    out << QJsonDocument(result).toJson(QJsonDocument::Compact) << "\n";
+    return allUnderstood ? std::optional(options) : std::nullopt;
+}
+
+using Measure = std::function<Figures()>;
+
+void measureGroups(const Options &options, const QList<std::pair<QString, Measure>> &measures, Report &report,
+                   QTextStream &err)
+{
+    for (const auto &[group, measure] : measures) {
+        if (!options.only.contains(group))
+            continue;
+        err << "bench: " << group << "\n" << Qt::flush;
+        const Figures some = measure();
+        report.figures.insert(report.figures.end(), some.begin(), some.end());
+    }
+}
+
+#ifdef KASSI_PROGRAM
+void measurePeers(const Options &options, Report &report, QTextStream &err)
+{
+    Arena arena({.rounds = options.rounds,
+                 .payments = options.payments,
+                 .delay = std::chrono::milliseconds(options.delayMs),
+                 .chromium = options.chromium,
+                 .pictures = options.pictures,
+                 .takesPictures = options.takesPictures});
+    report.surroundings << std::pair(u"Kassi"_s, arena.own.version)
+                        << std::pair(u"Kassi's engine"_s, u"Chromium "_s + engineVersion());
+    for (const Contestant &peer : arena.peers.found)
+        report.surroundings << std::pair(peer.name, peer.version);
+    measureGroups(options,
+                  {{u"peers"_s, [&] { return measurePayments(arena); }},
+                   {u"start"_s, [&] { return measureStart(arena); }},
+                   {u"idle"_s, [&] { return measureIdle(arena); }},
+                   {u"retrieves"_s, [&] { return measureRetrieves(arena); }},
+                   {u"many"_s, [&] { return measureMany(arena); }}},
+                  report, err);
+    report.missing += arena.missing;
+}
+#else
+void measurePeers(const Options &, Report &report, QTextStream &)
+{
+    report.missing << u"Kassi's window: this build is without it (KASSI_BUILD_UI), so nothing is compared with peers"_s;
+}
+#endif
+
+int run(const Options &options, QTextStream &err)
+{
+    Report report{.surroundings = describeMachine(), .figures = {}, .missing = {}};
+    report.surroundings << std::pair(u"rounds"_s, QString::number(options.rounds));
+    report.surroundings << std::pair(u"delay of the gateway"_s, QString::number(options.delayMs) + u" ms"_s);
+    measureGroups(options,
+                  {{u"journal"_s, [&] { return measureJournal(options.rounds); }},
+                   {u"simulation"_s, [&] { return measureSimulation(options.rounds); }}},
+                  report, err);
+    if (options.only != QStringList{u"journal"_s} && options.only != QStringList{u"simulation"_s})
+        measurePeers(options, report, err);
+    QTextStream out(stdout);
+    if (options.json)
+        printJson(report, out);
+    else
+        printTable(report, out);
+    return 0;
 }
 
 } // namespace
@@ -63,27 +141,18 @@ void printJson(const Figures &figures, int rounds, QTextStream &out)
 
 int main(int argc, char **argv)
 {
-    using namespace Qt::StringLiterals;
-    QCoreApplication app(argc, argv);
-    QCommandLineParser parser;
-    parser.addHelpOption();
-    parser.addOptions(
-        {{u"rounds"_s, u"Rounds of each measurement."_s, u"N"_s, u"20"_s}, {u"json"_s, u"Prints one line of JSON."_s}});
-    parser.process(app);
-    bool understood = false;
-    const int rounds = parser.value(u"rounds"_s).toInt(&understood);
-    QTextStream out(stdout);
+    using namespace Kassi::Bench;
+    const QCoreApplication app(argc, argv);
     QTextStream err(stderr);
-    if (!understood || rounds < 1) {
-        err << "bench: --rounds is a number, 1 or more\n";
+    const auto options = readOptions(err);
+    if (!options)
         return 2;
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        std::signal(signal, [](int) { isInterrupted = true; });
+    try {
+        return run(*options, err);
+    } catch (const std::exception &failure) {
+        err << "bench: " << failure.what() << "\n";
+        return 1;
     }
-    Kassi::Bench::Figures figures = Kassi::Bench::measureJournal(rounds);
-    const Kassi::Bench::Figures simulated = Kassi::Bench::measureSimulation(rounds);
-    figures.insert(figures.end(), simulated.begin(), simulated.end());
-    if (parser.isSet(u"json"_s))
-        Kassi::Bench::printJson(figures, rounds, out);
-    else
-        Kassi::Bench::printTable(figures, out);
-    return 0;
 }
