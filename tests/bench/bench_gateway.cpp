@@ -53,12 +53,15 @@ int BenchGateway::retrievesOf(const std::string &session)
             payment = one.at("payment").get<std::string>();
     }
     int count = 0;
-    for (const Json &request : control("GET", "/sandbox/log").at("requests")) {
+    const Json log = control("GET", "/sandbox/log");
+    for (const Json &request : log.at("requests")) {
         const auto &path = request.at("path").get_ref<const std::string &>();
         if (request.at("method") == "GET" &&
             (path == "/v1/payment_sessions/" + session || path == "/v1/payments/" + payment))
             ++count;
     }
+    if (count == 0) // Nobody can know of a payment without asking once.
+        throw Failure(u"the gateway's log knows nothing of "_s + QString::fromStdString(session));
     return count;
 }
 

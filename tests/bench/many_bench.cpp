@@ -42,29 +42,49 @@ std::optional<Sample> sampleOf(const Till &till, int payments)
                   .files = double(filesBelow(till.folder(), {till.folder() + u"/state"_s}))};
 }
 
-/// The straight line through the samples: how much a payment adds, and how sure that is.
-Figure slopeOf(const QString &name, const QString &unit, const std::vector<Sample> &samples, double Sample::*value,
-               double scale)
+/// One payment's sample depends on the one before; means of blocks hardly do.
+std::vector<std::pair<double, double>> blocksOf(const std::vector<Sample> &samples, double Sample::*value)
 {
-    const auto count = double(samples.size());
+    const std::size_t blocks = std::min<std::size_t>(10, samples.size());
+    std::vector<std::pair<double, double>> means;
+    for (std::size_t block = 0; block < blocks; ++block) {
+        const std::size_t begin = block * samples.size() / blocks;
+        const std::size_t end = (block + 1) * samples.size() / blocks;
+        double x = 0;
+        double y = 0;
+        for (std::size_t at = begin; at < end; ++at) {
+            x += samples[at].payments;
+            y += samples[at].*value;
+        }
+        const auto count = double(end - begin);
+        means.emplace_back(x / count, y / count);
+    }
+    return means;
+}
+
+/// The straight line through the samples: how much a payment adds, and how sure that is.
+Figure growthOf(const QString &name, const QString &unit, const std::vector<Sample> &samples, double Sample::*value,
+                double scale)
+{
+    const auto points = blocksOf(samples, value);
+    const auto count = double(points.size());
     double meanX = 0;
     double meanY = 0;
-    for (const Sample &sample : samples) {
-        meanX += sample.payments / count;
-        meanY += sample.*value * scale / count;
+    for (const auto &[x, y] : points) {
+        meanX += x / count;
+        meanY += y / count;
     }
     double xx = 0;
     double xy = 0;
     double yy = 0;
-    for (const Sample &sample : samples) {
-        const double x = sample.payments - meanX;
-        const double y = sample.*value * scale - meanY;
-        xx += x * x;
-        xy += x * y;
-        yy += y * y;
+    for (const auto &[x, y] : points) {
+        xx += (x - meanX) * (x - meanX);
+        xy += (x - meanX) * (y - meanY);
+        yy += (y - meanY) * (y - meanY);
     }
-    const double slope = xy / xx;
-    const double noise = 2.0 * std::sqrt(std::max(0.0, yy - slope * xy) / (count - 2.0) / xx);
+    const double slope = scale * xy / xx;
+    constexpr double ofTen = 2.3; // 95 % of the lines through ten points lie within so many standard errors.
+    const double noise = scale * ofTen * std::sqrt(std::max(0.0, yy - xy * xy / xx) / (count - 2.0) / xx);
     return {.name = name,
             .unit = unit,
             .median = slope,
@@ -116,6 +136,7 @@ Figures measureMany(Arena &arena)
         (void)till->finish(till->openCheckout());
         if (payment < warmUp || payment % every != 0)
             continue;
+        awaitRest(till->processId(), till->name()); // what the last payment used is given back
         const auto sample = sampleOf(*till, payment);
         if (!sample) {
             arena.missing << u"growth over many payments: this user may not read what the system knows of Kassi"_s;
@@ -123,14 +144,14 @@ Figures measureMany(Arena &arena)
         }
         samples.push_back(*sample);
     }
-    if (samples.size() < 3)
+    if (samples.size() < 10)
         throw Failure(u"--payments: too few to see growth"_s);
     const QString each = u", growth over %1 payments"_s.arg(payments);
-    Figures all{slopeOf(u"memory (PSS)"_s + each, u"kB a payment"_s, samples, &Sample::megabytes, 1024.0)};
+    Figures all{growthOf(u"memory (PSS)"_s + each, u"kB a payment"_s, samples, &Sample::megabytes, 1024.0)};
     for (const auto &[name, value] :
          {std::pair{u"descriptors"_s, &Sample::descriptors}, std::pair{u"processes"_s, &Sample::processes},
           std::pair{u"threads"_s, &Sample::threads}, std::pair{u"files left in its folders"_s, &Sample::files}})
-        all.push_back(slopeOf(name + each, u"a payment"_s, samples, value, 1.0));
+        all.push_back(growthOf(name + each, u"a payment"_s, samples, value, 1.0));
     return all;
 }
 

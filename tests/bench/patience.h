@@ -29,7 +29,7 @@ public:
 /// Set by a signal: the next look is the last.
 inline std::atomic<bool> isInterrupted = false;
 
-constexpr auto lookInterval = std::chrono::microseconds(250);
+constexpr auto lookInterval = std::chrono::microseconds(400);
 constexpr auto patience = std::chrono::seconds(30);
 
 /// When `condition` was first seen to hold; nothing after `limit`.

@@ -68,6 +68,7 @@ public:
 private:
     [[nodiscard]] Moment see(const QString &what, std::uint32_t colour, int least,
                              std::chrono::seconds limit = patience);
+    [[noreturn]] void giveUp(const QString &what, std::chrono::seconds limit) const;
     void enterAmount();
     [[nodiscard]] QPoint digitAbove(const QPoint &charge) const;
     [[nodiscard]] QString keepPicture(const QString &what) const;

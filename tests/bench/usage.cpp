@@ -27,6 +27,12 @@ qint64 statField(qint64 pid, int number)
     return stat.mid(stat.lastIndexOf(')') + 2).split(' ').value(number).toLongLong();
 }
 
+/// What has ended and only waits to be asked about has none.
+bool hasMemory(qint64 pid)
+{
+    return !procFile(pid, "statm").startsWith("0 ");
+}
+
 /// Time on processors since each began.
 QMap<qint64, double> cpuMsOf(const QList<qint64> &processes)
 {
@@ -44,7 +50,7 @@ QList<qint64> processesOf(qint64 leader)
     QList<qint64> found = Test::processTree(leader);
     for (const QString &name : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
         const qint64 pid = name.toLongLong();
-        if (pid > 0 && !found.contains(pid) && statField(pid, sessionField) == leader)
+        if (pid > 0 && !found.contains(pid) && statField(pid, sessionField) == leader && hasMemory(pid))
             found << pid;
     }
     return found;
@@ -54,10 +60,13 @@ std::optional<double> megabytesOf(const QList<qint64> &processes)
 {
     qint64 kilobytes = 0;
     for (const qint64 pid : processes) {
-        const QByteArray rollup = procFile(pid, "smaps_rollup");
-        if (rollup.isEmpty() && !procFile(pid, "stat").isEmpty())
-            return std::nullopt;
-        for (const QByteArray &line : rollup.split('\n')) {
+        QFile rollup(u"/proc/%1/smaps_rollup"_s.arg(pid));
+        if (!rollup.open(QIODevice::ReadOnly)) {
+            if (rollup.error() == QFileDevice::PermissionsError)
+                return std::nullopt;
+            continue; // It has ended.
+        }
+        for (const QByteArray &line : rollup.readAll().split('\n')) {
             if (line.startsWith("Pss:"))
                 kilobytes += line.mid(4).chopped(2).trimmed().toLongLong();
         }
@@ -83,6 +92,14 @@ std::optional<int> descriptorsOf(const QList<qint64> &processes)
         count += folder.entryList(QDir::Files | QDir::System | QDir::NoDotAndDotDot).size();
     }
     return int(count);
+}
+
+int processesThatMap(const QByteArray &library)
+{
+    int count = 0;
+    for (const QString &name : QDir(u"/proc"_s).entryList(QDir::Dirs))
+        count += name.toLongLong() > 0 && procFile(name.toLongLong(), "maps").contains(library) ? 1 : 0;
+    return count;
 }
 
 int filesBelow(const QString &folder, const QStringList &without)

@@ -4,6 +4,7 @@
 
 #include "bench/patience.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QMap>
 
@@ -18,6 +19,8 @@ namespace Kassi::Bench {
 [[nodiscard]] std::optional<double> megabytesOf(const QList<qint64> &processes);
 [[nodiscard]] int threadsOf(const QList<qint64> &processes);
 [[nodiscard]] std::optional<int> descriptorsOf(const QList<qint64> &processes);
+/// On the whole machine: each of them makes the others' share of that library look smaller.
+[[nodiscard]] int processesThatMap(const QByteArray &library);
 /// Below `folder`, without what is below one of `without`.
 [[nodiscard]] int filesBelow(const QString &folder, const QStringList &without);
 
