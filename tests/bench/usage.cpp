@@ -30,7 +30,8 @@ qint64 statField(qint64 pid, int number)
 /// What has ended and only waits to be asked about has none.
 bool hasMemory(qint64 pid)
 {
-    return !procFile(pid, "statm").startsWith("0 ");
+    const QByteArray pages = procFile(pid, "statm"); // everybody may read this one
+    return !pages.isEmpty() && !pages.startsWith("0 ");
 }
 
 /// Time on processors since each began.
@@ -60,13 +61,10 @@ std::optional<double> megabytesOf(const QList<qint64> &processes)
 {
     qint64 kilobytes = 0;
     for (const qint64 pid : processes) {
-        QFile rollup(u"/proc/%1/smaps_rollup"_s.arg(pid));
-        if (!rollup.open(QIODevice::ReadOnly)) {
-            if (rollup.error() == QFileDevice::PermissionsError)
-                return std::nullopt;
-            continue; // It has ended.
-        }
-        for (const QByteArray &line : rollup.readAll().split('\n')) {
+        const QByteArray rollup = procFile(pid, "smaps_rollup");
+        if (rollup.isEmpty() && hasMemory(pid))
+            return std::nullopt;
+        for (const QByteArray &line : rollup.split('\n')) {
             if (line.startsWith("Pss:"))
                 kilobytes += line.mid(4).chopped(2).trimmed().toLongLong();
         }
