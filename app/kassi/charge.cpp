@@ -28,6 +28,8 @@ int runCharge(QApplication &application, Till &till, const Run::Charge &options)
         request.reference = till.ports().random.uuid();
 
     ChargeWindow window(till.ports(), till.viewOptions(), till.isSandbox());
+    if (Trace *trace = till.trace())
+        trace->watch(&window);
     QApplication::setQuitOnLastWindowClosed(false);
     int exitCode = ExitOther;
     QObject::connect(&window.flow(), &PaymentFlow::settled, &window, [&](const Settlement &settlement) {

@@ -22,6 +22,7 @@ Options of all:
   --config FILE      settings; otherwise $XDG_CONFIG_HOME/kassi/kassi.toml, then /etc/kassi/kassi.toml
   --sandbox          a sandbox gateway of Kassi's own: test cards, no money, a state folder of its own
   --state-dir DIR    where the journal is; otherwise $XDG_STATE_HOME/kassi
+  --trace FILE       where the time goes, for chrome://tracing or Perfetto
   --mode MODE        cashier (kiosk mode is not in this version)
   --help, --version
 
@@ -62,7 +63,10 @@ tl::unexpected<Error> usage(const QString &what)
 void addCommonOptions(QCommandLineParser &parser)
 {
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-    parser.addOptions({{u"config"_s, {}, u"FILE"_s}, {u"state-dir"_s, {}, u"DIR"_s}, {u"mode"_s, {}, u"MODE"_s}});
+    parser.addOptions({{u"config"_s, {}, u"FILE"_s},
+                       {u"state-dir"_s, {}, u"DIR"_s},
+                       {u"trace"_s, {}, u"FILE"_s},
+                       {u"mode"_s, {}, u"MODE"_s}});
     parser.addOptions({QCommandLineOption(u"sandbox"_s), QCommandLineOption(QStringList{u"h"_s, u"help"_s}),
                        QCommandLineOption(QStringList{u"v"_s, u"version"_s})});
 }
@@ -96,7 +100,7 @@ Result<CommandLine> readEvidence(const QCommandLineParser &parser, const CommonO
 
 Result<CommonOptions> readCommon(const QCommandLineParser &parser)
 {
-    for (const QString &name : {u"config"_s, u"state-dir"_s}) {
+    for (const QString &name : {u"config"_s, u"state-dir"_s, u"trace"_s}) {
         if (parser.isSet(name) && parser.value(name).isEmpty())
             return usage(u"--%1 is empty."_s.arg(name));
     }
@@ -106,6 +110,7 @@ Result<CommonOptions> readCommon(const QCommandLineParser &parser)
                          : u"--mode is cashier or kiosk, not \"%1\"."_s.arg(parser.value(u"mode"_s)));
     return CommonOptions{.configFile = parser.value(u"config"_s),
                          .stateDir = parser.value(u"state-dir"_s),
+                         .traceFile = parser.value(u"trace"_s),
                          .sandbox = parser.isSet(u"sandbox"_s)};
 }
 

@@ -15,6 +15,7 @@ struct CommonOptions
 {
     QString configFile = {}; ///< Empty: the default places.
     QString stateDir = {};   ///< Empty: the default place.
+    QString traceFile = {};  ///< Empty: none.
     bool sandbox = false;
 };
 

@@ -59,6 +59,10 @@ int withTill(const CommonOptions &options, bool showsCheckout, JournalDepth dept
     const auto till = Till::open(*std::move(plan), depth);
     if (!till)
         return complain(till.error());
+    if (!options.traceFile.isEmpty()) {
+        if (const auto traced = (*till)->startTrace(options.traceFile); !traced)
+            return complain(traced.error());
+    }
     return run(**till);
 }
 
@@ -119,6 +123,8 @@ int runWindow(Till &till)
                          language);
     Termination termination;
     QObject::connect(&termination, &Termination::requested, &window, &QWidget::close);
+    if (Trace *trace = till.trace())
+        trace->watch(&window);
     window.resize(1100, 760);
     window.show();
     till.api().merchant([&window](const Result<Merchant> &merchant) {

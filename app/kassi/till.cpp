@@ -135,6 +135,24 @@ Result<std::unique_ptr<Till>> Till::open(TillPlan plan, JournalDepth depth)
     return till;
 }
 
+Result<void> Till::startTrace(const QString &file)
+{
+    auto trace = Trace::open(file);
+    if (!trace)
+        return tl::unexpected(trace.error());
+    m_trace = *std::move(trace);
+    m_tracedApi.emplace(*m_api, *m_trace);
+    m_tracedJournal.emplace(*m_journal, *m_trace);
+    return {};
+}
+
+CheckoutPorts Till::ports()
+{
+    if (m_trace)
+        return {*m_tracedApi, *m_tracedJournal, m_clock, m_random};
+    return {*m_api, *m_journal, m_clock, m_random};
+}
+
 CheckoutViewOptions Till::viewOptions() const
 {
     const CheckoutSettings &checkout = settings().checkout;

@@ -11,6 +11,7 @@
 #include "journal/state_folder.h"
 #include "sandbox/sandbox_gateway.h"
 #include "settings/settings.h"
+#include "trace.h"
 
 #include <memory>
 
@@ -42,7 +43,12 @@ public:
     /// ErrorCode::InstanceLocked, JournalFailed, InvalidSettings.
     [[nodiscard]] static Result<std::unique_ptr<Till>> open(TillPlan plan, JournalDepth depth);
 
-    [[nodiscard]] CheckoutPorts ports() { return {*m_api, *m_journal, m_clock, m_random}; }
+    /// From here on. ErrorCode::InvalidRequest.
+    [[nodiscard]] Result<void> startTrace(const QString &file);
+    /// Null without one.
+    [[nodiscard]] Trace *trace() const { return m_trace.get(); }
+
+    [[nodiscard]] CheckoutPorts ports();
     [[nodiscard]] SessionApi &api() { return *m_api; }
     [[nodiscard]] const JournalThread &journal() const { return *m_journal; }
     [[nodiscard]] const Settings &settings() const { return m_plan.settings; }
@@ -63,6 +69,9 @@ private:
     SystemRandom m_random;
     std::unique_ptr<JournalThread> m_journal;
     std::unique_ptr<BorgaApi> m_api;
+    std::unique_ptr<Trace> m_trace;
+    std::optional<TracedApi> m_tracedApi;
+    std::optional<TracedJournal> m_tracedJournal;
 };
 
 } // namespace Kassi

@@ -3,6 +3,8 @@
 // keys, a gateway on another port. Every test ends by asking the gateway what really happened to the money.
 #include "till_rig.h"
 
+#include <QFile>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <csignal>
@@ -45,6 +47,8 @@ private Q_SLOTS:
     void showsTheSameSessionAfterSigkill();
     void acceptsAKrafaAndFindsItsMoneyLater();
     void takesAHostedPayment();
+    void traceSaysWhereTheTimeGoes();
+    void traceThatCannotBeWrittenStopsIt();
 
 private:
     std::unique_ptr<VirtualDisplay> m_display;
@@ -81,6 +85,51 @@ void ChargeTest::paysAndPrintsTheResultLine()
     QVERIFY(timings[u"created"_s].toInteger(-1) >= 0);
     QVERIFY(timings[u"ready"_s].toInteger() >= timings[u"created"_s].toInteger());
     QVERIFY(timings[u"settled"_s].toInteger() >= timings[u"ready"_s].toInteger());
+}
+
+void ChargeTest::traceSaysWhereTheTimeGoes()
+{
+    const QString file = m_rig->folder() + u"/trace.json"_s;
+    m_rig->startCharge({u"--trace"_s, file});
+    m_rig->fillInCard(goodCard);
+    m_rig->click(u"pay"_s);
+    ENDS_WITH(m_rig->finish(), 0, u"paid"_s);
+    QFile trace(file);
+    QVERIFY(trace.open(QIODevice::ReadOnly));
+    const QByteArray text = trace.readAll();
+    const QJsonArray events = QJsonDocument::fromJson(text).array();
+    QMap<QString, double> begun; // of the first of each name
+    for (const QJsonValue &event : events) {
+        const QString phase = event[u"ph"_s].toString();
+        if (phase != u"e" && !begun.contains(event[u"name"_s].toString()))
+            begun[event[u"name"_s].toString()] = event[u"ts"_s].toDouble();
+        if (phase != u"b")
+            continue;
+        const auto isEnd = [&](const QJsonValue &other) {
+            return other[u"ph"_s] == u"e"_s && other[u"id"_s] == event[u"id"_s] &&
+                   other[u"ts"_s].toDouble() >= event[u"ts"_s].toDouble();
+        };
+        QCOMPARE(std::ranges::count_if(events, isEnd), 1);
+    }
+    const QStringList inOrder{u"record planned"_s,   u"create session"_s, u"record created"_s, u"element alive"_s,
+                              u"retrieve payment"_s, u"record settled"_s, u"outcome"_s};
+    for (qsizetype i = 0; i < inOrder.size(); ++i) {
+        QVERIFY2(begun.contains(inOrder[i]), qPrintable(inOrder[i]));
+        QVERIFY2(i == 0 || begun[inOrder[i]] >= begun[inOrder[i - 1]], qPrintable(inOrder[i]));
+    }
+    QVERIFY(begun.contains(u"element completed"_s));
+    for (const QByteArray &told :
+         {QByteArray("ORDER-1"), m_rig->sessionId().toUtf8(), m_rig->gateway().secretKey().toUtf8()})
+        QVERIFY2(!text.contains(told), told.constData());
+}
+
+void ChargeTest::traceThatCannotBeWrittenStopsIt()
+{
+    const RunResult result = m_rig->run({u"charge"_s, u"--amount"_s, u"4990"_s, u"--reference"_s, u"ORDER-1"_s,
+                                         u"--trace"_s, m_rig->folder() + u"/missing/trace.json"_s});
+    QCOMPARE(result.exitCode, 2);
+    QVERIFY2(result.errors.contains(u"missing/trace.json"_s), qPrintable(result.errors));
+    QVERIFY(m_rig->requestLog().isEmpty());
 }
 
 void ChargeTest::answersAPaidOrderFromTheJournal()

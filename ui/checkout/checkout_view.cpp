@@ -150,6 +150,10 @@ Result<StagePointer> CheckoutView::Private::makeStage()
                 reload(StopReason::NotWorking);
         },
         Qt::QueuedConnection);
+    connect(fresh.get(), &CheckoutStage::incoming, this, [this, ready = fresh.get()](const IncomingText &text) {
+        if (ready == nextStage.get() && std::holds_alternative<Incoming::HostReady>(text))
+            Q_EMIT q->prepared();
+    });
     return fresh;
 }
 

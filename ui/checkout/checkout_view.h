@@ -71,6 +71,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
+    /// What prepare() began is there: the next checkout has only its own page to load.
+    void prepared();
     /// Every admitted event, for those who want them all in one visit; the named signals below follow each.
     void eventReceived(const Kassi::CheckoutEvent &event);
     void ready();
