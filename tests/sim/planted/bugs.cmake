@@ -72,8 +72,8 @@ planted_bug(told_before_durable STORE memory SOURCE machine/stepper_rules.cpp
     REPLACE "    finish(outcome, m_state.settling->error);")
 planted_bug(cancel_unasked STORE memory SOURCE machine/stepper_rules.cpp
     WHAT "cancelled without asking the gateway"
-    FIND "    const qint64 quiet = m_state.notBefore - m_moment.nowMs;"
-    REPLACE "    return conclude(Outcome::Cancelled, {}, false);\n    const qint64 quiet = m_state.notBefore - m_moment.nowMs;")
+    FIND "before the withdrawal\n        return;\n    }\n    call(Call::PollSession);"
+    REPLACE "before the withdrawal\n        return;\n    }\n    conclude(Outcome::Cancelled, {}, false);")
 planted_bug(asked_before_taken_away STORE memory SOURCE machine/stepper_rules.cpp
     WHAT "the checkout stays on the screen while it is asked whether anything was paid"
     FIND "    append(Record::Withdrawn{reason});\n    withdraw();"
