@@ -9,6 +9,7 @@
 #include <cstring>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <unistd.h>
 
 namespace Kassi::Bench {
 using namespace Qt::StringLiterals;
@@ -27,7 +28,11 @@ constexpr std::size_t bytesPerColour = 12;
 Glass::Glass()
     : m_folder(Testing::memoryFolder(u"kassi-glass"_s))
 {
-    m_server.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    // Dies with us, and not before: Ctrl-C is for the bench, which still has to put things away.
+    m_server.setChildProcessModifier([] {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        ::setsid();
+    });
     m_server.setProgram(u"Xvfb"_s);
     m_server.setArguments({u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"%1x%2x24"_s.arg(width).arg(height),
                            u"-fbdir"_s, m_folder.path(), u"-nolisten"_s, u"tcp"_s});
