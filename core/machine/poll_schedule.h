@@ -20,7 +20,7 @@ struct PollContext
 };
 
 /// However often the page speaks, and so has the next poll planned anew: never longer than this between two.
-inline constexpr qint64 longestPollGapMs = 20'000;
+inline constexpr qint64 longestPollGapMs = 25'000;
 
 /// Delay to the next poll of an open session that is in front of the customer.
 [[nodiscard]] qint64 nextPollMs(const PollContext &context);

@@ -129,7 +129,7 @@ void MachineTest::declineThenSuccessIsPaid()
     run.toPresented();
     run.nowMs = 1'000;
     run.event(Event::Failed{u"card_declined"_s});
-    QCOMPARE(run.sessionReply(SessionStatus::Open), (Lines{u"arm 20000"_s}));
+    QCOMPARE(run.sessionReply(SessionStatus::Open), (Lines{u"arm 25000"_s}));
     QCOMPARE(run.state.phase, Phase::Presented);
     run.nowMs = 9'000;
     run.event(Event::Completed{});

@@ -43,9 +43,9 @@ void PollScheduleTest::openSessionIsPolledByWhatThePageSays_data()
     row("silent for two minutes", 120'000, 120'000, false, false, 1'000, 2'000);
     row("silent for five minutes", 300'000, 300'000, false, false, 2'000, 5'000);
     row("silent for an hour", 3'600'000, 3'600'000, false, false, 5'000, 20'000);
-    row("speaking", 5'000, 1'000, true, false, 15'000, 20'000);
+    row("speaking", 5'000, 1'000, true, false, 20'000, 25'000);
     row("processing a card", 5'000, 1'000, true, true, 3'000, 5'000);
-    row("processing without end", 120'000, 70'000, true, true, 15'000, 20'000);
+    row("processing without end", 120'000, 70'000, true, true, 20'000, 25'000);
 }
 
 void PollScheduleTest::openSessionIsPolledByWhatThePageSays()

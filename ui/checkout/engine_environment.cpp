@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "checkout/engine_environment.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QProcessEnvironment>
 
 #include <algorithm>
@@ -48,8 +50,9 @@ constexpr EngineSwitch switches[] = {
      "a script that eats memory loses its own process, not the machine its breath"},
     {"--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
      "WebRTC sends datagrams past the request guard, to the shop's own network too"},
-    {"--disable-features=WebRtcHideLocalIpsWithMdns",
-     "WebRTC listens for and answers names on the shop's network (mDNS)"},
+    {"--disable-features=WebRtcHideLocalIpsWithMdns,PaintHolding",
+     "WebRTC listens for and answers names on the shop's network (mDNS). And a page that paints nothing of its own, as "
+     "the host page, holds the frame in it back for half a second"},
     {"--disable-shared-workers", "a shared worker's sockets go past the request guard"},
     {"--disable-blink-features=WebTransport", "its datagrams go past the request guard …"},
     {"--disable-quic", "… as long as the engine can speak QUIC at all"},
@@ -83,6 +86,12 @@ bool isDropped(const QString &name, const QString &value)
 
 } // namespace
 
+bool hasGraphicsCard(const QString &devices)
+{
+    return !QDir(devices + u"/dri"_s).entryList({u"renderD*"_s}, QDir::AllEntries | QDir::System).isEmpty() ||
+           QFileInfo::exists(devices + u"/nvidia0"_s);
+}
+
 std::span<const DroppedVariable> droppedVariables()
 {
     return dropped;
@@ -106,6 +115,9 @@ QStringList cleanEngineEnvironment(const QStringList &more)
     QStringList own;
     for (const EngineSwitch &each : switches)
         own << QString::fromLatin1(each.text);
+    // Without a graphics card OpenGL is computed, and that takes longer than painting without it.
+    if (!hasGraphicsCard(u"/dev"_s) && qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND"))
+        qputenv("QT_QUICK_BACKEND", "software");
     // Not in the arguments: there a customer's neighbour could read them, and add to them.
     qputenv(switchesVariable, (own + more).join(u' ').toLocal8Bit());
     return names;

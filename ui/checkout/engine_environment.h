@@ -30,6 +30,10 @@ struct EngineSwitch
 [[nodiscard]] std::span<const DroppedVariable> droppedVariables();
 [[nodiscard]] std::span<const EngineSwitch> engineSwitches();
 
+/// Whether the kernel offers one that draws; `devices` is /dev. Without, the window and the engine paint without
+/// OpenGL, unless QT_QUICK_BACKEND says otherwise.
+[[nodiscard]] bool hasGraphicsCard(const QString &devices);
+
 /// Drops the variables, sets the switches, and `more` of the caller's own. Before the QApplication; the engine reads
 /// its environment once. The names that were dropped.
 ///
