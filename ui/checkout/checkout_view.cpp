@@ -346,7 +346,7 @@ CheckoutView::~CheckoutView()
 
 Result<void> CheckoutView::prepare()
 {
-    if (d->nextStage)
+    if (d->nextStage || d->presented)
         return {};
     auto made = d->makeStage();
     if (!made)

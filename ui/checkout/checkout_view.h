@@ -46,7 +46,8 @@ public:
     ~CheckoutView() override;
 
     /// Loads the host page for the next payment ahead of time, in a profile of its own. Optional, for speed: call it
-    /// once the window is painted, and again after withdraw().
+    /// once the window is painted, and again after withdraw(). Does nothing while a session is on show: a second engine
+    /// view beside it would take its keys.
     Result<void> prepare();
 
     /// Shows the checkout of an embedded session; a session on show is withdrawn first. InvalidRequest for a hosted
