@@ -52,9 +52,7 @@ Result<std::unique_ptr<JournalThread>> JournalThread::open(const QString &databa
 
 JournalThread::~JournalThread()
 {
-    m_checker.request_stop();
-    if (m_checker.joinable())
-        m_checker.join();
+    m_checker = {}; // stopped and waited for
     QMetaObject::invokeMethod(
         m_desk, [this] { m_journal.reset(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
@@ -63,8 +61,6 @@ JournalThread::~JournalThread()
 
 void JournalThread::finishCheck(const Result<void> &checked)
 {
-    if (m_checked)
-        return;
     m_checked = checked;
     for (const auto &task : std::exchange(m_waiting, {}))
         task();

@@ -14,7 +14,8 @@
 namespace Kassi {
 
 /// Used from the thread that made it, whose event loop delivers the answers. What only reads waits for the records that
-/// were given before, and otherwise takes as long as a look into a database's memory.
+/// were given before, but not for those that wait until the file has been found right; it takes as long as a look into
+/// a database's memory.
 class JournalThread final : public QObject, public Journal
 {
     Q_OBJECT
@@ -35,9 +36,6 @@ public:
     [[nodiscard]] Result<std::vector<Attempt>> unresolved() const override;
     [[nodiscard]] Result<std::vector<Attempt>> recent(int limit) const override;
 
-    /// Whether the whole file was found right; nothing while that is not known.
-    [[nodiscard]] const std::optional<Result<void>> &checked() const { return m_checked; }
-
 Q_SIGNALS:
     /// ErrorCode::JournalFailed: nothing is written from here on, and every record is refused with this error.
     void checkFailed(const Kassi::Error &error);
@@ -52,7 +50,7 @@ private:
     QThread m_thread;
     QObject *m_desk = nullptr; ///< Lives in the thread: what is posted to it is done there, one after the other.
     std::unique_ptr<SqlJournal> m_journal; ///< Touched there only.
-    std::optional<Result<void>> m_checked;
+    std::optional<Result<void>> m_checked; ///< Whether the whole file was found right; nothing until that is known.
     std::vector<std::function<void()>> m_waiting; ///< Until the file has been checked.
     std::jthread m_checker;
 };

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "bench/glass.h"
 
+#include "bench/session.h"
 #include "support/memory_folder.h"
+
 #include <QFile>
 #include <QtEndian>
 
-#include <csignal>
 #include <cstring>
 #include <sys/mman.h>
-#include <sys/prctl.h>
-#include <unistd.h>
 
 namespace Kassi::Bench {
 using namespace Qt::StringLiterals;
@@ -28,11 +27,7 @@ constexpr std::size_t bytesPerColour = 12;
 Glass::Glass()
     : m_folder(Testing::memoryFolder(u"kassi-glass"_s))
 {
-    // Dies with us, and not before: Ctrl-C is for the bench, which still has to put things away.
-    m_server.setChildProcessModifier([] {
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-        ::setsid();
-    });
+    leadsASession(m_server);
     m_server.setProgram(u"Xvfb"_s);
     m_server.setArguments({u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"%1x%2x24"_s.arg(width).arg(height),
                            u"-fbdir"_s, m_folder.path(), u"-nolisten"_s, u"tcp"_s});

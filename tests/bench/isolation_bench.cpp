@@ -2,6 +2,8 @@
 // isolation_bench: what a process of its own for the element's site costs. Starts itself once with and once without, in
 // turn, and prints a table of medians.
 //   isolation_bench [--rounds N] [--payments N]
+#include "bench/figure.h"
+#include "bench/usage.h"
 #include "checkout/checkout_view.h"
 #include "checkout/engine_environment.h"
 #include "hostile/process_tree.h"
@@ -28,25 +30,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-double median(QList<double> values)
+double median(const QList<double> &values)
 {
-    std::ranges::sort(values);
-    return values.isEmpty() ? 0 : values[values.size() / 2];
-}
-
-double pssMb()
-{
-    const qint64 self = QCoreApplication::applicationPid();
-    qint64 kilobytes = 0;
-    QList<qint64> all = descendants(self);
-    all << self;
-    for (const qint64 pid : all) {
-        for (const QByteArray &line : procFile(pid, "smaps_rollup").split('\n')) {
-            if (line.startsWith("Pss:"))
-                kilobytes += line.mid(4).chopped(2).trimmed().toLongLong();
-        }
-    }
-    return double(kilobytes) / 1024;
+    return values.isEmpty() ? 0 : Bench::figureOf({}, {}, {values.begin(), values.end()}).median;
 }
 
 /// One process: several payments after another, in one window.
@@ -72,7 +58,7 @@ QJsonObject measure(int payments)
             return {};
         times << double(timer.nsecsElapsed()) / 1e6;
         QTest::qWait(300); // what the last payment used is given back
-        memory = pssMb();
+        memory = Bench::megabytesOf(processTree(QCoreApplication::applicationPid())).value_or(0);
         processes = descendants(QCoreApplication::applicationPid()).size();
         view.withdraw();
         (void)view.prepare();

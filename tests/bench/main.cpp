@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // bench: what things cost, as medians over rounds, beside what a peer needs for the same work in the same run.
 //   bench [--rounds N] [--only GROUP,…] [--delay MS] [--payments N] [--chromium PATH] [--pictures DIR] [--json]
+#include "bench/patience.h"
 #include "bench/report.h"
 #ifdef KASSI_PROGRAM
 #include "bench/arena.h"

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "bench/till.h"
 
+#include "bench/session.h"
 #include "bench/usage.h"
 
 #include <QDir>
 
-#include <csignal>
 #include <cstdlib>
-#include <sys/prctl.h>
-#include <unistd.h>
 
 namespace Kassi::Bench {
 using namespace Qt::StringLiterals;
@@ -56,11 +54,7 @@ Till::Till(Contestant contestant, BenchGateway &gateway, ElementPage &element, Q
     m_process.setWorkingDirectory(folder());
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.setStandardErrorFile(m_folder.filePath(u"errors.log"_s));
-    // Dies with us; and leads a session, so that whatever it starts can be found and ended.
-    m_process.setChildProcessModifier([] {
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-        ::setsid();
-    });
+    leadsASession(m_process);
     m_process.setProgram(m_contestant.program);
     m_process.setArguments(m_contestant.prepare(folder()));
 }

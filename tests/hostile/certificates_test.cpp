@@ -189,11 +189,8 @@ void CertificatesTest::popupWithABadCertificateIsStopped()
                     "onclick = () => { const popup = open('https://127.0.0.1:" + QByteArray::number(bank.serverPort()) +
                         "/'); setInterval(() => { if (popup.closed) say('completed'); }, 100); };"
                         "painted(() => say('ready'));");
-    auto &view = show();
-    QSignalSpy ready(&view, &CheckoutView::ready);
+    auto &view = presentReady();
     QSignalSpy completed(&view, &CheckoutView::completed);
-    QVERIFY(view.present(session(u"pses_1"_s)));
-    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
     click(&view);
     QTRY_COMPARE_WITH_TIMEOUT(popups(), 1, patience);
     auto *panel = view.findChild<PopupPanel *>();

@@ -74,13 +74,7 @@ private:
 CheckoutView &ClosedTest::present(const QByteArray &script, const CheckoutViewOptions &options)
 {
     m_server->serve(u"/pses_1"_s, script + "\npainted(() => say('ready'));");
-    auto &view = show(options);
-    QSignalSpy ready(&view, &CheckoutView::ready);
-    [&] {
-        QVERIFY(view.present(session(u"pses_1"_s)));
-        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
-    }();
-    return view;
+    return presentReady(options);
 }
 
 void ClosedTest::colourDialogNeverShows()

@@ -42,10 +42,7 @@ void TouchTest::aLongPressShowsNothing()
         addEventListener('touchstart', () => setTimeout(() => report('held ' +
             (document.activeElement === document.body ? getSelection().toString() : '')), 1500));
         painted(() => say('ready'));)");
-    auto &view = show();
-    QSignalSpy ready(&view, &CheckoutView::ready);
-    QVERIFY(view.present(session(u"pses_1"_s)));
-    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+    auto &view = presentReady();
     click(&view);
     QWidget *target = input(&view);
     const auto windows = [] {

@@ -69,11 +69,8 @@ void WallsTest::popupKeepsItsOpenerAndCloses()
         painted(() => say('ready'));)");
     m_server->serve(u"/acs"_s, R"(onclick = () => { opener.postMessage('challenge passed', '*'); close(); };
         painted(() => report('challenge'));)");
-    auto &view = show();
-    QSignalSpy ready(&view, &CheckoutView::ready);
+    auto &view = presentReady();
     QSignalSpy completed(&view, &CheckoutView::completed);
-    QVERIFY(view.present(session(u"pses_1"_s)));
-    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
     const auto windows = QApplication::topLevelWidgets().size();
     click(&view);
     QTRY_VERIFY_WITH_TIMEOUT(reported(u"challenge"_s), patience);
@@ -92,10 +89,7 @@ void WallsTest::popupNeedsAClick()
 {
     m_server->serve(u"/pses_1"_s, "for (let i = 0; i < 100; ++i) open('/acs'); say('ready');");
     m_server->serve(u"/acs"_s, "report('opened')");
-    auto &view = show();
-    QSignalSpy ready(&view, &CheckoutView::ready);
-    QVERIFY(view.present(session(u"pses_1"_s)));
-    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+    presentReady();
     QCOMPARE(popups(), 0);
     QCOMPARE(m_server->hits(u"/acs"_s), 0);
 }
@@ -125,10 +119,7 @@ void WallsTest::popupsGoWithThePayment()
 {
     m_server->serve(u"/pses_1"_s, "onclick = () => open('/acs'); painted(() => say('ready'));");
     m_server->serve(u"/acs"_s, "report('opened')");
-    auto &view = show();
-    QSignalSpy ready(&view, &CheckoutView::ready);
-    QVERIFY(view.present(session(u"pses_1"_s)));
-    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+    auto &view = presentReady();
     click(&view);
     QTRY_VERIFY_WITH_TIMEOUT(reported(u"opened"_s), patience);
     view.withdraw();
@@ -140,10 +131,7 @@ void WallsTest::customerCanCloseThePopup()
 {
     m_server->serve(u"/pses_1"_s, "onclick = () => open('/acs'); painted(() => say('ready'));");
     m_server->serve(u"/acs"_s, "onbeforeunload = () => 'stay'; report('opened')");
-    auto &view = show();
-    QSignalSpy ready(&view, &CheckoutView::ready);
-    QVERIFY(view.present(session(u"pses_1"_s)));
-    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+    auto &view = presentReady();
     click(&view);
     QTRY_VERIFY_WITH_TIMEOUT(reported(u"opened"_s), patience);
     auto *close = view.findChild<QPushButton *>(u"kassiPopupClose"_s);
@@ -158,10 +146,7 @@ void WallsTest::hostPageNeverLeaves()
 {
     m_server->serve(u"/pses_1"_s, "painted(() => say('ready'));");
     m_server->serve(u"/escaped"_s, "report('escaped')");
-    auto &view = show();
-    QSignalSpy ready(&view, &CheckoutView::ready);
-    QVERIFY(view.present(session(u"pses_1"_s)));
-    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+    auto &view = presentReady();
     QSignalSpy refused(hostPage(), &CheckoutPage::navigationRefused);
     hostPage()->runJavaScript(u"location.href = '%1/escaped'"_s.arg(m_server->origin()));
     QTRY_VERIFY_WITH_TIMEOUT(!refused.isEmpty(), patience);

@@ -37,6 +37,17 @@ CheckoutView &CheckoutViewRig::show(const CheckoutViewOptions &options)
     return *m_view;
 }
 
+CheckoutView &CheckoutViewRig::presentReady(const CheckoutViewOptions &options)
+{
+    auto &view = show(options);
+    QSignalSpy ready(&view, &CheckoutView::ready);
+    [&] {
+        QVERIFY(view.present(session(u"pses_1"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+    }();
+    return view;
+}
+
 // The widget that the engine listens on.
 QWidget *CheckoutViewRig::input(QWidget *view) const
 {

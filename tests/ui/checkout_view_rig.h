@@ -34,6 +34,9 @@ protected:
     CheckoutViewOptions options() const;
     CheckoutView &show(const CheckoutViewOptions &options);
     CheckoutView &show() { return show(options()); }
+    /// Shows the payment pses_1, whose page says "ready".
+    CheckoutView &presentReady(const CheckoutViewOptions &options);
+    CheckoutView &presentReady() { return presentReady(options()); }
     QWidget *input(QWidget *view) const;
     void click(QWidget *view) const;
     CheckoutPage *hostPage() const;

@@ -157,10 +157,7 @@ void CheckoutViewTest::realMouseAndKeysReachTheElement()
     m_server->serve(u"/pses_1"_s, R"(document.body.innerHTML = '<input style="width:100%;height:100%">';
         const field = document.querySelector('input'); field.oninput = () => report(field.value);
         field.onfocus = () => report('focus'); painted(() => say('ready'));)");
-    auto &view = show();
-    QSignalSpy ready(&view, &CheckoutView::ready);
-    QVERIFY(view.present(session(u"pses_1"_s)));
-    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+    auto &view = presentReady();
     click(&view);
     QTRY_VERIFY_WITH_TIMEOUT(reported(u"focus"_s), patience);
     QTest::keyClicks(input(&view), u"4242 J"_s);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What the programs do with bad usage, bad settings and a gateway that cannot serve: a clear message, the documented
 // exit code, nothing sent that should not be, nothing lost. Here the screen hardly matters, the words and codes do.
+#include "support/journal.h"
 #include "till_rig.h"
 
 #include <QTest>
+
+#include <csignal>
 
 using namespace Kassi;
 using namespace Qt::StringLiterals;
@@ -26,6 +29,7 @@ private Q_SLOTS:
     void isUnavailableWhenRefused_data();
     void isUnavailableWhenRefused();
     void tellsASecondProgramWhoHoldsTheState();
+    void opensOnADamagedJournalAndSellsNothing();
     void checksATillThatIsReady();
     void checksATillThatIsNot();
     void helpsAndTellsItsVersion();
@@ -200,6 +204,36 @@ void ProgramsTest::tellsASecondProgramWhoHoldsTheState()
     QVERIFY(second.waitForFinished());
     QCOMPARE(second.exitCode(), 1);
     QVERIFY(QString::fromUtf8(second.readAllStandardError()).contains(QString::number(holder)));
+}
+
+// The window is there before the whole file has been read; what is found then stops it all the same.
+void ProgramsTest::opensOnADamagedJournalAndSellsNothing()
+{
+    m_rig->startCharge();
+    QVERIFY(m_rig->waitFor([this] { return m_rig->sees(u"pay"_s); }));
+    ::kill(pid_t(m_rig->process().processId()), SIGTERM);
+    QCOMPARE(m_rig->finish().exitCode, 11);
+    const int sent = createsSent();
+    {
+        const Testing::Stranger stranger(m_rig->stateDir() + u"/journal.sqlite3"_s);
+        const QString guard = stranger.value(u"SELECT sql FROM sqlite_master WHERE name = 'record_never_changes'"_s);
+        for (const QString &statement :
+             {u"DROP TRIGGER record_never_changes"_s, u"UPDATE record SET at_ms = at_ms + 1 WHERE seq = 1"_s, guard})
+            QCOMPARE(stranger.run(statement), QString());
+    }
+    m_rig->start({});
+    QString said;
+    QVERIFY(m_rig->waitFor([&] {
+        said += QString::fromUtf8(m_rig->process().readAllStandardError());
+        return said.contains(u"at row 1"_s);
+    }));
+    m_rig->type(u"4990"_s);
+    m_rig->press(u"Return"_s);
+    m_rig->press(u"Escape"_s);
+    ::kill(pid_t(m_rig->process().processId()), SIGTERM); // nobody pays, so it just ends
+    QVERIFY(m_rig->waitFor([this] { return !m_rig->isRunning(); }));
+    QCOMPARE(createsSent(), sent);
+    QVERIFY(m_rig->run({u"recover"_s}).errors.contains(u"at row 1"_s));
 }
 
 void ProgramsTest::checksATillThatIsReady()

@@ -43,6 +43,7 @@ class LateMoneyTest : public QObject
 private Q_SLOTS:
     void undecidedAlarmComesAgainAfterARestart();
     void keptMoneyIsNoAlarmAnyMore();
+    void secondDecisionIsRefusedWhileTheFirstIsWritten();
     void refundIsDurableBeforeItIsSent();
     void refundIsRepeatedWithTheSameKeyAndBody();
     void refundGoesOnAfterARestart();
@@ -79,6 +80,22 @@ void LateMoneyTest::keptMoneyIsNoAlarmAnyMore()
     QCOMPARE(again.told, QStringList{});
     QVERIFY(!decide(again, &PaymentGuardian::keep, till.attempt().plan.attempt));
     QVERIFY(!decide(again, &PaymentGuardian::refund, till.attempt().plan.attempt));
+}
+
+void LateMoneyTest::secondDecisionIsRefusedWhileTheFirstIsWritten()
+{
+    Till till;
+    Watch watch(till);
+    leaveLate(till, watch);
+    till.journal.slow = true;
+    std::optional<Result<void>> first;
+    watch.guardian.refund(till.attempt().plan.attempt, [&first](const Result<void> &written) { first = written; });
+    const Result<void> second = decide(watch, &PaymentGuardian::keep, till.attempt().plan.attempt);
+    QVERIFY(!second);
+    QCOMPARE(second.error().code, ErrorCode::InvalidRequest);
+    QVERIFY(!first);
+    till.journal.late.front()();
+    QVERIFY(first && *first);
 }
 
 void LateMoneyTest::refundIsDurableBeforeItIsSent()

@@ -41,10 +41,10 @@ Result<void> PaymentFlow::start(const SessionRequest &request)
     connect(controller, &CheckoutController::presentRequested, this, &PaymentFlow::present);
     connect(controller, &CheckoutController::withdrawRequested, m_page, &PaymentPage::withdraw);
     connect(controller, &CheckoutController::changed, this, [this, controller] {
-        m_page->showProgress(controller->state());
+        const State &state = controller->state();
+        m_page->showProgress(state);
         // Where nothing was prepared the engine starts now, while the gateway is thinking, and not before it was asked.
-        if (controller->state().inFlight != Call::None && !controller->state().shown &&
-            controller->state().plan.mode == SessionMode::Embedded)
+        if (state.inFlight != Call::None && !state.shown && state.plan.mode == SessionMode::Embedded)
             prepare();
     });
     connect(controller, &CheckoutController::settled, this, [this](const Settlement &settlement) {

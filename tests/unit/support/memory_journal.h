@@ -24,6 +24,8 @@ public:
     std::function<bool(const JournalRecord &)> fails = [](const JournalRecord &) { return false; };
     bool unreadable = false;
     bool full = false; ///< No room for a new order.
+    bool slow = false; ///< Records of appendThen() wait in `late`, until somebody writes them.
+    std::vector<std::function<void()>> late;
     std::vector<std::pair<QString, Record::Noted>> notes;
     std::vector<Attempt> attempts; ///< Oldest first.
 
@@ -43,6 +45,13 @@ public:
         return {};
     }
 
+    void appendThen(const QString &attempt, const JournalRecord &record, const Written &written) override
+    {
+        if (slow)
+            late.emplace_back([=, this] { written(append(attempt, record)); });
+        else
+            written(append(attempt, record));
+    }
     void note(const QString &attempt, const Record::Noted &noted) override { notes.emplace_back(attempt, noted); }
     [[nodiscard]] Result<void> checkReadyToRecord() const override
     {
