@@ -68,9 +68,10 @@ QString HostilePayment::runAttack()
     const bool ended = GatewayRig::waitFor(
         [this] {
             answerWishes();
-            return m_server.count(u"end"_s) > 0 || m_server.count(u"won"_s) > 0; // who has won need not go on
+            // Who has won need not go on, and who broke the page until the view gave it up cannot.
+            return m_server.count(u"end"_s) > 0 || m_server.count(u"won"_s) > 0 || !m_view->isPresented();
         },
-        4 * patience); // some ask a lot of a machine
+        8 * patience); // some ask a lot of a machine; three loads until a view gives up
     const QStringList threw = m_server.said(u"threw"_s);
     if (!threw.isEmpty())
         return u"the attack itself is broken: "_s + threw.join(u", "_s);

@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QThread>
 #include <QTimer>
 
 #include <algorithm>
@@ -54,7 +55,9 @@ private:
             const QByteArray some = firstLine(QStringLiteral("/proc/pressure/") + QLatin1StringView(what));
             sum.scarce += some.mid(some.lastIndexOf('=') + 1).trimmed().toLongLong() * 1000;
         }
-        if (sum.scarce == 0) // The system does not say.
+        sum.scarce *=
+            QThread::idealThreadCount(); // It is a mean over the CPUs; one of them is enough to be waited for.
+        if (sum.scarce == 0)             // The system does not say.
             sum.scarce = own.value(1).toLongLong();
         return sum;
     }

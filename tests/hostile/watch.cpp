@@ -18,7 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 longestStallMs = 100;
 // Every scheme that an attack uses to get out of the browser.
 constexpr std::array outsideSchemes = {"mailto",  "tel",        "sms",    "ssh",    "ftp",    "intent",
                                        "bankapp", "file",       "market", "magnet", "callto", "steam",
@@ -95,7 +94,7 @@ QStringList Watch::newListeners() const
     return all;
 }
 
-QStringList Watch::complaints()
+QStringList Watch::complaints(qint64 allowedStallMs)
 {
     (void)GatewayRig::waitFor([this] { return newListeners().isEmpty(); }, 3'000);
     QStringList all = m_seen;
@@ -108,7 +107,7 @@ QStringList Watch::complaints()
         if (m_filesBefore.value(file.key(), -1) != file.value())
             all << u"a file was written: "_s + file.key();
     }
-    if (m_longestStallMs >= longestStallMs)
+    if (m_longestStallMs >= allowedStallMs)
         all << u"the window stood still for %1 ms"_s.arg(m_longestStallMs);
     all.removeDuplicates();
     return all;

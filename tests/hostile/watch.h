@@ -36,8 +36,9 @@ public:
     /// The window's own work is timed from here on, until stopTiming(), which also notes who listens by then.
     void startTiming();
     void stopTiming();
-    /// Everything that should not have happened since start(); empty when all is well.
-    [[nodiscard]] QStringList complaints();
+    /// Everything that should not have happened since start(), standing still for `allowedStallMs` among it; empty when
+    /// all is well.
+    [[nodiscard]] QStringList complaints(qint64 allowedStallMs);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
