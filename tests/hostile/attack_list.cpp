@@ -101,7 +101,7 @@ const std::vector<Attack> &attackList()
          .lies = true},
         {.name = u"forged_bridge"_s,
          .places = {Bank, Popup},
-         .rejected = {Rejection::WrongSource},
+         .rejected = {Rejection::WrongSource, Rejection::Throttled},
          .speaks = true,
          .lies = true},
         {.name = u"hunt_for_the_bridge"_s, .places = {Element, Bank, Popup}},
