@@ -85,6 +85,9 @@ using Figures = std::vector<Figure>;
 /// how long a journal of 100 000 records takes to open, with every row checked.
 [[nodiscard]] Figures measureJournal(int rounds);
 
+/// How long a journal of so many orders takes to open for a window, and to answer a search by reference.
+[[nodiscard]] Figures measureBigJournal(int rounds, int orders);
+
 /// Worlds a second of the simulation, in memory and on SQLite.
 [[nodiscard]] Figures measureSimulation(int rounds);
 

@@ -21,7 +21,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// In the order in which they run.
-const QStringList groups{u"journal"_s, u"simulation"_s, u"peers"_s, u"start"_s, u"idle"_s, u"retrieves"_s, u"many"_s};
+const QStringList groups{u"journal"_s, u"million"_s, u"simulation"_s, u"peers"_s,
+                         u"start"_s,   u"idle"_s,    u"retrieves"_s,  u"many"_s};
 
 struct Options
 {
@@ -131,9 +132,11 @@ int run(const Options &options, QTextStream &err)
     report.surroundings << std::pair(u"delay of the gateway"_s, QString::number(options.delayMs) + u" ms"_s);
     measureGroups(options,
                   {{u"journal"_s, [&] { return measureJournal(options.rounds); }},
+                   {u"million"_s, [&] { return measureBigJournal(options.rounds, 1'000'000); }},
                    {u"simulation"_s, [&] { return measureSimulation(options.rounds); }}},
                   report, err);
-    const auto isOfPeers = [](const QString &group) { return group != u"journal"_s && group != u"simulation"_s; };
+    const QStringList alone{u"journal"_s, u"million"_s, u"simulation"_s};
+    const auto isOfPeers = [&alone](const QString &group) { return !alone.contains(group); };
     if (std::ranges::any_of(options.only, isOfPeers))
         measurePeers(options, report, err);
     QTextStream out(stdout);
