@@ -12,12 +12,20 @@
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
+namespace {
+/// Three times what a window with a checkout in it takes.
+constexpr rlim_t mostMemory = rlim_t(2) << 30;
+} // namespace
+
 void hardenProcess()
 {
     for (const QString &name : cleanEngineEnvironment())
         std::fprintf(stderr, "kassi: %s is ignored\n", qUtf8Printable(name));
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
+    // The engine computes the pictures of pages in our process, and a page can ask for pictures of any size.
+    const rlimit memory{mostMemory, mostMemory};
+    setrlimit(RLIMIT_DATA, &memory);
     prctl(PR_SET_DUMPABLE, 0);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Makes the surroundings safe before Qt and the web engine start: see engine_environment.h for what others could set;
-// no core dump can hold a secret, and nobody takes real payments as root.
+// no core dump can hold a secret, no page takes all of the machine's memory, and nobody takes real payments as root.
 #pragma once
 
 #include "payment/result.h"
@@ -9,8 +9,8 @@
 
 namespace Kassi {
 
-/// Call first in main(): cleanEngineEnvironment(), with a line on standard error for what was dropped, and no core
-/// dumps.
+/// Call first in main(): cleanEngineEnvironment(), with a line on standard error for what was dropped; no core
+/// dumps; and an end to the memory that the program, and each that it starts, may have.
 void hardenProcess();
 
 /// Root cannot have the engine's own sandbox. Fine with a gateway on loopback (sandbox, tests, development), where it
