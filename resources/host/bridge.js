@@ -13,6 +13,7 @@
 
     let bridge = null;
     let frame = null;
+    let forerunner = null;
     let budget = { element: 0, others: 20 };
     let tokens = burst;
     let refilledAt = performance.now();
@@ -123,6 +124,8 @@
     };
 
     window.addEventListener('message', (event) => {
+        if (forerunner !== null && event.source !== null && event.source === forerunner.contentWindow)
+            return;
         const fromElement = frame !== null && event.source !== null && event.source === frame.contentWindow;
         const data = event.data;
         if (fromElement && data && typeof data === 'object' && (data.kassiAlive === 1 || data.kassiAlive === 0)) {
@@ -141,6 +144,29 @@
             wait(message);
     });
 
+    // There is nothing to type into here: keys are the element's. An engine that gives the page its focus while somebody
+    // clicks into the element would otherwise keep them here, for good. blur() first: a frame that has the focus takes none.
+    const passKeysOn = () => {
+        if (!frame)
+            return;
+        frame.blur();
+        frame.focus();
+    };
+    window.addEventListener('focus', passKeysOn);
+    window.addEventListener('keydown', passKeysOn, true);
+
+    // Starts the process of the element's site and connects to it. Nobody sees the frame, and nothing runs in it.
+    const warmUp = ({ url }) => {
+        if (frame || forerunner)
+            return;
+        forerunner = document.createElement('iframe');
+        forerunner.setAttribute('sandbox', 'allow-same-origin'); // or it would be of another site than the element
+        forerunner.referrerPolicy = 'no-referrer';
+        forerunner.style.display = 'none';
+        forerunner.src = url;
+        document.body.appendChild(forerunner);
+    };
+
     const insert = ({ url, messages }) => {
         if (frame)
             return;
@@ -154,10 +180,13 @@
         frame.title = 'Borga';
         frame.addEventListener('load', () => {
             send({ kind: 'load' });
+            if (forerunner)
+                forerunner.remove();
             frame.focus();
         });
         frame.src = url;
         (document.getElementById('kassi-element') || document.body).appendChild(frame);
+        frame.focus(); // Before anybody can click: two who take the focus at once leave it with the wrong one.
     };
 
     const resize = ({ height }) => {
@@ -169,7 +198,9 @@
         bridge = channel.objects.bridge;
         bridge.command.connect((text) => {
             const command = JSON.parse(text);
-            if (command.name === 'insert')
+            if (command.name === 'warm_up')
+                warmUp(command);
+            else if (command.name === 'insert')
                 insert(command);
             else if (command.name === 'resize')
                 resize(command);

@@ -44,3 +44,9 @@ undefended(hung_popup TEST engine_faults_test SOURCE ui/checkout/popup_panel.cpp
     FIND "connect(close, &QPushButton::clicked, this, &PopupPanel::closed);"
     REPLACE "connect(close, &QPushButton::clicked, this, [this] { m_page->triggerAction(QWebEnginePage::RequestClose); });"
     ROWS popupThatHangsCanBeClosed)
+undefended(forerunner_runs TEST engine_faults_test SOURCE resources/host/bridge.js
+    WHAT "what is loaded ahead of the element is a page like any other" FIND "'allow-same-origin'); // or"
+    REPLACE "'allow-same-origin allow-scripts'); // or" ROWS elementsProcessStandsBeforeTheElement)
+undefended(no_forerunner TEST engine_faults_test SOURCE resources/host/bridge.js
+    WHAT "the element's process starts when the element comes" FIND "forerunner.src = url;" REPLACE ""
+    ROWS elementsProcessStandsBeforeTheElement)

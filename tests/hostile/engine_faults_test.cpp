@@ -48,6 +48,7 @@ private Q_SLOTS:
     void tenHangsLeaveNoProcess();
     void memoryHasAnEnd();
     void elementHasAProcessOfItsOwn();
+    void elementsProcessStandsBeforeTheElement();
     void deadProcessIsReplaced_data();
     void deadProcessIsReplaced();
     void banksFrameThatHangsIsReplaced();
@@ -238,6 +239,28 @@ void EngineFaultsTest::elementHasAProcessOfItsOwn()
     QVERIFY(m_view);
     // The host page and the bank's frame live in one, the element in another.
     QTRY_COMPARE_WITH_TIMEOUT(renderers(self).size(), 2, patience);
+}
+
+// What is loaded ahead is nothing: no script of it runs, it says nothing, and it goes when the element comes.
+void EngineFaultsTest::elementsProcessStandsBeforeTheElement()
+{
+    m_server->serve(u"/favicon.ico"_s, "say('completed'); report('ran');");
+    m_server->serve(u"/pses_1"_s, "say('ready');");
+    auto &view = show(impatient());
+    QVERIFY(view.prepare());
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->hits(u"/favicon.ico"_s), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(renderers(self).size(), 2, patience);
+    const QList<qint64> before = renderers(self);
+    QSignalSpy ready(&view, &CheckoutView::ready);
+    QSignalSpy completed(&view, &CheckoutView::completed);
+    QVERIFY(view.present(session(u"pses_1"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(asHostPage(u"String(frames.length)"_s), u"1"_s, patience);
+    QCOMPARE(renderers(self), before);
+    QCOMPARE(completed.size(), 0);
+    QVERIFY(!reported(u"ran"_s));
+    for (std::size_t reason = 0; reason < rejectionCount; ++reason)
+        QCOMPARE(view.rejections().of(Rejection(reason)), 0U);
 }
 
 void EngineFaultsTest::deadProcessIsReplaced_data()

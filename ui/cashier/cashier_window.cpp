@@ -31,7 +31,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     , m_language(language)
     , m_training(new QLabel(this))
     , m_alarm(new LateMoneyBar(this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_amount(
           new AmountPage({.methods = options.defaults.enabledMethods, .phone = !options.returnUrl.isEmpty()}, this))
     , m_flow(new PaymentFlow(ports, options.view, true, this))

@@ -58,7 +58,7 @@ private:
     Language &m_language;
     class QLabel *m_training;
     LateMoneyBar *m_alarm;
-    QStackedWidget *m_stack;
+    PageStack *m_stack;
     AmountPage *m_amount;
     PaymentFlow *m_flow;
     SessionRequest m_lastRequest;

@@ -9,7 +9,7 @@ namespace Kassi {
 
 PaymentFlow::PaymentFlow(const CheckoutPorts &ports, const CheckoutViewOptions &options, bool withChoices,
                          QWidget *parent)
-    : QStackedWidget(parent)
+    : PageStack(parent)
     , m_ports(ports)
     , m_page(new PaymentPage(options, this))
     , m_outcome(new OutcomePage(withChoices, this))

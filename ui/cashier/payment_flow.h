@@ -5,8 +5,7 @@
 
 #include "cashier/payment_page.h"
 #include "checkout/checkout_controller.h"
-
-#include <QStackedWidget>
+#include "common/page_stack.h"
 
 #include <memory>
 
@@ -14,7 +13,7 @@ namespace Kassi {
 
 class OutcomePage;
 
-class PaymentFlow final : public QStackedWidget
+class PaymentFlow final : public PageStack
 {
     Q_OBJECT
 

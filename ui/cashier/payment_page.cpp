@@ -3,13 +3,13 @@
 
 #include "common/outcome_mark.h"
 #include "common/outcome_text.h"
+#include "common/page_stack.h"
 #include "common/qr_code.h"
 
 #include <QBoxLayout>
 #include <QEvent>
 #include <QLabel>
 #include <QResizeEvent>
-#include <QStackedWidget>
 #include <QUrl>
 
 namespace Kassi {
@@ -32,7 +32,7 @@ PaymentPage::PaymentPage(const CheckoutViewOptions &options, QWidget *parent)
     : QWidget(parent)
     , m_view(new CheckoutView(options, this))
     , m_strip(new PaymentStrip(this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_waiting(new QWidget(this))
     , m_waitingText(centred(u"heading"_s, m_waiting))
     , m_phone(new QWidget(this))

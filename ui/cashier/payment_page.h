@@ -10,11 +10,11 @@
 #include <QWidget>
 
 class QLabel;
-class QStackedWidget;
 
 namespace Kassi {
 
 class OutcomeMark;
+class PageStack;
 class QrCode;
 
 class PaymentPage final : public QWidget
@@ -44,7 +44,7 @@ private:
 
     CheckoutView *m_view;
     PaymentStrip *m_strip;
-    QStackedWidget *m_stack;
+    PageStack *m_stack;
     QWidget *m_waiting;
     QLabel *m_waitingText;
     QWidget *m_phone;

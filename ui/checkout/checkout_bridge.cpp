@@ -15,6 +15,11 @@ QString compact(const QJsonObject &object)
 }
 } // namespace
 
+void CheckoutBridge::warmUp(const QUrl &elementSite)
+{
+    Q_EMIT command(compact({{u"name"_s, u"warm_up"_s}, {u"url"_s, QString::fromLatin1(elementSite.toEncoded())}}));
+}
+
 void CheckoutBridge::insertFrame(const QUrl &elementUrl, int messageBudget)
 {
     Q_EMIT command(compact({{u"name"_s, u"insert"_s},

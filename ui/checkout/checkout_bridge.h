@@ -16,6 +16,9 @@ class CheckoutBridge : public QObject
 public:
     using QObject::QObject;
 
+    /// Has the engine start a process for the element's site, and connect to it, before there is an element. Call after
+    /// Incoming::HostReady.
+    void warmUp(const QUrl &elementSite);
     /// Puts the element's frame into the host page. Call once, after Incoming::HostReady.
     void insertFrame(const QUrl &elementUrl, int messageBudget);
     void resizeFrame(int height);

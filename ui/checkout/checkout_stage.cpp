@@ -79,6 +79,7 @@ Result<std::unique_ptr<CheckoutStage>> CheckoutStage::create(const StageSetup &s
 
 CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, QWidget *window)
     : m_window(window)
+    , m_elementOrigin(setup.elementOrigin)
     , m_home(homeOf(setup.elementOrigin))
     , m_appSchemes(setup.appSchemes)
     , m_requestGuard(std::make_unique<RequestGuard>(m_home))
@@ -162,7 +163,9 @@ void CheckoutStage::hear(const IncomingText &text)
 {
     if (std::holds_alternative<Incoming::HostReady>(text)) {
         m_hostReady = true;
-        if (!m_waitingUrl.isEmpty())
+        if (m_waitingUrl.isEmpty())
+            m_bridge->warmUp(m_elementOrigin.documentUrl().resolved(QUrl(u"/favicon.ico"_s)));
+        else
             m_bridge->insertFrame(std::exchange(m_waitingUrl, QUrl()), messageBudget);
     }
     // Afterwards the page that is there stays, where the next one cannot be had.

@@ -80,6 +80,7 @@ private:
     void hear(const IncomingText &text);
 
     QPointer<QWidget> m_window;
+    Origin m_elementOrigin;
     HomeNetwork m_home;
     QStringList m_appSchemes;
     QTimer m_pressedLately; ///< Runs for two seconds from a press, or until an app link used it.
