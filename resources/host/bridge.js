@@ -144,17 +144,6 @@
             wait(message);
     });
 
-    // There is nothing to type into here: keys are the element's. An engine that gives the page its focus while somebody
-    // clicks into the element would otherwise keep them here, for good. blur() first: a frame that has the focus takes none.
-    const passKeysOn = () => {
-        if (!frame)
-            return;
-        frame.blur();
-        frame.focus();
-    };
-    window.addEventListener('focus', passKeysOn);
-    window.addEventListener('keydown', passKeysOn, true);
-
     // Starts the process of the element's site and connects to it. Nobody sees the frame, and nothing runs in it.
     const warmUp = ({ url }) => {
         if (frame || forerunner)

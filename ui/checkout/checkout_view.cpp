@@ -196,6 +196,11 @@ void CheckoutView::Private::hear(const IncomingText &text)
                            return; // A person decides.
                        watchdog.heardAlive();
                        layout->setCurrentWidget(stage->view());
+                       if (elementHost.isEmpty() && q->hasFocus()) {
+                           // The engine may have forgotten when the element got its process: keys would reach nobody.
+                           q->clearFocus();
+                           q->setFocus();
+                       }
                        elementHost = hostName(QUrl(alive.origin));
                        updateHost();
                    },
@@ -256,6 +261,7 @@ void CheckoutView::Private::reload(StopReason why)
 {
     if (!presented)
         return;
+    const bool hadKeys = q->hasFocus();
     stage.reset();
     elementHost.clear();
     updateHost();
@@ -263,6 +269,8 @@ void CheckoutView::Private::reload(StopReason why)
     if (reloads < maxReloads) {
         ++reloads;
         raised = raiseStage();
+        if (hadKeys)
+            q->setFocus();
     }
     if (!raised)
         giveUp(why, hostName(setup->elementUrl.origin().documentUrl()), raised.error());
