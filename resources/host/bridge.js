@@ -175,7 +175,6 @@
         });
         frame.src = url;
         (document.getElementById('kassi-element') || document.body).appendChild(frame);
-        frame.focus(); // Before anybody can click: two who take the focus at once leave it with the wrong one.
     };
 
     const resize = ({ height }) => {

@@ -326,8 +326,12 @@ void ClosedTest::guardOutlivesTheEnginesWidget()
     kill(pid_t(hostPage()->renderProcessPid()), SIGKILL);
     QTRY_VERIFY_WITH_TIMEOUT(count(u"up"_s) == 2, patience);
     click(&view);
-    // A new engine may lose what is typed right after the first click. A person sees that nothing came.
-    for (int tries = 0; tries < 3 && !reported(u"key a"_s); ++tries) {
+    // Keys may reach nobody after an engine was replaced (a known defect), until the focus has been elsewhere.
+    for (int tries = 0; tries < 5 && !reported(u"key a"_s); ++tries) {
+        if (tries > 0) {
+            input(&view)->clearFocus();
+            input(&view)->setFocus();
+        }
         QTest::keyClick(input(&view), Qt::Key_F12);
         QTest::keyClick(input(&view), Qt::Key_A);
         (void)QTest::qWaitFor([this] { return reported(u"key a"_s); }, patience / 3);

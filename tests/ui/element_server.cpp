@@ -18,7 +18,13 @@ constexpr const char *prelude = R"(<!DOCTYPE html><meta charset="utf-8"><title>e
 const say = (message) => parent.postMessage(message, '*');
 const report = (text) => fetch('/report', { method: 'POST', body: String(text) });
 const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then, 0)));
-addEventListener('mousedown', () => report('pressed'), { once: true, capture: true });
+const nextFrame = () => new Promise(requestAnimationFrame);
+// Keys that are pressed before the focus has followed the click go to the page around this one.
+addEventListener('mousedown', async () => {
+    for (let frames = 0; frames < 100 && !document.hasFocus(); ++frames)
+        await nextFrame();
+    report('pressed');
+}, { once: true, capture: true });
 </script><script>
 )";
 

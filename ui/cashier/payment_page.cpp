@@ -79,10 +79,7 @@ Result<void> PaymentPage::present(const PaymentSession &session)
         m_strip->setHost(QUrl(session.url.reveal()).host());
         return {};
     }
-    auto presented = m_view->present(session);
-    // Before anybody clicks: an engine that gets the keyboard by the same click as the element may keep it for itself.
-    m_view->setFocus();
-    return presented;
+    return m_view->present(session);
 }
 
 void PaymentPage::withdraw()

@@ -196,11 +196,6 @@ void CheckoutView::Private::hear(const IncomingText &text)
                            return; // A person decides.
                        watchdog.heardAlive();
                        layout->setCurrentWidget(stage->view());
-                       if (elementHost.isEmpty() && q->hasFocus()) {
-                           // The engine may have forgotten when the element got its process: keys would reach nobody.
-                           q->clearFocus();
-                           q->setFocus();
-                       }
                        elementHost = hostName(QUrl(alive.origin));
                        updateHost();
                    },
@@ -261,7 +256,6 @@ void CheckoutView::Private::reload(StopReason why)
 {
     if (!presented)
         return;
-    const bool hadKeys = q->hasFocus();
     stage.reset();
     elementHost.clear();
     updateHost();
@@ -269,8 +263,6 @@ void CheckoutView::Private::reload(StopReason why)
     if (reloads < maxReloads) {
         ++reloads;
         raised = raiseStage();
-        if (hadKeys)
-            q->setFocus();
     }
     if (!raised)
         giveUp(why, hostName(setup->elementUrl.origin().documentUrl()), raised.error());
