@@ -4,6 +4,7 @@
 #include "checkout/engine_environment.h"
 #include "payment/origin.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -12,11 +13,6 @@
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
-namespace {
-/// Three times what a window with a checkout in it takes.
-constexpr rlim_t mostMemory = rlim_t(2) << 30;
-} // namespace
-
 void hardenProcess()
 {
     for (const QString &name : cleanEngineEnvironment())
@@ -24,7 +20,9 @@ void hardenProcess()
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
     // The engine computes the pictures of pages in our process, and a page can ask for pictures of any size.
-    const rlimit memory{mostMemory, mostMemory};
+    rlimit memory{};
+    getrlimit(RLIMIT_DATA, &memory);
+    memory.rlim_cur = memory.rlim_max = std::min<rlim_t>(memory.rlim_cur, mostMemory);
     setrlimit(RLIMIT_DATA, &memory);
     prctl(PR_SET_DUMPABLE, 0);
 }

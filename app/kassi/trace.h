@@ -52,6 +52,7 @@ public:
     {
     }
 
+    void preconnect() override { m_api.preconnect(); }
     void create(const QString &key, const QByteArray &body, Reply<PaymentSession> reply) override;
     void session(const QString &id, Reply<PaymentSession> reply) override;
     void payment(const QString &id, Reply<Payment> reply) override;

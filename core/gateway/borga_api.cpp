@@ -103,6 +103,18 @@ BorgaApi::BorgaApi(const BorgaConfig &config)
     m_network.setAutoDeleteReplies(true);
 }
 
+void BorgaApi::preconnect()
+{
+    const QUrl &url = m_config.baseUrl;
+    const bool isEncrypted = url.scheme() == u"https"_s;
+    const auto port = quint16(url.port(isEncrypted ? 443 : 80));
+    if (!isEncrypted)
+        return m_network.connectToHost(url.host(), port);
+    QSslConfiguration tls = m_tls;
+    tls.setAllowedNextProtocols({QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
+    m_network.connectToHostEncrypted(url.host(), port, tls);
+}
+
 void BorgaApi::create(const QString &key, const QByteArray &body, Reply<PaymentSession> reply)
 {
     post(u"/v1/payment_sessions"_s, key, body, [reply = std::move(reply)](const Result<QByteArray> &answer) {

@@ -35,6 +35,7 @@ public:
     /// ErrorCode::InvalidSettings where a certificate file cannot be read.
     [[nodiscard]] static Result<std::unique_ptr<BorgaApi>> make(const BorgaConfig &config);
 
+    void preconnect() override;
     void create(const QString &key, const QByteArray &body, Reply<PaymentSession> reply) override;
     void session(const QString &id, Reply<PaymentSession> reply) override;
     void payment(const QString &id, Reply<Payment> reply) override;

@@ -18,6 +18,9 @@ class SessionApi
 public:
     virtual ~SessionApi() = default;
 
+    /// A call will come soon: whatever takes time before one can be sent is done now. Sends nothing.
+    virtual void preconnect() {}
+
     /// POST /v1/payment_sessions: `body` as encodeSessionRequest() made it, byte for byte on every send of `key`.
     virtual void create(const QString &key, const QByteArray &body, Reply<PaymentSession> reply) = 0;
     /// GET /v1/payment_sessions/{id}

@@ -3,40 +3,49 @@
 
 #include <QCoreApplication>
 
+#include <chrono>
+#include <future>
 #include <utility>
 
 namespace Kassi {
 
-template <typename Work>
-auto JournalThread::ask(Work work) const
+namespace {
+constexpr auto worthWaiting = std::chrono::milliseconds(5); // a part of a frame
+}
+
+template <typename Asked>
+auto JournalThread::ask(Asked task) const
 {
-    using Answer = decltype(work(*m_journal));
-    std::optional<Answer> answer;
-    QMetaObject::invokeMethod(
-        m_desk, [&] { answer = work(*m_journal); }, Qt::BlockingQueuedConnection);
-    return *std::move(answer);
+    std::packaged_task asked(std::move(task));
+    auto told = asked.get_future();
+    give([&asked] { asked(); });
+    return told.get();
+}
+
+JournalThread::JournalThread()
+    : m_worker([this] { work(); })
+{
+    connect(this, &JournalThread::answered, this, &JournalThread::deliver, Qt::QueuedConnection);
+}
+
+JournalThread::~JournalThread()
+{
+    m_checker = {}; // stopped and waited for
+    give({});
+    m_worker.join();
 }
 
 Result<std::unique_ptr<JournalThread>> JournalThread::open(const QString &databaseFile,
                                                            std::function<qint64()> wallClockMs, JournalDepth depth)
 {
     std::unique_ptr<JournalThread> journal(new JournalThread);
-    journal->m_thread.setObjectName(QStringLiteral("journal"));
-    journal->m_desk = new QObject;
-    journal->m_desk->moveToThread(&journal->m_thread);
-    connect(&journal->m_thread, &QThread::finished, journal->m_desk, &QObject::deleteLater);
-    journal->m_thread.start();
-    Result<void> opened;
-    QMetaObject::invokeMethod(
-        journal->m_desk,
-        [&] {
-            auto made = SqlJournal::open(databaseFile, std::move(wallClockMs), depth);
-            if (made)
-                journal->m_journal = *std::move(made);
-            else
-                opened = tl::unexpected(made.error());
-        },
-        Qt::BlockingQueuedConnection);
+    const Result<void> opened = journal->ask([&]() -> Result<void> {
+        auto made = SqlJournal::open(databaseFile, std::move(wallClockMs), depth);
+        if (!made)
+            return tl::unexpected(made.error());
+        journal->m_journal = *std::move(made);
+        return {};
+    });
     if (!opened)
         return tl::unexpected(opened.error());
     if (depth == JournalDepth::Whole) {
@@ -44,19 +53,66 @@ Result<std::unique_ptr<JournalThread>> JournalThread::open(const QString &databa
         return journal;
     }
     journal->m_checker = std::jthread([journal = journal.get(), databaseFile](const std::stop_token &stop) {
-        auto checked = checkWholeJournal(databaseFile, stop);
-        QMetaObject::invokeMethod(journal, [journal, checked = std::move(checked)] { journal->finishCheck(checked); });
+        journal->answer([journal, checked = checkWholeJournal(databaseFile, stop)] { journal->finishCheck(checked); });
     });
     return journal;
 }
 
-JournalThread::~JournalThread()
+// The journal's thread.
+void JournalThread::work()
 {
-    m_checker = {}; // stopped and waited for
-    QMetaObject::invokeMethod(
-        m_desk, [this] { m_journal.reset(); }, Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
+    for (;;) {
+        std::unique_lock lock(m_lock);
+        m_given.wait(lock, [this] { return !m_tasks.empty(); });
+        const Task task = std::move(m_tasks.front());
+        m_tasks.pop_front();
+        lock.unlock();
+        if (!task)
+            break;
+        task();
+    }
+    m_journal.reset();
+}
+
+void JournalThread::give(Task task) const
+{
+    {
+        const std::scoped_lock lock(m_lock);
+        m_tasks.push_back(std::move(task));
+    }
+    m_given.notify_one();
+}
+
+void JournalThread::answer(Task task)
+{
+    {
+        const std::scoped_lock lock(m_lock);
+        m_answers.push_back(std::move(task));
+    }
+    m_told.notify_one();
+    Q_EMIT answered(QPrivateSignal());
+}
+
+// One at a time: whoever is told may delete this.
+void JournalThread::deliver()
+{
+    std::unique_lock lock(m_lock);
+    if (m_answers.empty()) // It was waited for.
+        return;
+    const Task task = std::move(m_answers.front());
+    m_answers.pop_front();
+    lock.unlock();
+    task();
+}
+
+// A disk is mostly quicker than what else the event loop has to do, a picture before all.
+void JournalThread::waitBriefly()
+{
+    std::unique_lock lock(m_lock);
+    const bool isThere = m_told.wait_for(lock, worthWaiting, [this] { return !m_answers.empty(); });
+    lock.unlock();
+    if (isThere)
+        deliver();
 }
 
 void JournalThread::finishCheck(const Result<void> &checked)
@@ -76,22 +132,23 @@ Result<void> JournalThread::append(const QString &attempt, const JournalRecord &
     }
     if (!*m_checked)
         return *m_checked;
-    return ask([&](SqlJournal &journal) { return journal.append(attempt, record); });
+    return ask([&] { return m_journal->append(attempt, record); });
 }
 
 void JournalThread::appendThen(const QString &attempt, const JournalRecord &record, const Written &written)
 {
     if (!m_checked)
         return m_waiting.push_back([=, this] { appendThen(attempt, record, written); });
-    if (!*m_checked) {
-        QMetaObject::invokeMethod(
-            this, [this, written] { written(*m_checked); }, Qt::QueuedConnection);
-        return;
-    }
-    QMetaObject::invokeMethod(m_desk, [=, this] {
-        auto result = m_journal->append(attempt, record);
-        QMetaObject::invokeMethod(this, [written, result = std::move(result)] { written(result); });
+    if (!*m_checked)
+        return answer([this, written] { written(*m_checked); });
+    give([=, this, written = written]() mutable {
+        answer([this, written = std::move(written), result = m_journal->append(attempt, record)] {
+            --m_unanswered;
+            written(result);
+        });
     });
+    if (++m_unanswered == 1)
+        waitBriefly();
 }
 
 void JournalThread::note(const QString &attempt, const Record::Noted &noted)
@@ -99,29 +156,29 @@ void JournalThread::note(const QString &attempt, const Record::Noted &noted)
     if (!m_checked)
         return m_waiting.push_back([=, this] { note(attempt, noted); });
     if (*m_checked)
-        QMetaObject::invokeMethod(m_desk, [=, this] { m_journal->note(attempt, noted); });
+        give([=, this] { m_journal->note(attempt, noted); });
 }
 
 Result<void> JournalThread::checkReadyToRecord() const
 {
     if (m_checked && !*m_checked)
         return *m_checked;
-    return ask([](const SqlJournal &journal) { return journal.checkReadyToRecord(); });
+    return ask([this] { return m_journal->checkReadyToRecord(); });
 }
 
 Result<std::vector<Attempt>> JournalThread::history(const QString &reference) const
 {
-    return ask([&](const SqlJournal &journal) { return journal.history(reference); });
+    return ask([&] { return m_journal->history(reference); });
 }
 
 Result<std::vector<Attempt>> JournalThread::unresolved() const
 {
-    return ask([](const SqlJournal &journal) { return journal.unresolved(); });
+    return ask([this] { return m_journal->unresolved(); });
 }
 
 Result<std::vector<Attempt>> JournalThread::recent(int limit) const
 {
-    return ask([limit](const SqlJournal &journal) { return journal.recent(limit); });
+    return ask([limit, this] { return m_journal->recent(limit); });
 }
 
 } // namespace Kassi

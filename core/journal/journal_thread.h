@@ -6,16 +6,19 @@
 #include "journal/sql_journal.h"
 
 #include <QObject>
-#include <QThread>
 
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
 #include <optional>
 #include <thread>
 
 namespace Kassi {
 
-/// Used from the thread that made it, whose event loop delivers the answers. What only reads waits for the records that
-/// were given before, but not for those that wait until the file has been found right; it takes as long as a look into
-/// a database's memory.
+/// Used from the thread that made it, whose event loop delivers the answers; but for those that the disk has within 5
+/// ms: they come while appendThen() is called. What only reads waits for the records that were given before, but not
+/// for those that wait until the file has been found right; it takes as long as a look into a database's memory.
 class JournalThread final : public QObject, public Journal
 {
     Q_OBJECT
@@ -41,17 +44,32 @@ Q_SIGNALS:
     void checkFailed(const Kassi::Error &error);
 
 private:
-    JournalThread() = default;
-    void finishCheck(const Result<void> &checked);
-    /// Runs `work` with the journal on its thread, after all that came before, and waits for what it answers.
-    template <typename Work>
-    auto ask(Work work) const;
+    using Task = std::function<void()>;
 
-    QThread m_thread;
-    QObject *m_desk = nullptr; ///< Lives in the thread: what is posted to it is done there, one after the other.
-    std::unique_ptr<SqlJournal> m_journal; ///< Touched there only.
+    JournalThread();
+    void work();
+    void give(Task task) const;
+    /// Gives `task`, waits until it was done, and returns what it answers.
+    template <typename Asked>
+    auto ask(Asked task) const;
+    void answer(Task task);
+    void deliver();
+    void waitBriefly();
+    void finishCheck(const Result<void> &checked);
+    Q_SIGNAL void answered(QPrivateSignal);
+
+    std::unique_ptr<SqlJournal> m_journal; ///< Touched by tasks only.
     std::optional<Result<void>> m_checked; ///< Whether the whole file was found right; nothing until that is known.
-    std::vector<std::function<void()>> m_waiting; ///< Until the file has been checked.
+    std::deque<Task> m_waiting;            ///< Until the file has been checked.
+
+    // Qt's events would do for both queues; what passes through these, thread sanitizer can follow.
+    mutable std::mutex m_lock;
+    mutable std::condition_variable m_given;
+    mutable std::deque<Task> m_tasks; ///< For the journal's thread, in their order; an empty one ends it.
+    std::condition_variable m_told;
+    std::deque<Task> m_answers; ///< For the thread that made this.
+    int m_unanswered = 0;       ///< Records that were given to the journal's thread.
+    std::jthread m_worker;
     std::jthread m_checker;
 };
 

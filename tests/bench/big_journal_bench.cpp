@@ -2,13 +2,11 @@
 // What a till still costs after years: a journal of a million paid orders. It is filled past the journal's own code, in
 // one transaction, but with the same rows, hashes and head; how it is opened and asked is the product's.
 #include "bench/figure.h"
-#include "bench/paid_order.h"
-#include "bench/patience.h"
+#include "bench/journal_rig.h"
 #include "journal/chain.h"
 #include "journal/journal_check.h"
 #include "journal/record_codec.h"
 #include "journal/sql_connection.h"
-#include "journal/sql_journal.h"
 #include "journal/witness.h"
 #include "support/memory_folder.h"
 
@@ -22,15 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int searches = 200;
-
-template <typename T>
-T orGiveUp(Result<T> result)
-{
-    if (!result)
-        throw Failure(result.error().message);
-    if constexpr (!std::is_void_v<T>)
-        return *std::move(result);
-}
 
 class Filler
 {
@@ -70,7 +59,7 @@ private:
             const ChainRow row{.seq = m_head.seq + 1,
                                .attempt = plan.attempt.toUtf8(),
                                .reference = plan.reference.toUtf8(),
-                               .atMs = qint64(1'767'225'600'000) + m_head.seq,
+                               .atMs = newYearMs + m_head.seq,
                                .kind = recordName(record).toUtf8(),
                                .body = encodeRecord(record),
                                .unresolved = !std::holds_alternative<Record::Settled>(record)};
@@ -86,19 +75,13 @@ private:
     QSqlQuery m_add;
 };
 
-std::unique_ptr<SqlJournal> open(const QString &file)
-{
-    return orGiveUp(SqlJournal::open(
-        file, [] { return qint64(1'767'225'600'000); }, JournalDepth::End));
-}
-
 } // namespace
 
 Figures measureBigJournal(int rounds, int orders)
 {
     const QTemporaryDir folder(Testing::memoryFolder(u"kassi-bench"_s)); // filling it is not what is measured
     const QString file = folder.filePath(u"journal.sqlite3"_s);
-    open(file).reset();
+    openJournal(file, JournalDepth::End).reset();
     Filler(file).fill(orders);
     QFile::remove(Witness::pathFor(file)); // It knows nothing of what was filled in.
 
@@ -107,7 +90,7 @@ Figures measureBigJournal(int rounds, int orders)
     QRandomGenerator random(1);
     for (int round = 0; round < rounds; ++round) {
         const Moment before = Clock::now();
-        const auto journal = open(file);
+        const auto journal = openJournal(file, JournalDepth::End);
         opened.push_back(msBetween(before, Clock::now()));
         for (int search = 0; search < searches; ++search) {
             const int number = random.bounded(orders);

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "bench/figure.h"
-#include "bench/paid_order.h"
+#include "bench/journal_rig.h"
 #include "journal/record_codec.h"
-#include "journal/sql_journal.h"
 #include "support/memory_folder.h"
 
 #include <QElapsedTimer>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
-
-#include <cstdio>
-#include <cstdlib>
 
 namespace Kassi::Bench {
 using namespace Qt::StringLiterals;
@@ -21,27 +17,11 @@ namespace {
 constexpr int paymentsARound = 25;
 constexpr int bigJournal = 100'000;
 
-[[noreturn]] void giveUp(const QString &why)
-{
-    std::fprintf(stderr, "bench: %s\n", qUtf8Printable(why));
-    std::exit(1);
-}
-
-std::unique_ptr<SqlJournal> openJournal(const QString &file)
-{
-    auto journal = SqlJournal::open(file, [] { return qint64(1'767'225'600'000); });
-    if (!journal)
-        giveUp(journal.error().message);
-    return *std::move(journal);
-}
-
 void appendPayment(SqlJournal &journal, int number)
 {
     const std::vector<JournalRecord> records = paidOrder(number);
     for (const JournalRecord &record : records) {
-        const auto written = journal.append(std::get<Record::Planned>(records.front()).plan.attempt, record);
-        if (!written)
-            giveUp(written.error().message);
+        orGiveUp(journal.append(std::get<Record::Planned>(records.front()).plan.attempt, record));
     }
 }
 
@@ -54,7 +34,7 @@ public:
     {
         m_database.setDatabaseName(file);
         if (!m_database.open())
-            giveUp(u"no bare database"_s);
+            throw Failure(u"no bare database"_s);
         for (const QString &statement : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
                                          u"CREATE TABLE record (seq INTEGER PRIMARY KEY, body TEXT NOT NULL)"_s})
             QSqlQuery(m_database).exec(statement);
@@ -66,7 +46,7 @@ public:
     {
         m_insert.bindValue(0, QString::fromUtf8(body));
         if (!m_insert.exec())
-            giveUp(u"a bare insert failed"_s);
+            throw Failure(u"a bare insert failed"_s);
     }
 
 private:
@@ -82,7 +62,7 @@ double msOf(const QElapsedTimer &timer)
 Figure measureAppend(int rounds)
 {
     const QTemporaryDir folder; // on a real disk: the syncing is what costs
-    const auto journal = openJournal(folder.filePath(u"journal.sqlite3"_s));
+    const auto journal = openJournal(folder.filePath(u"journal.sqlite3"_s), JournalDepth::Whole);
     BareInserts bare(folder.filePath(u"bare.sqlite3"_s));
     std::vector<double> ours;
     std::vector<double> theirs;
@@ -111,7 +91,7 @@ Figure measureOpen(int rounds)
     const QTemporaryDir folder(Testing::memoryFolder(u"kassi-bench"_s)); // filling it is not what is measured
     const QString file = folder.filePath(u"journal.sqlite3"_s);
     {
-        const auto journal = openJournal(file);
+        const auto journal = openJournal(file, JournalDepth::Whole);
         for (int number = 0; number < bigJournal / 4; ++number)
             appendPayment(*journal, number);
     }
@@ -119,7 +99,7 @@ Figure measureOpen(int rounds)
     for (int round = 0; round < std::min(rounds, 5); ++round) {
         QElapsedTimer timer;
         timer.start();
-        const auto journal = openJournal(file);
+        const auto journal = openJournal(file, JournalDepth::Whole);
         took.push_back(msOf(timer));
     }
     return figureOf(u"open and check 100 000 records"_s, u"ms"_s, took);

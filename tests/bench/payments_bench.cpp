@@ -11,6 +11,7 @@ using Sandbox::Json;
 namespace {
 
 const QString pressToReady = u"press → element ready, warm"_s;
+const QString pressToReadyAtOnce = u"press → element ready, straight after an outcome"_s;
 const QString pressToMade = u"… of it: press → session made"_s;
 const QString madeToAsked = u"… session made → element asked for"_s;
 const QString askedToReady = u"… element asked for → ready"_s;
@@ -20,6 +21,7 @@ const QString lostToOutcome = u"completion → outcome, event lost"_s;
 
 constexpr double twoFramesMs = 2.0 * 1000.0 / 60.0;
 constexpr std::chrono::milliseconds quickestCustomer(1'000); // nobody has paid when the element has just been drawn
+constexpr std::chrono::milliseconds betweenCustomers(1'000); // what a quick cashier takes for the next amount
 constexpr std::chrono::milliseconds peersPoll(2'000);        // pages/till.html
 
 /// Nobody can be quicker: make the session, load the element, and let it draw its two frames.
@@ -61,6 +63,7 @@ private:
 
 void payWithEvent(Till &till, Series &series)
 {
+    spend(betweenCustomers);
     const Checkout checkout = till.openCheckout();
     series.add(pressToReady, till, msBetween(checkout.pressed, checkout.ready));
     series.add(pressToMade, till, msBetween(checkout.pressed, checkout.made));
@@ -70,10 +73,11 @@ void payWithEvent(Till &till, Series &series)
     series.add(completedToOutcome, till, till.finish(checkout));
 }
 
-/// The customer takes `time`, and nobody tells the till.
-double payWithoutEvent(Till &till, BenchGateway &gateway, Clock::duration time)
+/// The customer takes `time`, and nobody tells the till. The next one is there when the outcome is.
+double payWithoutEvent(Till &till, BenchGateway &gateway, Series &series, Clock::duration time)
 {
     const Checkout checkout = till.openCheckout();
+    series.add(pressToReadyAtOnce, till, msBetween(checkout.pressed, checkout.ready));
     spend(time);
     const Moment completed = gateway.complete(checkout.session);
     const double took = msBetween(completed, till.awaitOutcome());
@@ -86,7 +90,8 @@ void payInSilence(Arena &arena, const Tills &tills, Series &series, const QStrin
 {
     for (int round = 0; round < rounds; ++round) {
         for (Till *till : inTurn(tills, round))
-            series.add(what, *till, payWithoutEvent(*till, arena.gateway, peersPoll * (2 * round + 1) / (2 * rounds)));
+            series.add(what, *till,
+                       payWithoutEvent(*till, arena.gateway, series, peersPoll * (2 * round + 1) / (2 * rounds)));
     }
 }
 
@@ -127,6 +132,7 @@ Figures measurePayments(Arena &arena)
     };
     for (const QString &part : {pressToMade, madeToAsked, askedToReady})
         append(part, {});
+    append(pressToReadyAtOnce, {});
     append(completedToOutcome, Target{.limit = 0.9});
     append(silentToOutcome, Target{Target::Of::Most, 1'500.0 + promise});
     append(lostToOutcome, Target{Target::Of::Most, double(longestPollGapMs) + promise});

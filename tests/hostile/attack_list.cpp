@@ -93,7 +93,7 @@ const std::vector<Attack> &attackList()
          .speaks = true,
          .breaks = true,
          .lies = true},
-        {.name = u"talks_on"_s, .places = {Element}, .speaks = true, .lies = true},
+        {.name = u"talks_on"_s, .places = {Element}, .rejected = {Rejection::Throttled}, .speaks = true, .lies = true},
         {.name = u"forged_bridge"_s,
          .places = {Element},
          .rejected = {Rejection::NoName},

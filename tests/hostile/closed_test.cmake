@@ -35,6 +35,10 @@ undefended(private_network TEST closed_test SOURCE ui/checkout/navigation_policy
     FIND "if (isForeignPrivateHost(home, url.host()))" REPLACE "if (false && isForeignPrivateHost(home, url.host()))"
     ROWS shopNetworkIsOutOfReach:fetch shopNetworkIsOutOfReach:picture shopNetworkIsOutOfReach:socket
          shopNetworkIsOutOfReach:worker shopNetworkIsOutOfReach:frame redirectIntoTheShopIsRefused)
+undefended(last_requests TEST closed_test SOURCE ui/checkout/checkout_stage.cpp
+    WHAT "what a page asks for after its payment is asked of nobody"
+    FIND "RetiredStages::take(this);" REPLACE "deleteLater();"
+    ROWS lastRequestsIntoTheShopAreRefused)
 undefended(background TEST closed_test SOURCE ui/checkout/navigation_policy.cpp
     WHAT "pages are loaded that nobody looks at"
     FIND "if (kind == RequestKind::Background)" REPLACE "if (false)"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a browser offers and a checkout does not: each thing is tried by a page or by hands, and does not happen.
 #include "checkout_view_rig.h"
+#include "process_tree.h"
 
 #include <QClipboard>
 #include <QDialog>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void tooltipNeverShows();
     void shopNetworkIsOutOfReach_data();
     void shopNetworkIsOutOfReach();
+    void lastRequestsIntoTheShopAreRefused();
     void redirectIntoTheShopIsRefused();
     void nothingLoadsInTheBackground();
     void appLinkNeedsASettingAndAPress_data();
@@ -130,6 +132,32 @@ void ClosedTest::shopNetworkIsOutOfReach()
     QTRY_VERIFY_WITH_TIMEOUT(reported(u"end"_s) || router.hasPendingConnections(), patience);
     QVERIFY(!router.hasPendingConnections());
     QVERIFY(view.refusals().of(NavigationRefusal::PrivateNetwork) > 0);
+}
+
+// Scripts go on for a while after their payment.
+void ClosedTest::lastRequestsIntoTheShopAreRefused()
+{
+    QTcpServer router;
+    QVERIFY(router.listen(QHostAddress::LocalHost));
+    const QByteArray script = "const router = 'https://0.0.0.0:" + QByteArray::number(router.serverPort()) + "/';" + R"(
+        const ask = `setInterval(() => { for (let i = 0; i < 20; ++i)
+            fetch('${router}' + Math.random(), { mode: 'no-cors' }).catch(() => {}); }, 1)`;
+        for (let i = 0; i < 3; ++i)
+            new Worker(URL.createObjectURL(new Blob([ask])));
+        eval(ask);
+        setInterval(() => { new Image().src = router + Math.random(); }, 1);)";
+    m_server->serve(u"/pses_1"_s, script);
+    for (int payment = 0; payment < 6; ++payment) {
+        auto &view = payment == 0 ? show() : *m_view;
+        QVERIFY(view.present(session(u"pses_1"_s)));
+        QTRY_VERIFY_WITH_TIMEOUT(view.refusals().of(NavigationRefusal::PrivateNetwork) > 100, patience);
+        if (payment < 5)
+            view.withdraw();
+        else
+            m_view.reset();
+        QTRY_COMPARE_WITH_TIMEOUT(renderers(QCoreApplication::applicationPid()), QList<qint64>(), patience);
+        QVERIFY(!router.hasPendingConnections());
+    }
 }
 
 void ClosedTest::redirectIntoTheShopIsRefused()
@@ -326,12 +354,8 @@ void ClosedTest::guardOutlivesTheEnginesWidget()
     kill(pid_t(hostPage()->renderProcessPid()), SIGKILL);
     QTRY_VERIFY_WITH_TIMEOUT(count(u"up"_s) == 2, patience);
     click(&view);
-    // Keys may reach nobody after an engine was replaced (a known defect), until the focus has been elsewhere.
-    for (int tries = 0; tries < 5 && !reported(u"key a"_s); ++tries) {
-        if (tries > 0) {
-            input(&view)->clearFocus();
-            input(&view)->setFocus();
-        }
+    // A new engine may lose what is typed right after the first click. A person sees that nothing came.
+    for (int tries = 0; tries < 3 && !reported(u"key a"_s); ++tries) {
         QTest::keyClick(input(&view), Qt::Key_F12);
         QTest::keyClick(input(&view), Qt::Key_A);
         (void)QTest::qWaitFor([this] { return reported(u"key a"_s); }, patience / 3);

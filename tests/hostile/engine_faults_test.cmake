@@ -5,7 +5,8 @@ undefended(own_process TEST engine_faults_test SOURCE ui/checkout/engine_environ
     WHAT "the element shares a process with the bank's page" FIND "\" --isolate-origins=\"" REPLACE "\" --no-such-switch=\""
     ROWS elementHasAProcessOfItsOwn)
 undefended(memory_limit TEST engine_faults_test SOURCE ui/checkout/engine_environment.cpp
-    WHAT "a page may take all the memory there is" FIND "rlim_t(2) << 30" REPLACE "rlim_t(200) << 30"
+    WHAT "a page may take all the memory there is" FIND "std::min<rlim_t>(data.rlim_cur, mostMemory)"
+    REPLACE "data.rlim_cur"
     ROWS memoryHasAnEnd)
 undefended(heartbeat TEST engine_faults_test SOURCE ui/checkout/load_watchdog.cpp
     WHAT "nobody notices a page that went silent" FIND "m_watching = Watching::Heartbeat;" REPLACE "return;"

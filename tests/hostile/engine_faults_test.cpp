@@ -78,7 +78,7 @@ private:
                                       "bank.src = 'http://localhost:' + location.port + '/bank';"
                                       "document.body.append(bank); say('ready');" +
                                           element);
-        show(impatient());
+        show(impatient(4s)); // Not so short that a busy machine's new engine is taken for a dead one.
         QVERIFY(m_view->present(session(u"pses_1"_s)));
         QTRY_VERIFY_WITH_TIMEOUT(reported(u"bank"_s), patience);
         m_server->serve(u"/bank"_s, "report('bank again')");
@@ -153,8 +153,12 @@ void EngineFaultsTest::pageThatCannotBePaidAtIsGivenUp()
     // A person presses "try again" when the host is well again.
     server.serve(reply("200 OK", {}, "<!DOCTYPE html><script>parent.postMessage('ready', '*')</script>"));
     QSignalSpy ready(&view, &CheckoutView::ready);
-    pressStopButton();
-    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+    const auto press = [&] { // Again, where a busy machine's new engine was taken for a dead one.
+        if (!view.isPresented())
+            pressStopButton();
+        return ready.size() == 1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(press(), patience);
     QVERIFY(view.isPresented());
     QCOMPARE(words(u"kassiStopTitle"_s), QString());
 }
@@ -209,9 +213,12 @@ void EngineFaultsTest::tenHangsLeaveNoProcess()
     QSignalSpy ready(&view, &CheckoutView::ready);
     QSet<qint64> used;
     for (int hangs = 1; hangs <= 10; ++hangs) {
-        if (!view.isPresented()) // Given up after three: a person tries again.
-            QVERIFY(view.present(session(u"pses_1"_s)));
-        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), hangs, patience);
+        const auto isReady = [&] {
+            if (!view.isPresented()) // Given up after three, also of a busy machine's: a person tries again.
+                (void)view.present(session(u"pses_1"_s));
+            return ready.size() >= hangs;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
         for (const qint64 pid : renderers(self))
             used << pid;
         QTRY_VERIFY_WITH_TIMEOUT(ready.size() > hangs || !view.isPresented(), patience);

@@ -20,7 +20,7 @@ class QWebEngineView;
 
 namespace Kassi::Test {
 
-constexpr int patience = 15'000; // For a busy machine; nothing waits that long when all is well.
+constexpr int patience = 30'000; // For a busy machine; nothing waits that long when all is well.
 
 /// Time in which everything waits a tenth as long: the next poll comes soon.
 class HurriedClock final : public Clock

@@ -73,6 +73,8 @@ private Q_SLOTS:
     void proxyThatRefusesHearsNothing_data();
     void proxyThatRefusesHearsNothing();
     void loopbackNeverGoesThroughTheProxy();
+    void connectionIsThereBeforeItIsNeeded_data();
+    void connectionIsThereBeforeItIsNeeded();
     void idleConnectionThatWasClosedLosesNothing_data();
     void idleConnectionThatWasClosedLosesNothing();
 
@@ -267,6 +269,34 @@ void NetworkFaultsTest::loopbackNeverGoesThroughTheProxy()
         QVERIFY2(made, made ? "" : qPrintable(made.error().message));
     }
     QCOMPARE(m_proxy.connections(), before);
+}
+
+void NetworkFaultsTest::connectionIsThereBeforeItIsNeeded_data()
+{
+    QTest::addColumn<bool>("tls");
+    QTest::newRow("in the clear") << false;
+    QTest::newRow("TLS") << true;
+}
+
+void NetworkFaultsTest::connectionIsThereBeforeItIsNeeded()
+{
+    QFETCH(const bool, tls);
+    const auto identity = tls ? std::optional(m_authority.issue(u"IP:127.0.0.1"_s)) : std::nullopt;
+    const RecordingPeer peer(RecordingPeer::says(sessionAnswer, false), identity);
+    BorgaConfig config = configFor(peer.url());
+    config.caFile = m_authority.file();
+    const auto api = BorgaApi::make(config);
+    QVERIFY(api);
+    (*api)->preconnect();
+    QTRY_COMPARE(peer.connections(), 1); // with the end of the handshake
+    QCOMPARE(peer.clear(), QByteArray());
+    bool answered = false;
+    (*api)->create(u"idempotency-1"_s, body, [&answered](const Result<PaymentSession> &made) {
+        answered = true;
+        QVERIFY(made);
+    });
+    QTRY_VERIFY(answered);
+    QCOMPARE(peer.connections(), 1);
 }
 
 void NetworkFaultsTest::idleConnectionThatWasClosedLosesNothing_data()

@@ -17,6 +17,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QWebEngineView>
 
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void connectsWhenAnAmountIsBegun();
     void takesAPaymentWithKeypadAndCard();
     void asksBeforeItCancels();
     void showsTheSameSessionWhenTheOrderIsTriedAgain();
@@ -117,6 +120,21 @@ void CashierWindowTest::openWindow()
     m_window->resize(1024, 768);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void CashierWindowTest::connectsWhenAnAmountIsBegun()
+{
+    QTcpServer gateway;
+    QVERIFY(gateway.listen(QHostAddress::LocalHost));
+    m_window.reset();
+    m_api = *BorgaApi::make({.baseUrl = QUrl(u"http://127.0.0.1:%1"_s.arg(gateway.serverPort())),
+                             .merchantId = u"mer_1"_s,
+                             .apiKey = Secret(u"sk_test_1"_s)});
+    openWindow();
+    QVERIFY(!gateway.hasPendingConnections());
+    press(u"key-4"_s);
+    QTRY_VERIFY(gateway.hasPendingConnections());
+    QCOMPARE(gateway.nextPendingConnection()->readAll(), QByteArray());
 }
 
 void CashierWindowTest::clickInCheckout(const QString &control)

@@ -43,6 +43,7 @@ CheckoutView &CheckoutViewRig::presentReady(const CheckoutViewOptions &options)
     QSignalSpy ready(&view, &CheckoutView::ready);
     [&] {
         QVERIFY(view.present(session(u"pses_1"_s)));
+        view.setFocus();
         QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
     }();
     return view;

@@ -22,7 +22,7 @@
 namespace Kassi::Test {
 
 inline const auto till = QStringLiteral("https://till.example.is");
-constexpr int patience = 15'000; // For a busy machine; nothing waits that long when all is well.
+constexpr int patience = 30'000; // For a busy machine; nothing waits that long when all is well.
 
 [[nodiscard]] PaymentSession session(const QString &id);
 

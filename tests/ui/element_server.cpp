@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "element_server.h"
 
+#include "sandbox/own_sockets.h"
+
 #include <httplib.h>
 
 #include <mutex>
@@ -92,6 +94,7 @@ ElementServer::ElementServer()
 ElementServer::~ElementServer()
 {
     d->server.stop();
+    Sandbox::shutDownConnections(d->port); // The engine keeps its own for a while after a payment.
     d->thread.join();
 }
 

@@ -220,6 +220,8 @@ void AmountPage::type(const QString &digits)
         m_phone->setEnabled(false);
         return setProblem(tr("An amount has at most %1 digits.").arg(maxDigits));
     }
+    if (m_digits.isEmpty())
+        Q_EMIT begun();
     m_digits += digits;
     while (m_digits.startsWith(u'0'))
         m_digits.remove(0, 1);

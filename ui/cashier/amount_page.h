@@ -37,6 +37,8 @@ public:
     void setNotice(const QString &text);
 
 Q_SIGNALS:
+    /// The first digit was typed: a charge will follow.
+    void begun();
     /// Amount, reference (may be empty: made up by the window), e-mail and methods are filled in.
     void chargeWanted(const Kassi::SessionRequest &request);
     void languageWanted();

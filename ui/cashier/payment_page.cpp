@@ -79,7 +79,9 @@ Result<void> PaymentPage::present(const PaymentSession &session)
         m_strip->setHost(QUrl(session.url.reveal()).host());
         return {};
     }
-    return m_view->present(session);
+    auto presented = m_view->present(session);
+    m_view->setFocus(); // For Tab and the keys of whoever does not click, and see present().
+    return presented;
 }
 
 void PaymentPage::withdraw()

@@ -5,6 +5,7 @@
 #include "checkout/checkout_bridge.h"
 #include "checkout/checkout_page.h"
 #include "checkout/engine_environment.h"
+#include "checkout/host_name.h"
 #include "checkout/host_page.h"
 #include "checkout/input_guard.h"
 #include "checkout/lock_down.h"
@@ -30,6 +31,7 @@ namespace {
 
 constexpr std::ptrdiff_t maxPopups = 2;
 constexpr auto appLinkInterval = std::chrono::seconds(2);
+constexpr auto outcomeFirst = std::chrono::milliseconds(100); ///< It is painted before the pages are closed.
 
 QWebEngineScript isolatedScript(const QString &name, const QString &source, bool subFrames)
 {
@@ -110,9 +112,16 @@ CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, Q
 
 CheckoutStage::~CheckoutStage()
 {
-    for (const auto &panel : m_popups)
+    deletePages();
+}
+
+void CheckoutStage::deletePages()
+{
+    for (const auto &panel : std::exchange(m_popups, {}))
         delete panel.data();
     delete m_view.data();
+    m_page.reset();
+    m_strangersPage.reset();
 }
 
 QWebEngineView *CheckoutStage::view() const
@@ -176,6 +185,7 @@ void CheckoutStage::hear(const IncomingText &text)
 
 void CheckoutStage::insertFrame(const QUrl &elementUrl)
 {
+    m_strangersPage.emplace();
     if (m_hostReady)
         m_bridge->insertFrame(elementUrl, messageBudget);
     else
@@ -199,7 +209,7 @@ void CheckoutStage::openPopup(QWebEngineNewWindowRequest &request)
     if (!m_window || !request.isUserInitiated() || open >= maxPopups ||
         (!url.isEmpty() && refuseNavigation(context, url)))
         return;
-    auto *panel = new PopupPanel(makePage(PageRole::Popup), m_elementHost, m_window);
+    auto *panel = new PopupPanel(makePage(PageRole::Popup), hostName(m_elementOrigin.documentUrl()), m_window);
     m_popups.emplace_back(panel);
     connect(panel, &PopupPanel::hostChanged, this, &CheckoutStage::popupsChanged);
     connect(panel, &PopupPanel::pressed, this, [this] { m_pressedLately.start(appLinkInterval); });
@@ -244,7 +254,20 @@ void CheckoutStage::retire()
     }
     if (m_view)
         m_view->hide();
-    deleteLater();
+    // As deleteLater() does it: not in an event loop that one of the pages may run.
+    auto *callStackLeft = new QObject(this);
+    connect(callStackLeft, &QObject::destroyed, this,
+            [this] { QTimer::singleShot(outcomeFirst, this, &CheckoutStage::closePages); });
+    callStackLeft->deleteLater();
+}
+
+void CheckoutStage::closePages()
+{
+    if (!m_page)
+        return;
+    disconnect();
+    deletePages();
+    RetiredStages::take(this);
 }
 
 } // namespace Kassi

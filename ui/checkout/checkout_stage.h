@@ -5,6 +5,7 @@
 
 #include "bridge/message_codec.h"
 #include "checkout/navigation_policy.h"
+#include "checkout/retired_stages.h"
 #include "payment/origin.h"
 
 #include <QObject>
@@ -13,6 +14,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QWebEngineNewWindowRequest;
@@ -52,11 +54,12 @@ public:
     void resizeFrame(int height);
     /// The host of the uppermost popup; empty: none is open.
     [[nodiscard]] QString popupHost() const;
-    /// Shown for a popup that has no host of its own yet.
-    void setElementHost(const QString &host) { m_elementHost = host; }
-    /// Disappears now and deletes itself once the engine's call stack is left. Until then incoming() may still be
-    /// raised, so that late messages can be counted.
+    /// Disappears now, and closes its pages soon, when the engine's call stack is left and the next picture painted.
+    /// Until then incoming() may still be raised, so that late messages can be counted. RetiredStages delete what is
+    /// left.
     void retire();
+    /// The same at once, because the window goes.
+    void closePages();
 
 Q_SIGNALS:
     void incoming(const Kassi::IncomingText &incoming);
@@ -78,6 +81,7 @@ private:
     std::unique_ptr<CheckoutPage> makePage(PageRole role);
     void followAppLink(const QUrl &url);
     void hear(const IncomingText &text);
+    void deletePages();
 
     QPointer<QWidget> m_window;
     Origin m_elementOrigin;
@@ -93,8 +97,8 @@ private:
     QPointer<QWebEngineView> m_view;
     std::vector<QPointer<PopupPanel>> m_popups;
     QUrl m_waitingUrl; ///< To be inserted when the host page stands.
-    QString m_elementHost;
     bool m_hostReady = false;
+    std::optional<StrangersPage> m_strangersPage; ///< From its frame on, until the pages are closed.
 };
 
 } // namespace Kassi

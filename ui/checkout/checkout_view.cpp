@@ -136,7 +136,7 @@ Result<StagePointer> CheckoutView::Private::makeStage()
     if (!made)
         return tl::unexpected(made.error());
     StagePointer fresh(made->release());
-    fresh->setParent(q); // So that a retired one dies with the view at the latest.
+    fresh->setParent(q); // So that the pages of a retired one go with the view at the latest.
     QWidget *current = layout->currentWidget();
     layout->addWidget(fresh->view());
     layout->setCurrentWidget(current);
@@ -169,7 +169,6 @@ Result<void> CheckoutView::Private::raiseStage()
     throttled = 0;
     connect(stage.get(), &CheckoutStage::refused, this, [this](NavigationRefusal reason) { refusals.add(reason); });
     connect(stage.get(), &CheckoutStage::appLinkActivated, q, &CheckoutView::appLinkActivated);
-    refused = false;
     connect(stage.get(), &CheckoutStage::incoming, this, [this, speaker = stage.get()](const IncomingText &text) {
         if (speaker == stage.get())
             hear(text);
@@ -180,7 +179,6 @@ Result<void> CheckoutView::Private::raiseStage()
     connect(stage.get(), &CheckoutStage::certificateRefused, this, &Private::stop);
     layout->setCurrentWidget(stage->view());
     q->setFocusProxy(stage->view());
-    stage->setElementHost(hostName(setup->elementUrl.origin().documentUrl()));
     stage->insertFrame(setup->elementUrl.fill(session));
     watchdog.start();
     return {};
@@ -195,7 +193,13 @@ void CheckoutView::Private::hear(const IncomingText &text)
                        if (layout->currentWidget() == stopPage)
                            return; // A person decides.
                        watchdog.heardAlive();
+                       refused = false;
                        layout->setCurrentWidget(stage->view());
+                       if (elementHost.isEmpty() && q->hasFocus()) {
+                           // The engine may have forgotten when the element got its process: keys would reach nobody.
+                           q->clearFocus();
+                           q->setFocus();
+                       }
                        elementHost = hostName(QUrl(alive.origin));
                        updateHost();
                    },
@@ -256,6 +260,7 @@ void CheckoutView::Private::reload(StopReason why)
 {
     if (!presented)
         return;
+    const bool hadKeys = q->hasFocus();
     stage.reset();
     elementHost.clear();
     updateHost();
@@ -263,6 +268,8 @@ void CheckoutView::Private::reload(StopReason why)
     if (reloads < maxReloads) {
         ++reloads;
         raised = raiseStage();
+        if (hadKeys)
+            q->setFocus();
     }
     if (!raised)
         giveUp(why, hostName(setup->elementUrl.origin().documentUrl()), raised.error());
@@ -288,6 +295,7 @@ void CheckoutView::Private::goOn()
     elementHost.clear();
     updateHost();
     reloads = 0;
+    refused = false;
     presented = true;
     if (const auto raised = raiseStage(); !raised)
         giveUp(StopReason::NotWorking, {}, raised.error());
@@ -341,7 +349,8 @@ CheckoutView::~CheckoutView()
     d->watchdog.stop();
     (void)d->stage.release();
     (void)d->nextStage.release();
-    qDeleteAll(stages); // Now, and before the widgets that they use.
+    for (CheckoutStage *stage : stages)
+        stage->closePages();
 }
 
 Result<void> CheckoutView::prepare()
@@ -364,6 +373,7 @@ Result<void> CheckoutView::present(const PaymentSession &session)
         return fail(ErrorCode::InvalidRequest, u"The session has no client_secret."_s, u"client_secret"_s);
     d->session = session;
     d->reloads = 0;
+    d->refused = false;
     d->budgetLeft = messageBudget;
     d->rejections = {};
     d->refusals = {};

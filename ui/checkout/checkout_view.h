@@ -53,7 +53,8 @@ public:
     /// Shows the checkout of an embedded session; a session on show is withdrawn first. InvalidRequest for a hosted
     /// session (`param` "mode") and one without a secret ("client_secret"); InvalidSettings for options that cannot
     /// work ("checkout.origin", "checkout.element_url", "checkout.events", "checkout.host_page"). After an error
-    /// nothing is on show.
+    /// nothing is on show. Give the view the focus then, before anybody clicks: an engine that gets the keyboard by the
+    /// same click as the element may keep it for itself.
     Result<void> present(const PaymentSession &session);
 
     /// Takes the checkout off the screen, with its popups, storage and channel. Nothing it says after this counts.

@@ -60,9 +60,6 @@ constexpr EngineSwitch switches[] = {
 
 constexpr char switchesVariable[] = "QTWEBENGINE_CHROMIUM_FLAGS";
 
-/// A checkout's processes have less than a quarter of it.
-constexpr rlim_t largestProcess = rlim_t(2) << 30;
-
 bool matches(const QString &name, QLatin1StringView pattern)
 {
     // At most two stars, and one of them is the last character.
@@ -132,7 +129,7 @@ EngineStart::EngineStart(const Origin &element)
     rlimit data{};
     getrlimit(RLIMIT_DATA, &data);
     m_dataLimit = data.rlim_cur;
-    data.rlim_cur = std::min(data.rlim_cur, largestProcess);
+    data.rlim_cur = std::min<rlim_t>(data.rlim_cur, mostMemory);
     setrlimit(RLIMIT_DATA, &data);
     prctl(PR_SET_DUMPABLE, 1);
 }

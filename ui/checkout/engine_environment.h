@@ -27,6 +27,10 @@ struct EngineSwitch
     const char *reason;
 };
 
+/// Bytes of data that a process may have in which a page runs or is painted: three times what the program takes with a
+/// checkout in its window, and more than that of the engine's.
+inline constexpr quint64 mostMemory = quint64(2) << 30;
+
 [[nodiscard]] std::span<const DroppedVariable> droppedVariables();
 [[nodiscard]] std::span<const EngineSwitch> engineSwitches();
 

@@ -3,4 +3,4 @@
 setInterval(() => say({ type: 'completed' }), 1);
 addEventListener('pagehide', () => say({ type: 'completed' }));
 addEventListener('unload', () => say({ type: 'completed' }));
-await pause(300);
+await pause(1400); // the count of what was dropped is told once a second

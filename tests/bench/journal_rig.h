@@ -1,10 +1,29 @@
 // SPDX-License-Identifier: MIT
-// What the journal holds of an order that was paid at once: what the figures about the journal are made of.
+// What the figures about the journal are made of: a journal, and orders that were paid at once.
 #pragma once
 
-#include "machine/record.h"
+#include "bench/patience.h"
+#include "journal/sql_journal.h"
 
 namespace Kassi::Bench {
+
+inline constexpr qint64 newYearMs = 1'767'225'600'000; ///< Unix time; nothing depends on it.
+
+/// The bench ends where there is nothing to measure.
+template <typename T>
+T orGiveUp(Result<T> result)
+{
+    if (!result)
+        throw Failure(result.error().message);
+    if constexpr (!std::is_void_v<T>)
+        return *std::move(result);
+}
+
+inline std::unique_ptr<SqlJournal> openJournal(const QString &file, JournalDepth depth)
+{
+    return orGiveUp(SqlJournal::open(
+        file, [] { return newYearMs; }, depth));
+}
 
 inline QString paidReference(int number)
 {

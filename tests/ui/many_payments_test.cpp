@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+// A till that is never switched off: payment after payment through the real view, and nothing is left of any of them.
+// KASSI_PAYMENTS in the environment says how many; 200 where it does not.
+#include "cashier/payment_flow.h"
+#include "checkout/checkout_stage.h"
+#include "checkout/system_ports.h"
+#include "element_server.h"
+#include "gateway/borga_api.h"
+#include "gateway_rig.h"
+#include "hostile/process_tree.h"
+#include "journal/journal_thread.h"
+#include "web_test_main.h"
+
+#include <QDirIterator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Kassi;
+using namespace Kassi::Test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int rush = 50; ///< Payments without a pause. Caches and pools are filled after the first one.
+const qint64 self = QCoreApplication::applicationPid();
+
+/// What is there between two payments.
+struct Belongings
+{
+    qsizetype descriptors;
+    qsizetype processes;
+    qsizetype objects; ///< Timers among them.
+    qsizetype files;
+
+    [[nodiscard]] bool isNoMoreThan(const Belongings &other) const
+    {
+        return descriptors <= other.descriptors && processes <= other.processes && objects <= other.objects &&
+               files <= other.files;
+    }
+};
+
+QByteArray inWords(const Belongings &all)
+{
+    return u"%1 descriptors, %2 processes, %3 objects, %4 files"_s.arg(all.descriptors)
+        .arg(all.processes)
+        .arg(all.objects)
+        .arg(all.files)
+        .toUtf8();
+}
+
+qsizetype filesBelow(const QString &folder)
+{
+    qsizetype files = 0;
+    for (QDirIterator each(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); each.hasNext();
+         each.next())
+        ++files;
+    return files;
+}
+
+/// Of the program and its engine, in KiB; what they share is split between them. Not files that they map: other
+/// programs, other tests, map them too, and split them otherwise when they come and go.
+qint64 memoryKb()
+{
+    qint64 sum = 0;
+    for (const qint64 pid : processTree(self)) {
+        for (const QByteArray &line : procFile(pid, "smaps_rollup").split('\n')) {
+            if (line.startsWith("Pss_Anon:") || line.startsWith("Pss_Shmem:"))
+                sum += line.mid(line.indexOf(':') + 1).chopped(2).trimmed().toLongLong();
+        }
+    }
+    return sum;
+}
+
+qint64 median(QList<qint64> values)
+{
+    std::ranges::sort(values);
+    return values.at(values.size() / 2);
+}
+
+} // namespace
+
+class ManyPaymentsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsLeftOfAPayment();
+
+private:
+    void pay(PaymentFlow &flow, int number);
+    void rest();
+    [[nodiscard]] Belongings belongings(const PaymentFlow &flow) const
+    {
+        return {.descriptors = QDir(u"/proc/self/fd"_s).entryList(QDir::AllEntries | QDir::System).size(),
+                .processes = processTree(self).size(),
+                .objects = flow.findChildren<QObject *>().size(),
+                .files = filesBelow(m_temporary.path())};
+    }
+
+    QList<QPointer<CheckoutStage>> m_stages; ///< Of payments that are over.
+    QTemporaryDir m_temporary;               ///< Where the engine's own files would go.
+    QTemporaryDir m_state;
+    GatewayRig m_gateway;
+    ElementServer m_element;
+};
+
+// The gateway takes the money, the page says so, and the next checkout is made ready.
+void ManyPaymentsTest::pay(PaymentFlow &flow, int number)
+{
+    auto *view = flow.findChild<CheckoutView *>();
+    std::optional<Settlement> settled;
+    bool isReady = false;
+    QObject scope;
+    connect(&flow, &PaymentFlow::settled, &scope, [&](const Settlement &settlement) { settled = settlement; });
+    connect(view, &CheckoutView::ready, &scope, [&] { isReady = true; });
+    QVERIFY(flow.start({.money = Money{.amount = 4990},
+                        .origin = u"https://till.example.is"_s,
+                        .reference = u"ORDER-%1"_s.arg(number)}));
+    QVERIFY(GatewayRig::waitFor([&] { return isReady; }));
+    for (CheckoutStage *stage : view->findChildren<CheckoutStage *>())
+        m_stages << stage;
+    const QString session = m_element.query(u"/element"_s);
+    m_gateway.control("POST", u"/sessions/"_s + session, {{u"action"_s, u"complete"_s}});
+    m_element.serve(u"/paid/"_s + session, "'thank you'");
+    QVERIFY(GatewayRig::waitFor([&] { return settled.has_value(); }));
+    QCOMPARE(settled->outcome, Outcome::Paid);
+    bool isPrepared = false;
+    connect(view, &CheckoutView::prepared, &scope, [&] { isPrepared = true; });
+    flow.prepare();
+    QVERIFY(GatewayRig::waitFor([&] { return isPrepared; }));
+}
+
+// What is left of payments goes when nothing else is done. So this looks seldom.
+void ManyPaymentsTest::rest()
+{
+    const QDeadlineTimer end(std::chrono::minutes(2));
+    do {
+        QTest::qWait(500);
+        m_stages.removeAll(nullptr);
+    } while (!m_stages.isEmpty() && !end.hasExpired());
+    QVERIFY(m_stages.isEmpty());
+}
+
+void ManyPaymentsTest::nothingIsLeftOfAPayment()
+{
+    bool given = false;
+    const int asked = qEnvironmentVariableIntValue("KASSI_PAYMENTS", &given);
+    const int payments = std::max(given ? asked : 200, 3 * rush) / rush * rush;
+    m_element.serve(u"/element"_s, R"(painted(() => say('ready'));
+        const look = async () => {
+            if ((await fetch('/paid/' + location.search.slice(1))).ok)
+                say('completed');
+            else
+                setTimeout(look, 20);
+        };
+        look();)");
+    qputenv("TMPDIR", m_temporary.path().toLocal8Bit());
+    SystemClock clock;
+    SystemRandom random;
+    auto journal = JournalThread::open(
+        m_state.filePath(u"journal.sqlite3"_s), [&clock] { return clock.wallMs(); }, JournalDepth::Whole);
+    auto api = BorgaApi::make({.baseUrl = m_gateway.gateway().baseUrl(),
+                               .merchantId = m_gateway.gateway().merchantId(),
+                               .apiKey = Secret(m_gateway.gateway().secretKey())});
+    QVERIFY(journal && api);
+    PaymentFlow flow({**api, **journal, clock, random},
+                     {.origin = *Origin::parse(u"https://till.example.is"_s),
+                      .elementUrl = m_element.origin() + u"/element?{session_id}"_s,
+                      .hostPageFile = {},
+                      .eventNames = {},
+                      .language = u"is"_s},
+                     true);
+    flow.resize(800, 600);
+    flow.show();
+    std::optional<Belongings> before;
+    QList<qint64> memory;
+    for (int number = 0; number < payments; ++number) {
+        pay(flow, number);
+        if (QTest::currentTestFailed())
+            return;
+        if (number >= rush)
+            memory << memoryKb();
+        if ((number + 1) % rush == 0) {
+            rest();
+            qInfo("%d payments: %lld KiB", number + 1, memoryKb());
+            if (!before)
+                before = belongings(flow);
+        }
+    }
+    const auto memoryBefore = median(memory.first(rush));
+    const auto memoryAfter = median(memory.last(rush));
+    const QByteArray kibs = QByteArray::number(memoryBefore) + " KiB, then " + QByteArray::number(memoryAfter);
+    // The engine's own caches come and go by as much.
+    QVERIFY2(memoryAfter * 10 <= memoryBefore * 11, kibs.constData());
+    // A kept connection more or less is none that was left by a payment.
+    before->descriptors += 5;
+    const QByteArray words = inWords(*before) + "; then " + inWords(belongings(flow));
+    QVERIFY2(belongings(flow).isNoMoreThan(*before), words.constData());
+    QCOMPARE(m_gateway.timesTaken(), payments);
+}
+
+int main(int argc, char *argv[])
+{
+    qputenv("QTEST_FUNCTION_TIMEOUT", "14400000"); // KASSI_PAYMENTS may ask for thousands
+    return Kassi::Test::webTestMain<ManyPaymentsTest>(argc, argv);
+}
+#include "many_payments_test.moc"
