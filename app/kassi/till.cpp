@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "till.h"
 
+#include "common/desktop_motion.h"
 #include "settings/credentials.h"
 
 #include <QDir>
@@ -161,7 +162,10 @@ CheckoutViewOptions Till::viewOptions() const
             .hostPageFile = checkout.hostPage,
             .eventNames = checkout.events,
             .language = checkout.locale,
-            .appSchemes = checkout.appSchemes};
+            .appSchemes = checkout.appSchemes,
+            .wantsReducedMotion = [animations = settings().till.animations, desktop = askForReducedMotion()] {
+                return !animations || desktop();
+            }};
 }
 
 SessionRequest Till::completed(SessionRequest request) const

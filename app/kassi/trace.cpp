@@ -70,7 +70,10 @@ void Trace::watch(QWidget *window)
     auto *view = window->findChild<CheckoutView *>();
     if (!view)
         return;
-    connect(view, &CheckoutView::prepared, this, note(u"host page stands"_s));
+    connect(view, &CheckoutView::preparationChanged, this,
+            [this](CheckoutView::Preparation preparation, const QString &reason) {
+                moment(u"next checkout %1: %2"_s.arg(QVariant::fromValue(preparation).toString().toLower(), reason));
+            });
     connect(view, &CheckoutView::framedHostChanged, this,
             [this](const QString &host) { moment(host.isEmpty() ? u"element gone"_s : u"element alive"_s); });
     connect(view, &CheckoutView::ready, this, note(u"element ready"_s));

@@ -122,6 +122,7 @@ TillSettings readTill(TomlTable table)
     table.text(u"mode"_s, till.mode, parseMode);
     table.text(u"name"_s, till.name, parseTillName);
     table.text(u"language"_s, till.language, parseLanguage);
+    table.flag(u"animations"_s, till.animations);
     table.refuseUnknownKeys();
     return till;
 }

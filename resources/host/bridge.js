@@ -144,10 +144,13 @@
             wait(message);
     });
 
-    // Starts the process of the element's site and connects to it. Nobody sees the frame, and nothing runs in it.
+    // Starts the process of the element's site and connects to it; again, it connects anew. Nobody sees the frame, and
+    // nothing runs in it.
     const warmUp = ({ url }) => {
-        if (frame || forerunner)
+        if (frame)
             return;
+        if (forerunner)
+            forerunner.remove();
         forerunner = document.createElement('iframe');
         forerunner.setAttribute('sandbox', 'allow-same-origin'); // or it would be of another site than the element
         forerunner.referrerPolicy = 'no-referrer';

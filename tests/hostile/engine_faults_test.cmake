@@ -15,7 +15,7 @@ undefended(heartbeat TEST engine_faults_test SOURCE ui/checkout/load_watchdog.cp
         "deadProcessIsReplaced:element stopped" tenHangsLeaveNoProcess banksFrameThatHangsIsReplaced)
 undefended(engine_gone TEST engine_faults_test SOURCE ui/checkout/checkout_stage.cpp
     WHAT "nobody hears that the host page's process ended"
-    FIND "connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &CheckoutStage::broken);" REPLACE ""
+    FIND "Q_EMIT broken(u\"the process of the host page ended\"_s);" REPLACE ""
     SOURCE2 ui/checkout/load_watchdog.cpp FIND2 "m_watching = Watching::Heartbeat;" REPLACE2 "return;"
     ROWS "deadProcessIsReplaced:bank's page and host page killed" engineWithoutItsZygoteIsGivenUp)
 undefended(load_watchdog TEST engine_faults_test SOURCE ui/checkout/load_watchdog.cpp

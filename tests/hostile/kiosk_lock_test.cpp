@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A kiosk's window against a person with a keyboard, another program and a screen saver: a real X server, real keys.
 #include "kiosk/kiosk_lock.h"
+#include "support/session_bus.h"
 #include "ui/virtual_display.h"
 
 #include <QApplication>
@@ -374,21 +375,11 @@ int main(int argc, char *argv[])
     if (role == "--place")
         return tellPlace(argc, argv);
     const VirtualDisplay display;
-    QProcess bus;
-    bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-    if (!bus.waitForReadyRead(patience))
-        qFatal("dbus-daemon did not start");
-    qputenv("DBUS_SESSION_BUS_ADDRESS", bus.readLine().trimmed());
+    const Test::SessionBus bus;
     qputenv("DISPLAY", display.name().toLocal8Bit());
     qputenv("QT_QPA_PLATFORM", "xcb");
-    int result = 1;
-    {
-        QApplication application(argc, argv);
-        KioskLockTest test;
-        result = QTest::qExec(&test, argc, argv);
-    }
-    bus.kill();
-    bus.waitForFinished();
-    return result;
+    QApplication application(argc, argv);
+    KioskLockTest test;
+    return QTest::qExec(&test, argc, argv);
 }
 #include "kiosk_lock_test.moc"

@@ -22,6 +22,8 @@
 #include <QTemporaryDir>
 #include <QWebEngineView>
 
+#include <csignal>
+
 using namespace Kassi;
 using namespace Qt::StringLiterals;
 
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void cleanup();
 
     void connectsWhenAnAmountIsBegun();
+    void makesALostCheckoutReadyWhenAnAmountIsBegun();
     void takesAPaymentWithKeypadAndCard();
     void asksBeforeItCancels();
     void showsTheSameSessionWhenTheOrderIsTriedAgain();
@@ -135,6 +138,20 @@ void CashierWindowTest::connectsWhenAnAmountIsBegun()
     press(u"key-4"_s);
     QTRY_VERIFY(gateway.hasPendingConnections());
     QCOMPARE(gateway.nextPendingConnection()->readAll(), QByteArray());
+}
+
+void CashierWindowTest::makesALostCheckoutReadyWhenAnAmountIsBegun()
+{
+    const auto *view = m_window->findChild<CheckoutView *>();
+    const auto isNow = [view](CheckoutView::Preparation preparation) {
+        return GatewayRig::waitFor([=] { return view->preparation() == preparation; });
+    };
+    QVERIFY(isNow(CheckoutView::Preparation::Ready));
+    const qint64 process = m_window->findChild<QWebEngineView *>()->page()->renderProcessPid();
+    QCOMPARE(::kill(static_cast<pid_t>(process), SIGKILL), 0);
+    QVERIFY(isNow(CheckoutView::Preparation::Failed));
+    press(u"key-4"_s);
+    QVERIFY(isNow(CheckoutView::Preparation::Ready));
 }
 
 void CashierWindowTest::clickInCheckout(const QString &control)

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void silentElementIsLeftAlone();
     void hostPageCanBeReplaced();
     void preparedPageIsUsedOnce();
+    void preparedPageIsKeptWarm();
+    void preparedPageThatIsLostIsMadeAgain();
+    void whatCannotBePreparedSaysWhy();
     void whatCannotBeShownIsRefused_data();
     void whatCannotBeShownIsRefused();
     void withdrawingInASlotIsSafe();
@@ -255,6 +258,63 @@ void CheckoutViewTest::preparedPageIsUsedOnce()
     QVERIFY(view.present(session(u"pses_1"_s)));
     QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 2, patience);
     QVERIFY(!prepared);
+}
+
+void CheckoutViewTest::preparedPageIsKeptWarm()
+{
+    using enum CheckoutView::Preparation;
+    auto setup = options();
+    setup.warmFor = 300ms;
+    auto &view = show(setup);
+    QCOMPARE(view.preparation(), None);
+    QSignalSpy changes(&view, &CheckoutView::preparationChanged);
+    QVERIFY(view.prepare());
+    QCOMPARE(view.preparation(), Loading);
+    QTRY_COMPARE_WITH_TIMEOUT(view.preparation(), Stale, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->hits(u"/favicon.ico"_s), 1, patience);
+    const QPointer<CheckoutPage> prepared = hostPage();
+    QVERIFY(view.prepare());
+    QCOMPARE(view.preparation(), Ready);
+    QCOMPARE(hostPage(), prepared.data());
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->hits(u"/favicon.ico"_s), 2, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(view.preparation(), Stale, patience);
+    m_server->serve(u"/pses_1"_s, "say('ready')");
+    QSignalSpy ready(&view, &CheckoutView::ready);
+    QVERIFY(view.present(session(u"pses_1"_s)));
+    QCOMPARE(view.preparation(), None);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+    QList<CheckoutView::Preparation> all;
+    for (const auto &change : changes) {
+        all << change.at(0).value<CheckoutView::Preparation>();
+        QVERIFY(!change.at(1).toString().isEmpty());
+    }
+    QCOMPARE(all, (QList{Loading, Ready, Stale, Ready, Stale, None}));
+}
+
+void CheckoutViewTest::preparedPageThatIsLostIsMadeAgain()
+{
+    auto &view = show();
+    QVERIFY(view.prepare());
+    QTRY_COMPARE_WITH_TIMEOUT(view.preparation(), CheckoutView::Preparation::Ready, patience);
+    QSignalSpy changes(&view, &CheckoutView::preparationChanged);
+    QCOMPARE(::kill(static_cast<pid_t>(hostPage()->renderProcessPid()), SIGKILL), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(view.preparation(), CheckoutView::Preparation::Failed, patience);
+    QVERIFY2(changes.at(0).at(1).toString().contains(u"process"_s), qPrintable(changes.at(0).at(1).toString()));
+    QVERIFY(view.prepare());
+    QTRY_COMPARE_WITH_TIMEOUT(view.preparation(), CheckoutView::Preparation::Ready, patience);
+    QVERIFY(view.prepare()); // Nothing more to do.
+    QCOMPARE(changes.size(), 3);
+}
+
+void CheckoutViewTest::whatCannotBePreparedSaysWhy()
+{
+    auto setup = options();
+    setup.hostPageFile = u"/none.html"_s;
+    auto &view = show(setup);
+    QSignalSpy changes(&view, &CheckoutView::preparationChanged);
+    QVERIFY(!view.prepare());
+    QCOMPARE(view.preparation(), CheckoutView::Preparation::Failed);
+    QVERIFY2(changes.at(0).at(1).toString().contains(u"/none.html"_s), qPrintable(changes.at(0).at(1).toString()));
 }
 
 void CheckoutViewTest::whatCannotBeShownIsRefused_data()

@@ -55,6 +55,13 @@ language = "is"
     write(configFile(), text.toUtf8());
 }
 
+void TillRig::addToTillSettings(const QString &line) const
+{
+    QFile file(configFile()); // The table is the last one.
+    if (!file.open(QIODevice::Append) || file.write(line.toUtf8() + '\n') < 0)
+        qFatal("cannot write %s", qUtf8Printable(configFile()));
+}
+
 void TillRig::start(const QStringList &arguments)
 {
     m_awake = false;

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     /// Writes the settings anew, with another text in the place of one.
     void rewriteSettings(const QString &before = {}, const QString &after = {}) const;
+    /// Writes more of the [till] table than rewriteSettings() does.
+    void addToTillSettings(const QString &line) const;
     /// Starts `kassi` with this rig's settings and state folder.
     void start(const QStringList &arguments);
     /// A further one, beside it.

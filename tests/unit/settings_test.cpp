@@ -272,6 +272,7 @@ cancel_url = "https://example.is/haett"
 mode = "kiosk"
 name = "Búð 7"
 language = "en"
+animations = false
 [journal]
 url = "sqlite:/var/lib/kassi/j.sqlite3"
 [pos_api]
@@ -298,7 +299,7 @@ allowed_origins = ["https://pos.example.is"]
     expected.checkout.hostPage = u"/page.html"_s;
     expected.checkout.events = {{u"pay:þá"_s, u"completed"_s}, {u"gone"_s, u"cancelled"_s}};
     expected.hosted = {.returnUrl = u"https://example.is/takk"_s, .cancelUrl = u"https://example.is/haett"_s};
-    expected.till = {.mode = TillMode::Kiosk, .name = u"Búð 7"_s, .language = u"en"_s};
+    expected.till = {.mode = TillMode::Kiosk, .name = u"Búð 7"_s, .language = u"en"_s, .animations = false};
     expected.journal.sqliteFile = u"/var/lib/kassi/j.sqlite3"_s;
     expected.posApi.tokenFile = u"/token"_s;
     expected.posApi.allowedOrigins = {*Origin::parse(u"https://pos.example.is"_s)};

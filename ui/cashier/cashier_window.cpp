@@ -53,7 +53,10 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     setCentralWidget(whole);
     setMinimumSize(780, 560);
 
-    connect(m_amount, &AmountPage::begun, this, [this] { m_ports.api.preconnect(); });
+    connect(m_amount, &AmountPage::begun, this, [this] {
+        m_ports.api.preconnect();
+        m_flow->prepare(); // where it has become stale, or failed
+    });
     connect(m_amount, &AmountPage::chargeWanted, this, &CashierWindow::charge);
     connect(m_amount, &AmountPage::languageWanted, this, [this] {
         m_language.use(m_language.code() == u"is"_s ? u"en"_s : u"is"_s);

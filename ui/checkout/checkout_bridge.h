@@ -17,7 +17,7 @@ public:
     using QObject::QObject;
 
     /// Has the engine start a process for the element's site, and connect to it, before there is an element. Call after
-    /// Incoming::HostReady.
+    /// Incoming::HostReady; again to connect anew.
     void warmUp(const QUrl &elementSite);
     /// Puts the element's frame into the host page. Call once, after Incoming::HostReady.
     void insertFrame(const QUrl &elementUrl, int messageBudget);

@@ -56,9 +56,10 @@ QString webChannelScript()
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-std::unique_ptr<QWebEngineProfile> makeProfile(const Origin &element)
+std::unique_ptr<QWebEngineProfile> makeProfile(const StageSetup &setup)
 {
-    const EngineStart start(element); // The first one does.
+    static const bool reducedMotion = setup.wantsReducedMotion && setup.wantsReducedMotion();
+    const EngineStart start(setup.elementOrigin, reducedMotion); // The first one does.
     return std::make_unique<QWebEngineProfile>();
 }
 
@@ -86,7 +87,7 @@ CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, Q
     , m_appSchemes(setup.appSchemes)
     , m_requestGuard(std::make_unique<RequestGuard>(m_home))
     , m_bridge(new CheckoutBridge(this))
-    , m_profile(makeProfile(setup.elementOrigin))
+    , m_profile(makeProfile(setup))
 {
     m_pressedLately.setSingleShot(true);
     m_appLinkPause.setSingleShot(true);
@@ -160,11 +161,12 @@ void CheckoutStage::connectPage()
 {
     connect(m_bridge, &CheckoutBridge::incoming, this, &CheckoutStage::hear);
     connect(m_page.get(), &QWebEnginePage::newWindowRequested, this, &CheckoutStage::openPopup);
-    connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &CheckoutStage::broken);
+    connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this,
+            [this] { Q_EMIT broken(u"the process of the host page ended"_s); });
     connect(m_page.get(), &CheckoutPage::certificateRefused, this, &CheckoutStage::certificateRefused);
     connect(m_page.get(), &QWebEnginePage::loadFinished, this, [this](bool ok) {
         if (!ok)
-            Q_EMIT broken();
+            Q_EMIT broken(u"the host page did not load"_s);
     });
 }
 
@@ -173,7 +175,7 @@ void CheckoutStage::hear(const IncomingText &text)
     if (std::holds_alternative<Incoming::HostReady>(text)) {
         m_hostReady = true;
         if (m_waitingUrl.isEmpty())
-            m_bridge->warmUp(m_elementOrigin.documentUrl().resolved(QUrl(u"/favicon.ico"_s)));
+            warmUp();
         else
             m_bridge->insertFrame(std::exchange(m_waitingUrl, QUrl()), messageBudget);
     }
@@ -181,6 +183,11 @@ void CheckoutStage::hear(const IncomingText &text)
     if (std::holds_alternative<Incoming::FrameAlive>(text))
         m_page->settings()->setAttribute(QWebEngineSettings::ErrorPageEnabled, false);
     Q_EMIT incoming(text);
+}
+
+void CheckoutStage::warmUp()
+{
+    m_bridge->warmUp(m_elementOrigin.documentUrl().resolved(QUrl(u"/favicon.ico"_s)));
 }
 
 void CheckoutStage::insertFrame(const QUrl &elementUrl)

@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -36,7 +37,8 @@ struct StageSetup
     QString hostPageFile = {};
     QString language = {};
     QStringList appSchemes = {};
-    std::chrono::milliseconds aliveInterval; ///< How often the element's frame has to say that it is alive.
+    std::chrono::milliseconds aliveInterval = {};  ///< How often the element's frame has to say that it is alive.
+    std::function<bool()> wantsReducedMotion = {}; ///< See CheckoutViewOptions.
 };
 
 class CheckoutStage : public QObject
@@ -49,6 +51,8 @@ public:
     ~CheckoutStage() override;
 
     [[nodiscard]] QWebEngineView *view() const;
+    /// Connects to the element's host again. It is done once by itself, when the host page stands.
+    void warmUp();
     /// Inserts the element's frame, as soon as the host page stands.
     void insertFrame(const QUrl &elementUrl);
     void resizeFrame(int height);
@@ -68,7 +72,7 @@ Q_SIGNALS:
     /// A person followed a link to an app of StageSetup::appSchemes; at most once per press and every two seconds.
     void appLinkActivated(const QUrl &url);
     /// The host page did not load or its process is gone.
-    void broken();
+    void broken(const QString &why);
     /// A document in a frame of the host page has a bad certificate and was not loaded.
     void certificateRefused(const QUrl &url);
 

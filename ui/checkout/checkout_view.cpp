@@ -12,6 +12,7 @@
 #include <QGuiApplication>
 #include <QPointer>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QWebEngineView>
 
 #include <algorithm>
@@ -80,6 +81,7 @@ public:
     void showStopPage();
     void takeDown();
     void updateHost();
+    void setPreparation(Preparation now, const QString &reason);
 
     CheckoutView *q;
     CheckoutViewOptions options;
@@ -92,6 +94,8 @@ public:
 
     StagePointer stage;
     StagePointer nextStage;
+    Preparation preparation = Preparation::None; ///< Of nextStage.
+    QTimer cooling;
     PaymentSession session; ///< Until it is withdrawn: the stop page's button shows it again.
     bool presented = false;
     bool refused = false; ///< The host's last answer was that it does not accept our origin.
@@ -120,6 +124,11 @@ CheckoutView::Private::Private(CheckoutView *view, CheckoutViewOptions viewOptio
         reload(opened ? StopReason::NotWorking : refused ? StopReason::Refused : StopReason::NotOpened);
     });
     connect(stopPage, &StopPage::pressed, this, &Private::goOn);
+    cooling.setSingleShot(true);
+    cooling.setInterval(options.warmFor);
+    connect(&cooling, &QTimer::timeout, this, [this] {
+        setPreparation(Preparation::Stale, u"the element's host may have closed the unused connection"_s);
+    });
 }
 
 Result<StagePointer> CheckoutView::Private::makeStage()
@@ -131,7 +140,8 @@ Result<StagePointer> CheckoutView::Private::makeStage()
                                        .hostPageFile = options.hostPageFile,
                                        .language = options.language,
                                        .appSchemes = options.appSchemes,
-                                       .aliveInterval = options.loadTimeout / 10},
+                                       .aliveInterval = options.loadTimeout / 10,
+                                       .wantsReducedMotion = options.wantsReducedMotion},
                                       q);
     if (!made)
         return tl::unexpected(made.error());
@@ -143,16 +153,18 @@ Result<StagePointer> CheckoutView::Private::makeStage()
     // Queued: reloading deletes the stage that is speaking.
     connect(
         fresh.get(), &CheckoutStage::broken, this,
-        [this, broken = QPointer(fresh.get())] {
-            if (broken && broken == nextStage.get())
+        [this, broken = QPointer(fresh.get())](const QString &why) {
+            if (broken && broken == nextStage.get()) {
                 nextStage.reset();
-            else if (broken && broken == stage.get())
+                setPreparation(Preparation::Failed, why);
+            } else if (broken && broken == stage.get()) {
                 reload(StopReason::NotWorking);
+            }
         },
         Qt::QueuedConnection);
     connect(fresh.get(), &CheckoutStage::incoming, this, [this, ready = fresh.get()](const IncomingText &text) {
         if (ready == nextStage.get() && std::holds_alternative<Incoming::HostReady>(text))
-            Q_EMIT q->prepared();
+            setPreparation(Preparation::Ready, u"the host page stands"_s);
     });
     return fresh;
 }
@@ -166,6 +178,7 @@ Result<void> CheckoutView::Private::raiseStage()
         nextStage = *std::move(made);
     }
     stage = std::move(nextStage);
+    setPreparation(Preparation::None, u"in use"_s);
     throttled = 0;
     connect(stage.get(), &CheckoutStage::refused, this, [this](NavigationRefusal reason) { refusals.add(reason); });
     connect(stage.get(), &CheckoutStage::appLinkActivated, q, &CheckoutView::appLinkActivated);
@@ -337,6 +350,16 @@ void CheckoutView::Private::updateHost()
     Q_EMIT q->framedHostChanged(host);
 }
 
+void CheckoutView::Private::setPreparation(Preparation now, const QString &reason)
+{
+    if (now == Preparation::Ready)
+        cooling.start();
+    else
+        cooling.stop();
+    if (std::exchange(preparation, now) != now)
+        Q_EMIT q->preparationChanged(now, reason);
+}
+
 CheckoutView::CheckoutView(CheckoutViewOptions options, QWidget *parent)
     : QWidget(parent)
     , d(std::make_unique<Private>(this, std::move(options)))
@@ -355,13 +378,28 @@ CheckoutView::~CheckoutView()
 
 Result<void> CheckoutView::prepare()
 {
-    if (d->nextStage || d->presented)
+    if (d->presented)
         return {};
+    if (d->nextStage) {
+        if (d->preparation == Preparation::Stale) {
+            d->nextStage->warmUp();
+            d->setPreparation(Preparation::Ready, u"connected again"_s);
+        }
+        return {};
+    }
     auto made = d->makeStage();
-    if (!made)
+    if (!made) {
+        d->setPreparation(Preparation::Failed, made.error().message);
         return tl::unexpected(made.error());
+    }
     d->nextStage = *std::move(made);
+    d->setPreparation(Preparation::Loading, u"the host page is loading"_s);
     return {};
+}
+
+CheckoutView::Preparation CheckoutView::preparation() const
+{
+    return d->preparation;
 }
 
 Result<void> CheckoutView::present(const PaymentSession &session)

@@ -22,6 +22,7 @@
 #include <QWidget>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace Kassi {
@@ -35,6 +36,11 @@ struct CheckoutViewOptions
     QString language = {};                  ///< BCP 47, for the page's language and Accept-Language; empty: "is".
     QStringList appSchemes = {}; ///< See isPossibleAppScheme() and appLinkActivated(); at most maxAppSchemes.
     std::chrono::milliseconds loadTimeout = std::chrono::seconds(20); ///< Without a sign of life: reload.
+    /// How long a prepared checkout counts as connected: servers commonly keep an unused connection for a minute.
+    std::chrono::milliseconds warmFor = std::chrono::seconds(50);
+    /// Asked when the first checkout of the process starts the engine: whether pages are to do without animations
+    /// (prefers-reduced-motion). Empty: they may move.
+    std::function<bool()> wantsReducedMotion = {};
 };
 
 class CheckoutView : public QWidget
@@ -45,10 +51,23 @@ public:
     explicit CheckoutView(CheckoutViewOptions options, QWidget *parent = nullptr);
     ~CheckoutView() override;
 
-    /// Loads the host page for the next payment ahead of time, in a profile of its own. Optional, for speed: call it
-    /// once the window is painted, and again after withdraw(). Does nothing while a session is on show: a second engine
-    /// view beside it would take its keys.
+    /// How far the next checkout is ready ahead of its payment. It knows no amount, and so none of it can be out of
+    /// date.
+    enum class Preparation {
+        None,    ///< Not begun, or in use.
+        Loading, ///< The host page is on its way.
+        Ready,   ///< The next checkout has only its own page to load.
+        Stale,   ///< The same, but the element's host has to be connected to again: see CheckoutViewOptions::warmFor.
+        Failed,  ///< Lost, or could not be begun. present() begins from nothing.
+    };
+    Q_ENUM(Preparation)
+
+    /// Makes the next checkout ready: loads the host page in a profile of its own, and connects to the element's host;
+    /// again where it is Stale or Failed. Optional, for speed: call it once the window is painted, after withdraw(),
+    /// and when somebody begins an order. Does nothing while a session is on show: a second engine view beside it would
+    /// take its keys.
     Result<void> prepare();
+    [[nodiscard]] Preparation preparation() const;
 
     /// Shows the checkout of an embedded session; a session on show is withdrawn first. InvalidRequest for a hosted
     /// session (`param` "mode") and one without a secret ("client_secret"); InvalidSettings for options that cannot
@@ -73,8 +92,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
-    /// What prepare() began is there: the next checkout has only its own page to load.
-    void prepared();
+    /// `reason` is for those who look after the till, in English; without secrets.
+    void preparationChanged(Kassi::CheckoutView::Preparation preparation, const QString &reason);
     /// Every admitted event, for those who want them all in one visit; the named signals below follow each.
     void eventReceived(const Kassi::CheckoutEvent &event);
     void ready();

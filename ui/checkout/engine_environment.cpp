@@ -120,12 +120,15 @@ QStringList cleanEngineEnvironment(const QStringList &more)
     return names;
 }
 
-EngineStart::EngineStart(const Origin &element)
+EngineStart::EngineStart(const Origin &element, bool reducedMotion)
     : m_switches(qgetenv(switchesVariable))
     , m_dumpable(prctl(PR_GET_DUMPABLE))
 {
     const QUrl site = element.documentUrl().adjusted(QUrl::RemovePort | QUrl::StripTrailingSlash); // all its ports
-    qputenv(switchesVariable, m_switches + " --isolate-origins=" + site.toEncoded(QUrl::RemovePath));
+    QByteArray own = m_switches + " --isolate-origins=" + site.toEncoded(QUrl::RemovePath);
+    if (reducedMotion)
+        own += " --force-prefers-reduced-motion";
+    qputenv(switchesVariable, own);
     rlimit data{};
     getrlimit(RLIMIT_DATA, &data);
     m_dataLimit = data.rlim_cur;

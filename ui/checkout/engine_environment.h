@@ -53,7 +53,8 @@ QStringList cleanEngineEnvironment(const QStringList &more = {});
 class EngineStart
 {
 public:
-    explicit EngineStart(const Origin &element);
+    /// `reducedMotion`: pages are told to do without animations (prefers-reduced-motion).
+    EngineStart(const Origin &element, bool reducedMotion);
     ~EngineStart();
     Q_DISABLE_COPY_MOVE(EngineStart)
 

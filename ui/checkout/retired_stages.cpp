@@ -66,7 +66,7 @@ void RetiredStages::look()
     if (isTime || first.waits.hasExpired(longestWaitMs)) {
         m_stages.pop_front();
         delete first.stage;
-        m_onTime -= beatsBetweenTwo;
+        m_onTime = quietBeats - beatsBetweenTwo;
     }
     if (m_stages.empty())
         m_beat.stop();

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// Whoever asked for no animations, in Kassi's settings or in those of the desktop, gets none: the real `kassi` on a
+// session bus of the test's own, and a page that says what it was told.
+#include "element_server.h"
+#include "support/session_bus.h"
+#include "till_rig.h"
+
+#include <QDBusConnection>
+#include <QDBusContext>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QGuiApplication>
+#include <QTest>
+
+using namespace Kassi;
+using namespace Qt::StringLiterals;
+
+using PortalSettings = QMap<QString, QVariantMap>;
+
+/// The desktop's answer to https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html
+class Portal : public QObject, protected QDBusContext
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
+
+public:
+    PortalSettings settings;
+    bool answers = true;
+
+public Q_SLOTS:
+    void ReadAll(const QStringList &namespaces)
+    {
+        setDelayedReply(true);
+        PortalSettings asked;
+        for (const QString &name : namespaces) {
+            if (settings.contains(name))
+                asked[name] = settings[name];
+        }
+        if (answers)
+            connection().send(message().createReply(QVariant::fromValue(asked)));
+    }
+};
+
+class MotionTest : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit MotionTest(const VirtualDisplay &display)
+        : m_display(display)
+    {
+    }
+
+private Q_SLOTS:
+    void initTestCase();
+    void pagesAreToldWhetherToMove_data();
+    void pagesAreToldWhetherToMove();
+
+private:
+    const VirtualDisplay &m_display;
+    Portal m_portal;
+};
+
+void MotionTest::initTestCase()
+{
+    qDBusRegisterMetaType<PortalSettings>();
+    auto bus = QDBusConnection::sessionBus();
+    QVERIFY(bus.registerObject(u"/org/freedesktop/portal/desktop"_s, &m_portal, QDBusConnection::ExportAllSlots));
+    QVERIFY(bus.registerService(u"org.freedesktop.portal.Desktop"_s));
+}
+
+void MotionTest::pagesAreToldWhetherToMove_data()
+{
+    QTest::addColumn<QString>("setting");
+    QTest::addColumn<PortalSettings>("desktop");
+    QTest::addColumn<bool>("answers");
+    QTest::addColumn<QString>("told");
+    const auto still = u"reduce"_s;
+    const auto moving = u"no-preference"_s;
+    const auto row = [](const char *name, const QString &told, const PortalSettings &desktop,
+                        const QString &setting = {},
+                        bool answers = true) { QTest::newRow(name) << setting << desktop << answers << told; };
+    const auto common = u"org.freedesktop.appearance"_s;
+    const auto gnome = u"org.gnome.desktop.interface"_s;
+    const auto kde = u"org.kde.kdeglobals.KDE"_s;
+    row("nobody asks", moving, {});
+    row("the settings", still, {}, u"animations = false"_s);
+    row("a desktop", still, {{common, {{u"reduced-motion"_s, 1U}}}});
+    row("a desktop that has none to ask for", moving, {{common, {{u"reduced-motion"_s, 0U}}}});
+    row("GNOME", still, {{gnome, {{u"enable-animations"_s, false}}}});
+    row("GNOME with animations", moving, {{gnome, {{u"enable-animations"_s, true}}}});
+    row("KDE", still, {{kde, {{u"AnimationDurationFactor"_s, u"0"_s}}}});
+    row("KDE with slow animations", moving, {{kde, {{u"AnimationDurationFactor"_s, u"1.414"_s}}}});
+    row("a desktop that never answers", moving, {{common, {{u"reduced-motion"_s, 1U}}}}, {}, false);
+}
+
+void MotionTest::pagesAreToldWhetherToMove()
+{
+    QFETCH(QString, setting);
+    QFETCH(PortalSettings, desktop);
+    QFETCH(bool, answers);
+    QFETCH(QString, told);
+    m_portal.settings = desktop;
+    m_portal.answers = answers;
+    Test::ElementServer element;
+    element.serve(u"/element"_s, R"(const told = [matchMedia('(prefers-reduced-motion: reduce)').matches && 'reduce',
+                                    matchMedia('(prefers-reduced-motion: no-preference)').matches && 'no-preference'];
+                                    report(told.filter(Boolean).join());)");
+    TillRig rig(m_display);
+    rig.rewriteSettings(rig.gateway().elementUrlTemplate(), element.origin() + u"/element?{client_secret}"_s);
+    rig.addToTillSettings(setting);
+    rig.startCharge();
+    QVERIFY(TillRig::waitFor([&] { return !element.reports().isEmpty(); }));
+    QCOMPARE(element.reports().constFirst(), told);
+    rig.killHard();
+}
+
+int main(int argc, char *argv[])
+{
+    const VirtualDisplay display;
+    const Test::SessionBus bus;
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
+    MotionTest test(display);
+    return QTest::qExec(&test, argc, argv);
+}
+#include "motion_test.moc"
