@@ -74,6 +74,7 @@ void MotionTest::pagesAreToldWhetherToMove_data()
     QTest::addColumn<QString>("setting");
     QTest::addColumn<PortalSettings>("desktop");
     QTest::addColumn<bool>("answers");
+    QTest::addColumn<QString>("bus");
     QTest::addColumn<QString>("told");
     const auto still = u"reduce"_s;
     const auto moving = u"no-preference"_s;
@@ -92,6 +93,8 @@ void MotionTest::pagesAreToldWhetherToMove_data()
     row("KDE", still, {{kde, {{u"AnimationDurationFactor"_s, u"0"_s}}}});
     row("KDE with slow animations", moving, {{kde, {{u"AnimationDurationFactor"_s, u"1.414"_s}}}});
     row("a desktop that never answers", moving, {{common, {{u"reduced-motion"_s, 1U}}}}, {}, false);
+    row("no session bus", moving, {}, {}, true, {});
+    row("a session bus that is gone", moving, {}, {}, true, u"unix:path=/nonexistent"_s);
 }
 
 void MotionTest::pagesAreToldWhetherToMove()
@@ -99,6 +102,7 @@ void MotionTest::pagesAreToldWhetherToMove()
     QFETCH(QString, setting);
     QFETCH(PortalSettings, desktop);
     QFETCH(bool, answers);
+    QFETCH(QString, bus);
     QFETCH(QString, told);
     m_portal.settings = desktop;
     m_portal.answers = answers;
@@ -109,6 +113,7 @@ void MotionTest::pagesAreToldWhetherToMove()
     TillRig rig(m_display);
     rig.rewriteSettings(rig.gateway().elementUrlTemplate(), element.origin() + u"/element?{client_secret}"_s);
     rig.addToTillSettings(setting);
+    rig.setVariable(u"DBUS_SESSION_BUS_ADDRESS"_s, bus);
     rig.startCharge();
     QVERIFY(TillRig::waitFor([&] { return !element.reports().isEmpty(); }));
     QCOMPARE(element.reports().constFirst(), told);

@@ -3,7 +3,6 @@
 
 #include <QDBusArgument>
 #include <QDBusConnection>
-#include <QDBusError>
 #include <QDBusMessage>
 #include <QDBusMetaType>
 #include <QDBusPendingReply>
@@ -26,15 +25,12 @@ const auto kde = u"org.kde.kdeglobals.KDE"_s;
 // Without this a bus of our own would be started only to find nobody on it.
 bool hasBus()
 {
-    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
+    return !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") ||
            QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + u"/bus"_s);
 }
 
 QDBusPendingCall ask()
 {
-    if (!hasBus())
-        return QDBusPendingCall::fromError(QDBusError(QDBusError::Disconnected, u"no session bus"_s));
-    qDBusRegisterMetaType<PortalSettings>();
     // https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html
     auto readAll =
         QDBusMessage::createMethodCall(u"org.freedesktop.portal.Desktop"_s, u"/org/freedesktop/portal/desktop"_s,
@@ -48,6 +44,9 @@ QDBusPendingCall ask()
 
 std::function<bool()> askForReducedMotion()
 {
+    if (!hasBus())
+        return [] { return false; };
+    qDBusRegisterMetaType<PortalSettings>();
     return [call = ask()] {
         QDBusPendingReply<PortalSettings> answer = call;
         answer.waitForFinished();
