@@ -79,8 +79,10 @@ void MotionTest::pagesAreToldWhetherToMove_data()
     const auto still = u"reduce"_s;
     const auto moving = u"no-preference"_s;
     const auto row = [](const char *name, const QString &told, const PortalSettings &desktop,
-                        const QString &setting = {},
-                        bool answers = true) { QTest::newRow(name) << setting << desktop << answers << told; };
+                        const QString &setting = {}, bool answers = true,
+                        const QString &bus = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS")) {
+        QTest::newRow(name) << setting << desktop << answers << bus << told;
+    };
     const auto common = u"org.freedesktop.appearance"_s;
     const auto gnome = u"org.gnome.desktop.interface"_s;
     const auto kde = u"org.kde.kdeglobals.KDE"_s;
