@@ -118,6 +118,7 @@ int runWindow(Till &till)
                           .defaults = till.completed({}),
                           .returnUrl = till.settings().hosted.returnUrl,
                           .cancelUrl = till.settings().hosted.cancelUrl,
+                          .presetAmounts = till.settings().till.presetAmounts,
                           .tillName = till.settings().till.name,
                           .training = till.isSandbox()},
                          language);

@@ -21,6 +21,7 @@ Settings sandboxSettings()
     settings.checkout.enabledMethods = {u"card"_s, u"krafa"_s};
     settings.hosted.returnUrl = u"https://example.is/takk"_s;
     settings.till.name = u"Kassi"_s;
+    settings.till.presetAmounts = {500, 1000, 2500, 5000};
     return settings;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "settings/settings.h"
 
+#include "payment/amount_text.h"
 #include "payment/app_scheme.h"
 #include "settings/setting_values.h"
 #include "settings/toml_table.h"
@@ -122,6 +123,7 @@ TillSettings readTill(TomlTable table)
     table.text(u"mode"_s, till.mode, parseMode);
     table.text(u"name"_s, till.name, parseTillName);
     table.text(u"language"_s, till.language, parseLanguage);
+    table.integers(u"preset_amounts"_s, till.presetAmounts, 1, largestTypedAmount, 6);
     table.flag(u"animations"_s, till.animations);
     table.refuseUnknownKeys();
     return till;

@@ -58,6 +58,7 @@ struct TillSettings
     TillMode mode = TillMode::Cashier;
     QString name = QStringLiteral("Kassi");
     QString language = QStringLiteral("is"); ///< "is" or "en".
+    QList<qint64> presetAmounts = {};        ///< Krónur; at most six, for the cashier's amount screen.
     bool animations = true;                  ///< false: also where the desktop does not ask for that.
 
     bool operator==(const TillSettings &) const = default;

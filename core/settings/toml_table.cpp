@@ -62,6 +62,27 @@ void TomlTable::integer(const QString &key, int &into, int smallest, int largest
         into = int(*value);
 }
 
+void TomlTable::integers(const QString &key, QList<qint64> &into, qint64 smallest, qint64 largest, qsizetype most)
+{
+    const toml::node *found = node(key);
+    if (!found)
+        return;
+    QList<qint64> values;
+    if (const toml::array *all = found->as_array()) {
+        for (const toml::node &each : *all) {
+            if (const auto value = each.value_exact<int64_t>(); value && *value >= smallest && *value <= largest)
+                values << *value;
+        }
+        if (values.size() == qsizetype(all->size()) && values.size() <= most) {
+            into = values;
+            return;
+        }
+    }
+    problem(key, u"has to be a list of at most %1 whole numbers from %2 to %3, such as [500, 1000]"_s.arg(most)
+                     .arg(smallest)
+                     .arg(largest));
+}
+
 void TomlTable::flag(const QString &key, bool &into)
 {
     const toml::node *found = node(key);

@@ -61,6 +61,8 @@ public:
         }
     }
     void integer(const QString &key, int &into, int smallest, int largest);
+    /// At most `most` of them.
+    void integers(const QString &key, QList<qint64> &into, qint64 smallest, qint64 largest, qsizetype most);
     void flag(const QString &key, bool &into);
 
     /// The section below `key`; an empty one where it is missing.

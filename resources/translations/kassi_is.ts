@@ -12,20 +12,12 @@
         <translation>Krafa</translation>
     </message>
     <message>
-        <source>An amount has at most %1 digits.</source>
-        <translation>Upphæð er í mesta lagi %1 tölustafir.</translation>
-    </message>
-    <message>
         <source>Choose at least one way to pay.</source>
         <translation>Veldu að minnsta kosti eina greiðsluleið.</translation>
     </message>
     <message>
         <source>Reference (order number)</source>
         <translation>Tilvísun (pöntunarnúmer)</translation>
-    </message>
-    <message>
-        <source>Made up if left empty</source>
-        <translation>Búin til ef autt</translation>
     </message>
     <message>
         <source>Customer&apos;s e-mail</source>
@@ -52,16 +44,76 @@
         <translation>Greiða í síma</translation>
     </message>
     <message>
-        <source>Erase the last digit</source>
-        <translation>Eyða síðasta tölustaf</translation>
-    </message>
-    <message>
         <source>Íslenska</source>
         <translation>English</translation>
     </message>
     <message>
         <source>Amount</source>
         <translation>Upphæð</translation>
+    </message>
+    <message>
+        <source>That came as quickly as from a scanner. Press Enter once more to take the payment.</source>
+        <translation>Þetta kom jafn hratt og úr skanna. Ýttu aftur á Enter til að taka greiðsluna.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not taken over. %2</source>
+        <translation>„%1“ var ekki sett inn. %2</translation>
+    </message>
+    <message>
+        <source>What was scanned cannot be an order number.</source>
+        <translation>Það sem var skannað getur ekki verið pöntunarnúmer.</translation>
+    </message>
+    <message>
+        <source>There is nothing to charge.</source>
+        <translation>Það er ekkert að greiða.</translation>
+    </message>
+    <message>
+        <source>That is not an amount. Write 4990, or a sum such as 1990+2*450.</source>
+        <translation>Þetta er ekki upphæð. Skrifaðu 4990, eða summu eins og 1990+2*450.</translation>
+    </message>
+    <message>
+        <source>The sum is not finished.</source>
+        <translation>Summan er ekki fullgerð.</translation>
+    </message>
+    <message>
+        <source>Krónur have no aurar: write a whole number.</source>
+        <translation>Krónur hafa enga aura: skrifaðu heila tölu.</translation>
+    </message>
+    <message>
+        <source>Only krónur can be charged.</source>
+        <translation>Aðeins er hægt að taka við krónum.</translation>
+    </message>
+    <message>
+        <source>That is more than a till can take at once.</source>
+        <translation>Þetta er meira en kassi getur tekið í einu.</translation>
+    </message>
+    <message>
+        <source>Scan it, or leave it empty</source>
+        <translation>Skannaðu það eða hafðu autt</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s id at Borga</source>
+        <translation>Auðkenni viðskiptavinar hjá Borga</translation>
+    </message>
+    <message>
+        <source>Offer to save the card</source>
+        <translation>Bjóða að vista kortið</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Minna</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meira</translation>
+    </message>
+    <message>
+        <source>Again %1</source>
+        <translation>Aftur %1</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summa</translation>
     </message>
 </context>
 <context>
@@ -92,6 +144,17 @@
     <message>
         <source>TRAINING: test cards only, no money moves</source>
         <translation>ÆFING: aðeins prufukort, engir peningar fara á milli</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::Keypad</name>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>Eyða síðasta tölustaf</translation>
+    </message>
+    <message>
+        <source>Erase the amount</source>
+        <translation>Hreinsa upphæð</translation>
     </message>
 </context>
 <context>
@@ -455,6 +518,18 @@
     <message>
         <source>Kassi was stopped before the checkout was shown.</source>
         <translation>Kassi stöðvaðist áður en greiðslusíðan birtist.</translation>
+    </message>
+    <message>
+        <source>The e-mail address is not one.</source>
+        <translation>Þetta er ekki netfang.</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s id begins with cus_.</source>
+        <translation>Auðkenni viðskiptavinar byrjar á cus_.</translation>
+    </message>
+    <message>
+        <source>An order number has at most 200 characters, and no line breaks.</source>
+        <translation>Pöntunarnúmer er í mesta lagi 200 stafir, án línuskila.</translation>
     </message>
 </context>
 </TS>

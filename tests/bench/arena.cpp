@@ -12,6 +12,16 @@ Arena::Arena(ArenaOptions chosen)
     , peers(findPeers(QString::fromStdString(webTill.url()), options.chromium))
     , missing(peers.missing)
 {
+    // Of what is installed not all stands: Debian 12's cog knows no X11.
+    std::erase_if(peers.found, [this](const Contestant &peer) {
+        try {
+            makeTill(peer)->start();
+        } catch (const Failure &failure) {
+            missing << u"%1 (%2): %3"_s.arg(peer.name, peer.version, QString::fromUtf8(failure.what()));
+            return true;
+        }
+        return false;
+    });
 }
 
 std::unique_ptr<Till> Arena::makeTill(const Contestant &contestant)

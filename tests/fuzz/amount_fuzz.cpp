@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Amounts as typed: what is accepted is 1 to 2^53 − 1, is digits only, and is shown as exactly those digits in every
-// currency and language. Input: up to the first line feed what was typed, then a currency.
+// currency and language. Sums: what is shown of one is read as the same sum. Input: up to the first line feed what was
+// typed, then a currency.
 #include "fuzz/fuzz.h"
+#include "payment/amount_text.h"
 #include "payment/money.h"
 
 #include <algorithm>
@@ -33,6 +35,14 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
     const QString text = QString::fromUtf8(bytes(data, size));
     const QString typed = text.section(u'\n', 0, 0);
     const QString currency = text.section(u'\n', 1);
+    for (const QString &language : {u"is"_s, u"en"_s}) {
+        const auto sum = readAmountText(typed, language);
+        if (!sum)
+            continue;
+        require(qAbs(sum->amount) <= largestTypedAmount, "a sum is possible");
+        const auto again = readAmountText(sum->shown, language);
+        require(again && again->amount == sum->amount && again->shown == sum->shown, "what is shown is what was read");
+    }
     const auto amount = parseAmount(typed);
     if (!amount) {
         require(amount.error().code == ErrorCode::InvalidRequest && amount.error().param == u"amount"_s,

@@ -53,7 +53,7 @@ void CustomersTest::begin(const QString &amount)
     const qsizetype before = payments();
     for (int tries = 0; tries < 20 && payments() == before; ++tries) {
         rig().hand({u"key"_s, u"Return"_s, u"Escape"_s});
-        rig().hand({u"type"_s, amount + u'\n'});
+        rig().hand({u"type"_s, u"--delay"_s, u"60"_s, amount + u'\n'}); // as a person does, and no scanner
         (void)TillRig::waitFor([&] { return payments() > before; }, 1'000);
     }
     m_till->expectPayment();
@@ -100,6 +100,8 @@ void CustomersTest::theNextCustomerSeesNothingOfTheLast()
 void CustomersTest::aScannerAtTheAmountChargesNothing()
 {
     m_till->openWindow();
+    for (const QString &code : {u"96385074"_s, u"5690527123456"_s, u"ORDER-17"_s})
+        rig().hand({u"type"_s, u"--delay"_s, u"5"_s, code + u"\n"_s});
     rig().type(u"56905271234561234"_s);
     rig().hand({u"key"_s, u"ctrl+bracketright"_s, u"ctrl+j"_s, u"ctrl+m"_s, u"ctrl+p"_s, u"F12"_s, u"Return"_s});
     for (int field = 0; field < 3; ++field) {

@@ -169,6 +169,9 @@ void SettingsTest::aMistakeNamesFileLineAndKey_data()
     row("mode", 8, u"[till]\nmode = \"Cashier\""_s, u"till.mode"_s, u"\"kiosk\""_s, 9);
     row("name empty", 8, u"[till]\nname = \" \""_s, u"till.name"_s, u"1 to 60"_s, 9);
     row("name of two lines", 8, u"[till]\nname = \"a\\nb\""_s, u"till.name"_s, u"printable"_s, 9);
+    for (const char *amounts : {"5", "[0]", "[-1]", "[1.5]", "[\"500\"]", "[1,2,3,4,5,6,7]", "[1000000000000]"})
+        row(amounts, 8, u"[till]\npreset_amounts = "_s + QString::fromLatin1(amounts), u"till.preset_amounts"_s,
+            u"at most 6 whole numbers"_s, 9);
     row("language", 8, u"[till]\nlanguage = \"da\""_s, u"till.language"_s, u"\"en\""_s, 9);
     row("journal in PostgreSQL", 8, u"[journal]\nurl = \"postgresql://kassi@db/kassi\""_s, u"journal.url"_s,
         u"not in this version yet"_s, 9);
@@ -272,6 +275,7 @@ cancel_url = "https://example.is/haett"
 mode = "kiosk"
 name = "Búð 7"
 language = "en"
+preset_amounts = [500, 1_000]
 animations = false
 [journal]
 url = "sqlite:/var/lib/kassi/j.sqlite3"
@@ -299,7 +303,11 @@ allowed_origins = ["https://pos.example.is"]
     expected.checkout.hostPage = u"/page.html"_s;
     expected.checkout.events = {{u"pay:þá"_s, u"completed"_s}, {u"gone"_s, u"cancelled"_s}};
     expected.hosted = {.returnUrl = u"https://example.is/takk"_s, .cancelUrl = u"https://example.is/haett"_s};
-    expected.till = {.mode = TillMode::Kiosk, .name = u"Búð 7"_s, .language = u"en"_s, .animations = false};
+    expected.till = {.mode = TillMode::Kiosk,
+                     .name = u"Búð 7"_s,
+                     .language = u"en"_s,
+                     .presetAmounts = {500, 1000},
+                     .animations = false};
     expected.journal.sqliteFile = u"/var/lib/kassi/j.sqlite3"_s;
     expected.posApi.tokenFile = u"/token"_s;
     expected.posApi.allowedOrigins = {*Origin::parse(u"https://pos.example.is"_s)};

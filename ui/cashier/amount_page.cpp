@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "cashier/amount_page.h"
 
+#include "cashier/keypad.h"
 #include "cashier/latest_payments.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
+#include <QClipboard>
 #include <QEvent>
-#include <QGridLayout>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QShortcut>
 
 #include <algorithm>
 
@@ -19,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype maxDigits = 12;
+constexpr qsizetype longestTyped = 60; ///< Characters: more nobody can check at a glance.
 
 QLabel *makeLabel(const QString &role, QWidget *parent)
 {
@@ -38,6 +43,19 @@ QPushButton *makeButton(const QString &role, const QString &name, QWidget *paren
     return button;
 }
 
+QLineEdit *makeField(const QString &name, int maxLength, QWidget *parent)
+{
+    auto *field = new QLineEdit(parent);
+    field->setObjectName(name);
+    field->setMaxLength(maxLength);
+    return field;
+}
+
+bool isEnter(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+}
+
 QString methodName(const QString &method)
 {
     if (method == u"card"_s)
@@ -53,45 +71,54 @@ QString methodName(const QString &method)
 
 AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     : QWidget(parent)
+    , m_options(options)
     , m_columns(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_sum(makeLabel(u"quiet"_s, this))
     , m_amount(makeLabel(u"amount"_s, this))
     , m_notice(makeLabel(u"notice"_s, this))
     , m_problem(makeLabel(u"error"_s, this))
     , m_referenceLabel(makeLabel(u"quiet"_s, this))
     , m_emailLabel(makeLabel(u"quiet"_s, this))
+    , m_customerLabel(makeLabel(u"quiet"_s, this))
     , m_methodsLabel(makeLabel(u"quiet"_s, this))
     , m_latestLabel(makeLabel(u"quiet"_s, this))
-    , m_reference(new QLineEdit(this))
-    , m_email(new QLineEdit(this))
+    , m_reference(makeField(u"reference"_s, 200, this))
+    , m_email(makeField(u"email"_s, 254, this))
+    , m_customer(makeField(u"customer"_s, 100, this))
+    , m_save(new QCheckBox(this))
+    , m_more(new QWidget(this))
     , m_charge(makeButton(u"primary"_s, u"charge"_s, this))
     , m_phone(makeButton(QString(), u"phone"_s, this))
-    , m_erase(makeButton(u"key"_s, u"key-erase"_s, this))
+    , m_repeat(makeButton(u"small"_s, u"repeat"_s, this))
+    , m_showMore(makeButton(u"small"_s, u"more"_s, this))
     , m_language(makeButton(u"small"_s, u"language"_s, this))
     , m_latest(new LatestPayments(this))
 {
     setObjectName(u"page"_s);
-    m_reference->setObjectName(u"reference"_s);
-    m_email->setObjectName(u"email"_s);
     m_amount->setObjectName(u"amount"_s);
+    m_sum->setObjectName(u"sum"_s);
     m_problem->setObjectName(u"problem"_s);
-    m_amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_save->setObjectName(u"save-method"_s);
+    for (QLabel *label : {m_sum, m_amount})
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_amount->setWordWrap(false);
-    m_reference->setMaxLength(200);
-    m_email->setMaxLength(254);
     m_phone->setVisible(options.phone);
     m_columns->setSpacing(20);
     m_columns->addWidget(makeKeypad(), 5);
-    m_columns->addWidget(makeDetails(options), 4);
+    m_columns->addWidget(makeDetails(), 4);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 14, 20, 20);
     layout->addWidget(m_notice);
     layout->addLayout(m_columns, 1);
     connect(m_charge, &QPushButton::clicked, this, [this] { charge(SessionMode::Embedded); });
     connect(m_phone, &QPushButton::clicked, this, [this] { charge(SessionMode::Hosted); });
+    connect(m_repeat, &QPushButton::clicked, this, [this] { replace(QString::number(m_last)); });
     connect(m_language, &QPushButton::clicked, this, &AmountPage::languageWanted);
-    for (QLineEdit *field : {m_reference, m_email})
-        connect(field, &QLineEdit::returnPressed, m_charge, &QPushButton::click);
+    for (QLineEdit *field : {m_reference, m_email, m_customer})
+        field->installEventFilter(this);
+    makeShortcuts();
     setNotice({});
+    setLastAmount(0);
     reset();
     retranslate();
 }
@@ -100,57 +127,71 @@ QWidget *AmountPage::makeKeypad()
 {
     auto *card = new QFrame(this);
     card->setProperty("role", u"card"_s);
-    auto *grid = new QGridLayout;
-    grid->setSpacing(8);
-    const QStringList keys{u"7"_s, u"8"_s, u"9"_s, u"4"_s, u"5"_s, u"6"_s, u"1"_s, u"2"_s, u"3"_s, u"00"_s, u"0"_s};
-    for (int i = 0; i < keys.size(); ++i) {
-        QPushButton *key = makeButton(u"key"_s, u"key-"_s + keys[i], card);
-        key->setText(keys[i]);
-        key->setFocusPolicy(Qt::NoFocus);
-        key->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-        connect(key, &QPushButton::clicked, this, [this, digits = keys[i]] { type(digits); });
-        grid->addWidget(key, i / 3, i % 3);
-    }
-    m_erase->setFocusPolicy(Qt::NoFocus);
-    m_erase->setAutoRepeat(true);
-    m_erase->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    connect(m_erase, &QPushButton::clicked, this, &AmountPage::erase);
-    grid->addWidget(m_erase, 3, 2);
+    auto *keys = new Keypad(card);
+    connect(keys, &Keypad::typed, this, &AmountPage::type);
+    connect(keys, &Keypad::erased, this, &AmountPage::erase);
+    connect(keys, &Keypad::cleared, this, [this] { replace({}); });
 
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(18, 14, 18, 18);
-    column->setSpacing(12);
+    column->setSpacing(10);
+    column->addWidget(m_sum);
     column->addWidget(m_amount);
     column->addWidget(m_problem);
-    column->addLayout(grid, 1);
+    column->addLayout(makePresets());
+    column->addWidget(keys, 1);
     column->addWidget(m_charge);
     column->addWidget(m_phone);
     return card;
 }
 
-QWidget *AmountPage::makeDetails(const AmountPageOptions &options)
+// Amounts that are one press away, by hand or by F1, F2, …; the last one is the amount before.
+QLayout *AmountPage::makePresets()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    for (const qint64 amount : m_options.presets) {
+        QPushButton *preset = makeButton(u"small"_s, u"preset-%1"_s.arg(amount), this);
+        preset->setProperty("amount", amount);
+        preset->setFocusPolicy(Qt::TabFocus);
+        connect(preset, &QPushButton::clicked, this, [this, amount] { replace(QString::number(amount)); });
+        row->addWidget(preset);
+        m_presets << preset;
+    }
+    m_repeat->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(m_repeat);
+    return row;
+}
+
+// Not the buttons' own shortcuts: those wait until the button looks pressed.
+void AmountPage::makeShortcuts()
+{
+    const auto onKey = [this](int key, const auto &then) {
+        connect(new QShortcut(QKeySequence(key), this), &QShortcut::activated, this, then);
+    };
+    for (int i = 0; i < m_presets.size(); ++i)
+        onKey(Qt::Key_F1 + i, [preset = m_presets[i]] { preset->click(); });
+    onKey(Qt::Key_F7, [this] { m_showMore->toggle(); });
+    onKey(Qt::Key_F8, [this] { m_phone->click(); });
+    onKey(Qt::Key_F9, [this] {
+        if (m_last > 0)
+            m_repeat->click();
+    });
+}
+
+QWidget *AmountPage::makeDetails()
 {
     auto *side = new QWidget(this);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     column->addWidget(m_referenceLabel);
-    column->addWidget(m_reference);
-    column->addWidget(m_emailLabel);
-    column->addWidget(m_email);
-    column->addWidget(m_methodsLabel);
-    m_methodsLabel->setVisible(options.methods.size() > 1);
-    auto *chips = new QHBoxLayout;
-    for (const QString &method : options.methods.size() > 1 ? options.methods : QStringList()) {
-        QPushButton *chip = makeButton(u"chip"_s, u"method-"_s + method, side);
-        chip->setCheckable(true);
-        chip->setChecked(true);
-        chip->setProperty("method", method);
-        chips->addWidget(chip);
-        m_methods << chip;
-    }
-    chips->addStretch();
-    column->addLayout(chips);
+    auto *reference = new QHBoxLayout;
+    reference->addWidget(m_reference, 1);
+    reference->addWidget(m_showMore);
+    column->addLayout(reference);
+    makeMore();
+    column->addWidget(m_more);
     auto *head = new QHBoxLayout;
     head->addWidget(m_latestLabel, 1, Qt::AlignBottom);
     head->addWidget(m_language);
@@ -159,15 +200,48 @@ QWidget *AmountPage::makeDetails(const AmountPageOptions &options)
     return side;
 }
 
+// What few orders need. Whatever was filled in there goes with the next order only.
+void AmountPage::makeMore()
+{
+    auto *column = new QVBoxLayout(m_more);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_emailLabel);
+    column->addWidget(m_email);
+    column->addWidget(m_customerLabel);
+    column->addWidget(m_customer);
+    column->addWidget(m_methodsLabel);
+    const QStringList methods = m_options.methods.size() > 1 ? m_options.methods : QStringList();
+    m_methodsLabel->setVisible(!methods.isEmpty());
+    auto *chips = new QHBoxLayout;
+    for (const QString &method : methods) {
+        QPushButton *chip = makeButton(u"chip"_s, u"method-"_s + method, m_more);
+        chip->setCheckable(true);
+        chip->setProperty("method", method);
+        chips->addWidget(chip);
+        m_methods << chip;
+    }
+    chips->addStretch();
+    column->addLayout(chips);
+    column->addWidget(m_save);
+    m_showMore->setCheckable(true);
+    m_more->hide();
+    connect(m_showMore, &QPushButton::toggled, this, [this](bool on) {
+        m_more->setVisible(on);
+        (on ? static_cast<QWidget *>(m_email) : this)->setFocus();
+        retranslate();
+    });
+}
+
 void AmountPage::reset()
 {
-    m_digits.clear();
-    m_reference->clear();
-    m_email->clear();
+    for (QLineEdit *field : {m_reference, m_email, m_customer})
+        field->clear();
     for (QPushButton *chip : m_methods)
         chip->setChecked(true);
-    setProblem({});
-    showAmount();
+    m_save->setChecked(m_options.savePaymentMethod);
+    m_showMore->setChecked(false);
+    replace({});
     setFocus();
 }
 
@@ -183,6 +257,13 @@ void AmountPage::setNotice(const QString &text)
     m_notice->setVisible(!text.isEmpty());
 }
 
+void AmountPage::setLastAmount(qint64 amount)
+{
+    m_last = amount;
+    m_repeat->setVisible(amount > 0);
+    retranslate();
+}
+
 void AmountPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -190,20 +271,51 @@ void AmountPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-// Digits typed anywhere but into a field are the amount.
+// In a field Enter takes the payment, as everywhere.
+bool AmountPage::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *field = qobject_cast<QLineEdit *>(watched);
+    if (!field || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (isEnter(*key)) {
+        enter(key->timestamp(), [this, field] { field->setText(m_before); });
+        return true;
+    }
+    if (!key->text().isEmpty() && m_scan.typed(key->text(), key->timestamp()))
+        m_before = field->text();
+    return false;
+}
+
+// What is typed anywhere but into a field is the amount.
 void AmountPage::keyPressEvent(QKeyEvent *event)
 {
+    if (isEnter(*event))
+        return enter(event->timestamp(), [this] { replace(m_before); });
     const QString text = event->text();
-    if (text.size() == 1 && text[0] >= u'0' && text[0] <= u'9')
+    if (!text.isEmpty() && m_scan.typed(text, event->timestamp()))
+        m_before = m_typed;
+    if (event->matches(QKeySequence::Paste))
+        paste();
+    else if (text.size() == 1 && u"0123456789.,+-*x×"_s.contains(text))
         type(text);
     else if (event->key() == Qt::Key_Backspace)
         erase();
     else if (event->key() == Qt::Key_Escape)
         reset();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        m_charge->click();
     else
         QWidget::keyPressEvent(event);
+}
+
+void AmountPage::enter(quint64 atMs, const std::function<void()> &takeBack)
+{
+    const auto code = m_scan.entered(atMs);
+    if (!code)
+        return charge(SessionMode::Embedded);
+    if (code->isEmpty())
+        return setProblem(tr("That came as quickly as from a scanner. Press Enter once more to take the payment."));
+    takeBack();
+    takeScan(*code);
 }
 
 void AmountPage::resizeEvent(QResizeEvent *event)
@@ -212,35 +324,64 @@ void AmountPage::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
 }
 
-void AmountPage::type(const QString &digits)
+void AmountPage::type(const QString &text)
 {
-    if (m_digits.size() + digits.size() > maxDigits) {
-        // What a scanner types ends with Enter: cut off, it would be charged.
-        m_charge->setEnabled(false);
-        m_phone->setEnabled(false);
-        return setProblem(tr("An amount has at most %1 digits.").arg(maxDigits));
-    }
-    if (m_digits.isEmpty())
+    replace(m_typed + text);
+}
+
+void AmountPage::replace(const QString &text)
+{
+    if (m_typed.isEmpty() && !text.isEmpty())
         Q_EMIT begun();
-    m_digits += digits;
-    while (m_digits.startsWith(u'0'))
-        m_digits.remove(0, 1);
-    setProblem({});
+    m_typed = text.left(longestTyped + 1);
+    const auto read = readAmountText(m_typed);
+    const bool isTooLong = m_typed.size() > longestTyped || (!read && read.error() == AmountProblem::TooLarge);
+    setProblem(isTooLong ? textFor(AmountProblem::TooLarge) : QString()); // the others may still be on their way
     showAmount();
+}
+
+// A spreadsheet, a web page, a calculator: taken as a whole or not at all.
+void AmountPage::paste()
+{
+    const QString text = QGuiApplication::clipboard()->text().trimmed();
+    if (text.isEmpty())
+        return;
+    const auto read = readAmountText(text);
+    if (read && text.size() <= longestTyped)
+        return replace(text);
+    setProblem(tr("\"%1\" was not taken over. %2")
+                   .arg(text.left(40), textFor(read ? AmountProblem::NotAnAmount : read.error())));
 }
 
 void AmountPage::erase()
 {
-    m_digits.chop(1);
+    replace(m_typed.chopped(std::min<qsizetype>(m_typed.size(), 1)));
+}
+
+void AmountPage::takeScan(const QString &code)
+{
+    const bool isPrintable = std::ranges::all_of(code, [](QChar c) { return c.isPrint(); });
+    if (!isPrintable || code.size() > m_reference->maxLength())
+        return setProblem(tr("What was scanned cannot be an order number."));
+    m_reference->setText(code.trimmed());
     setProblem({});
-    showAmount();
+    setFocus();
 }
 
 void AmountPage::charge(SessionMode mode)
 {
-    SessionRequest request{.mode = mode, .money = {.amount = m_digits.toLongLong()}};
+    const auto read = readAmountText(m_typed);
+    if (m_typed.isEmpty())
+        return;
+    if (!read || m_typed.size() > longestTyped)
+        return setProblem(textFor(read ? AmountProblem::TooLarge : read.error()));
+    if (read->amount < 1)
+        return setProblem(tr("There is nothing to charge."));
+    SessionRequest request{.mode = mode, .money = {.amount = read->amount}};
     request.reference = m_reference->text().trimmed();
     request.customerEmail = m_email->text().trimmed();
+    request.customer = m_customer->text().trimmed();
+    request.savePaymentMethod = m_save->isChecked();
     const auto chosen = std::ranges::count_if(m_methods, &QPushButton::isChecked);
     if (!m_methods.isEmpty() && chosen == 0)
         return setProblem(tr("Choose at least one way to pay."));
@@ -255,26 +396,53 @@ void AmountPage::charge(SessionMode mode)
 
 void AmountPage::showAmount()
 {
-    const qint64 amount = m_digits.toLongLong();
-    m_amount->setText(formatMoney({.amount = amount}, QLocale().name()));
-    m_charge->setEnabled(amount > 0);
-    m_phone->setEnabled(amount > 0);
+    const auto read = readAmountText(m_typed, QLocale().name());
+    // While the next number of a sum is awaited the sum so far stays.
+    static const QRegularExpression unfinished(u"[-+*x×−. ,]+$"_s);
+    const auto soFar = read ? read : readAmountText(QString(m_typed).remove(unfinished), QLocale().name());
+    m_amount->setText(soFar || m_typed.isEmpty() ? formatMoney({.amount = soFar ? soFar->amount : 0}, QLocale().name())
+                                                 : u"–"_s);
+    const bool isPlain = read && !read->isSum;
+    m_sum->setText(m_typed.isEmpty() || isPlain ? QString() : (read ? read->shown : m_typed) + u" ="_s);
+    const bool canBeCharged = read && read->amount > 0 && m_typed.size() <= longestTyped;
+    m_charge->setEnabled(canBeCharged);
+    m_phone->setEnabled(canBeCharged);
+}
+
+QString AmountPage::textFor(AmountProblem problem)
+{
+    switch (problem) {
+    case AmountProblem::NotAnAmount: return tr("That is not an amount. Write 4990, or a sum such as 1990+2*450.");
+    case AmountProblem::Unfinished: return tr("The sum is not finished.");
+    case AmountProblem::Aurar: return tr("Krónur have no aurar: write a whole number.");
+    case AmountProblem::OtherCurrency: return tr("Only krónur can be charged.");
+    case AmountProblem::TooLarge: return tr("That is more than a till can take at once.");
+    }
+    Q_UNREACHABLE();
 }
 
 void AmountPage::retranslate()
 {
+    const QString language = QLocale().name();
     m_referenceLabel->setText(tr("Reference (order number)"));
-    m_reference->setPlaceholderText(tr("Made up if left empty"));
+    m_reference->setPlaceholderText(tr("Scan it, or leave it empty"));
     m_emailLabel->setText(tr("Customer's e-mail"));
     m_email->setPlaceholderText(tr("Not needed"));
+    m_customerLabel->setText(tr("Customer's id at Borga"));
+    m_customer->setPlaceholderText(u"cus_…"_s);
     m_methodsLabel->setText(tr("Ways to pay"));
+    m_save->setText(tr("Offer to save the card"));
+    m_showMore->setText((m_showMore->isChecked() ? tr("Less") : tr("More")) + u"  F7"_s);
     m_latestLabel->setText(tr("Latest payments"));
-    m_charge->setText(tr("Take payment"));
-    m_phone->setText(tr("Pay on phone"));
-    m_erase->setText(u"⌫"_s);
-    m_erase->setAccessibleName(tr("Erase the last digit"));
+    m_charge->setText(tr("Take payment") + u"  ⏎"_s);
+    m_phone->setText(tr("Pay on phone") + u"  F8"_s);
+    m_repeat->setText(u"F9  "_s + tr("Again %1").arg(formatMoney({.amount = m_last}, language)));
+    for (int i = 0; i < m_presets.size(); ++i)
+        m_presets[i]->setText(u"F%1  %2"_s.arg(i + 1).arg(
+            formatMoney({.amount = m_presets[i]->property("amount").toLongLong()}, language)));
     m_language->setText(tr("Íslenska"));
     m_amount->setAccessibleName(tr("Amount"));
+    m_sum->setAccessibleName(tr("Sum"));
     for (QPushButton *chip : m_methods)
         chip->setText(methodName(chip->property("method").toString()));
     showAmount();

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: MIT
-// Where a payment begins: the amount by keypad or keyboard, and what the order needs besides.
+// Where a payment begins: the amount or a sum by keypad, keyboard or clipboard, and what the order needs besides. What
+// a scanner types is an order number, wherever the focus is, and charges nothing.
 #pragma once
 
+#include "cashier/scan_detector.h"
+#include "payment/amount_text.h"
 #include "payment/session_request.h"
 
 #include <QWidget>
 
+#include <functional>
+
 class QBoxLayout;
+class QCheckBox;
+class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -17,9 +24,13 @@ class LatestPayments;
 
 struct AmountPageOptions
 {
-    QStringList methods = {}; ///< What the shop allows; empty: all, and no choice is shown.
-    bool phone = false;       ///< Pay-on-phone is set up.
+    QStringList methods = {};       ///< What the shop allows; empty: all, and no choice is shown.
+    bool phone = false;             ///< Pay-on-phone is set up.
+    QList<qint64> presets = {};     ///< Krónur; one press each. At most maxPresets.
+    bool savePaymentMethod = false; ///< What the shop wants where nobody says otherwise.
 };
+
+inline constexpr int maxPresets = 6;
 
 class AmountPage final : public QWidget
 {
@@ -35,44 +46,67 @@ public:
     void setProblem(const QString &text);
     /// Something that staff should know now; stays until another one comes. Empty: nothing.
     void setNotice(const QString &text);
+    /// What "repeat" types. 0: nothing to repeat.
+    void setLastAmount(qint64 amount);
 
 Q_SIGNALS:
-    /// The first digit was typed: a charge will follow.
+    /// An amount was begun: a charge will follow.
     void begun();
-    /// Amount, reference (may be empty: made up by the window), e-mail and methods are filled in.
+    /// Amount, reference (may be empty: made up by the window), e-mail, customer, methods and whether to save the
+    /// method are filled in.
     void chargeWanted(const Kassi::SessionRequest &request);
     void languageWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeKeypad();
-    QWidget *makeDetails(const AmountPageOptions &options);
-    void type(const QString &digits);
+    QWidget *makeDetails();
+    QLayout *makePresets();
+    void makeMore();
+    void makeShortcuts();
+    void type(const QString &text);
+    void replace(const QString &text);
+    void paste();
     void erase();
+    void enter(quint64 atMs, const std::function<void()> &takeBack);
+    void takeScan(const QString &code);
     void charge(SessionMode mode);
     void showAmount();
+    [[nodiscard]] static QString textFor(AmountProblem problem);
     void retranslate();
 
-    QString m_digits;
+    AmountPageOptions m_options;
+    QString m_typed;
+    ScanDetector m_scan;
+    QString m_before; ///< What stood where the burst goes that a scanner may be typing.
+    qint64 m_last = 0;
     QBoxLayout *m_columns;
+    QLabel *m_sum;
     QLabel *m_amount;
     QLabel *m_notice;
     QLabel *m_problem;
     QLabel *m_referenceLabel;
     QLabel *m_emailLabel;
+    QLabel *m_customerLabel;
     QLabel *m_methodsLabel;
     QLabel *m_latestLabel;
     QLineEdit *m_reference;
     QLineEdit *m_email;
+    QLineEdit *m_customer;
+    QCheckBox *m_save;
+    QWidget *m_more;
     QPushButton *m_charge;
     QPushButton *m_phone;
-    QPushButton *m_erase;
+    QPushButton *m_repeat;
+    QPushButton *m_showMore;
     QPushButton *m_language;
     QList<QPushButton *> m_methods;
+    QList<QPushButton *> m_presets;
     LatestPayments *m_latest;
 };
 

@@ -32,8 +32,11 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     , m_training(new QLabel(this))
     , m_alarm(new LateMoneyBar(this))
     , m_stack(new PageStack(this))
-    , m_amount(
-          new AmountPage({.methods = options.defaults.enabledMethods, .phone = !options.returnUrl.isEmpty()}, this))
+    , m_amount(new AmountPage({.methods = options.defaults.enabledMethods,
+                               .phone = !options.returnUrl.isEmpty(),
+                               .presets = options.presetAmounts,
+                               .savePaymentMethod = options.defaults.savePaymentMethod},
+                              this))
     , m_flow(new PaymentFlow(ports, options.view, true, this))
     , m_guardian(ports)
 {
@@ -163,7 +166,6 @@ void CashierWindow::charge(SessionRequest request)
 {
     const SessionRequest asked = request;
     request.locale = m_options.defaults.locale;
-    request.savePaymentMethod = m_options.defaults.savePaymentMethod;
     if (request.enabledMethods.isEmpty())
         request.enabledMethods = m_options.defaults.enabledMethods;
     if (request.mode == SessionMode::Hosted) {
@@ -179,12 +181,12 @@ void CashierWindow::charge(SessionRequest request)
     m_closing = false;
     if (const auto started = m_flow->start(request); !started) {
         m_guardian.adopt(request.reference);
-        m_amount->setProblem(started.error().code == ErrorCode::InvalidRequest ? started.error().message
-                                                                               : textFor(started.error()));
+        m_amount->setProblem(textFor(started.error()));
         return m_stack->setCurrentWidget(m_amount);
     }
     m_lastRequest = asked;
     m_lastRequest.reference = request.reference;
+    m_amount->setLastAmount(request.money.amount);
     m_stack->setCurrentWidget(m_flow);
 }
 

@@ -20,6 +20,7 @@ struct CashierOptions
     SessionRequest defaults; ///< Origin, locale, methods, save_payment_method: what the settings say.
     QString returnUrl = {};  ///< For pay-on-phone; empty: not offered.
     QString cancelUrl = {};
+    QList<qint64> presetAmounts = {}; ///< See AmountPageOptions::presets.
     QString tillName = {};
     bool training = false; ///< The sandbox gateway: say that no money moves.
 };

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 namespace Kassi {
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -11,6 +12,18 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Outcome)
 };
+
+// What a person filled in, by the gateway's name of the field.
+QString textForField(const Error &error)
+{
+    if (error.param == u"customer_email"_s)
+        return Words::tr("The e-mail address is not one.");
+    if (error.param == u"customer"_s)
+        return Words::tr("A customer's id begins with cus_.");
+    if (error.param == u"external_reference"_s)
+        return Words::tr("An order number has at most 200 characters, and no line breaks.");
+    return error.message;
+}
 
 } // namespace
 
@@ -85,7 +98,7 @@ QString textFor(const Error &error)
     case ErrorCode::EngineFailed: return Words::tr("The checkout page could not be shown.");
     case ErrorCode::LateMoney:
         return Words::tr("The money was taken after the payment had ended. Keep it or refund it.");
-    case ErrorCode::InvalidRequest:
+    case ErrorCode::InvalidRequest: return textForField(error);
     case ErrorCode::InvalidSettings:
     case ErrorCode::InvalidCredentials:
     case ErrorCode::InstanceLocked:
