@@ -88,8 +88,8 @@
         <translation>Þetta er meira en kassi getur tekið í einu.</translation>
     </message>
     <message>
-        <source>Scan it, or leave it empty</source>
-        <translation>Skannaðu það eða hafðu autt</translation>
+        <source>Optional</source>
+        <translation>Má sleppa</translation>
     </message>
     <message>
         <source>Customer&apos;s id at Borga</source>

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void commonAmountsAreOneKeyAway();
     void whatFewOrdersNeedIsFoldedAway();
     void asksBeforeItCancels();
+    void oneKeyCancels();
     void showsTheSameSessionWhenTheOrderIsTriedAgain();
     void showsAQrCodeForAPhone();
     void saysWhatIsWrongWithWhatWasTyped();
@@ -221,6 +222,7 @@ void CashierWindowTest::takesASum()
     for (const QString &key : {u"key-1"_s, u"key-9"_s, u"key-9"_s, u"key-0"_s, u"key-+"_s})
         press(key);
     QCOMPARE(find<QLabel>(u"amount"_s)->text(), u"1.990\u00a0kr."_s); // so far
+    QCOMPARE(sum->text(), u"1.990 +"_s);
     QVERIFY(!find<QPushButton>(u"charge"_s)->isEnabled());
     QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
     QVERIFY(find<QLabel>(u"problem"_s)->isVisible());
@@ -362,6 +364,25 @@ void CashierWindowTest::asksBeforeItCancels()
     press(u"cancel-yes"_s);
     QVERIFY(showsOutcome(u"Hætt við"_s));
     QVERIFY(!m_window->findChild<CheckoutView *>()->isPresented());
+    QCOMPARE(m_rig->timesTaken(), 0);
+}
+
+void CashierWindowTest::oneKeyCancels()
+{
+    QTest::keyClicks(m_window->focusWidget(), u"700"_s);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
+    QVERIFY(m_rig->placeOf(u"pay"_s).has_value());
+    const auto page = [this] { return m_window->findChild<QWebEngineView *>()->focusProxy(); };
+    clickInCheckout(u"card-number"_s);
+    QVERIFY(GatewayRig::waitFor([this] { return m_rig->hasFocus(u"card-number"_s); }));
+    QTest::keyClick(page(), Qt::Key_F4);
+    QVERIFY(find<QPushButton>(u"cancel-yes"_s)->isVisible());
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Space); // the safe answer is the one at hand
+    QVERIFY(!find<QPushButton>(u"cancel-yes"_s)->isVisible());
+    QVERIFY(page()->hasFocus());
+    QTest::keyClick(page(), Qt::Key_F4);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_F4);
+    QVERIFY(showsOutcome(u"Hætt við"_s));
     QCOMPARE(m_rig->timesTaken(), 0);
 }
 

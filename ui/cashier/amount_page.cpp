@@ -140,8 +140,12 @@ QWidget *AmountPage::makeKeypad()
     column->addWidget(m_problem);
     column->addLayout(makePresets());
     column->addWidget(keys, 1);
-    column->addWidget(m_charge);
-    column->addWidget(m_phone);
+    auto *actions = new QHBoxLayout;
+    actions->setSpacing(8);
+    actions->addWidget(m_charge, 3);
+    m_phone->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    actions->addWidget(m_phone, 2);
+    column->addLayout(actions);
     return card;
 }
 
@@ -396,14 +400,18 @@ void AmountPage::charge(SessionMode mode)
 
 void AmountPage::showAmount()
 {
-    const auto read = readAmountText(m_typed, QLocale().name());
+    const QString language = QLocale().name();
+    const auto read = readAmountText(m_typed, language);
     // While the next number of a sum is awaited the sum so far stays.
-    static const QRegularExpression unfinished(u"[-+*x×−. ,]+$"_s);
-    const auto soFar = read ? read : readAmountText(QString(m_typed).remove(unfinished), QLocale().name());
-    m_amount->setText(soFar || m_typed.isEmpty() ? formatMoney({.amount = soFar ? soFar->amount : 0}, QLocale().name())
-                                                 : u"–"_s);
-    const bool isPlain = read && !read->isSum;
-    m_sum->setText(m_typed.isEmpty() || isPlain ? QString() : (read ? read->shown : m_typed) + u" ="_s);
+    static const QRegularExpression awaiting(u"[-+*x×−., ]*$"_s);
+    const QString whole = QString(m_typed).remove(awaiting);
+    const auto soFar = read ? read : readAmountText(whole, language);
+    const bool isShown = soFar || m_typed.isEmpty();
+    m_amount->setText(isShown ? formatMoney({.amount = soFar ? soFar->amount : 0}, language) : u"–"_s);
+    if (read)
+        m_sum->setText(read->isSum ? read->shown + u" ="_s : QString());
+    else
+        m_sum->setText(soFar ? soFar->shown + u' ' + m_typed.sliced(whole.size()).replace(u'*', u'×') : m_typed);
     const bool canBeCharged = read && read->amount > 0 && m_typed.size() <= longestTyped;
     m_charge->setEnabled(canBeCharged);
     m_phone->setEnabled(canBeCharged);
@@ -425,7 +433,7 @@ void AmountPage::retranslate()
 {
     const QString language = QLocale().name();
     m_referenceLabel->setText(tr("Reference (order number)"));
-    m_reference->setPlaceholderText(tr("Scan it, or leave it empty"));
+    m_reference->setPlaceholderText(tr("Optional"));
     m_emailLabel->setText(tr("Customer's e-mail"));
     m_email->setPlaceholderText(tr("Not needed"));
     m_customerLabel->setText(tr("Customer's id at Borga"));

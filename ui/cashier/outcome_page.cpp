@@ -119,7 +119,7 @@ void OutcomePage::retranslate()
                    .arg(m_settlement.error->gatewayCode, m_settlement.error->param)
                    .trimmed();
     m_ids->setText(ids.join(u"  ·  "_s));
-    m_new->setText(tr("New payment"));
+    m_new->setText(tr("New payment") + u"  ⏎"_s);
     m_again->setText(tr("Try this order again"));
 }
 

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QShortcut>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -59,6 +60,10 @@ PaymentStrip::PaymentStrip(QWidget *parent)
         setCancellable(false);
         Q_EMIT cancelConfirmed();
     });
+    // One key cancels, and the same key says yes. Escape is the page's, which may close a list of its own with it.
+    auto *stop = new QShortcut(QKeySequence(Qt::Key_F4), this);
+    stop->setAutoRepeat(false);
+    connect(stop, &QShortcut::activated, this, [this] { (m_question->isVisible() ? m_yes : m_cancel)->click(); });
     setColumn(true);
     setMerchant({});
     setTrouble({});
@@ -148,8 +153,8 @@ void PaymentStrip::retranslate()
     m_hostLabel->setText(m_host.isEmpty() ? QString() : tr("The form comes from %1").arg(m_host));
     m_hostLabel->setVisible(!m_host.isEmpty());
     m_question->setText(tr("Stop this payment?"));
-    m_cancel->setText(tr("Cancel payment"));
-    m_yes->setText(tr("Yes, stop it"));
+    m_cancel->setText(tr("Cancel payment") + u"  F4"_s);
+    m_yes->setText(tr("Yes, stop it") + u"  F4"_s);
     m_no->setText(tr("No, go on"));
 }
 
