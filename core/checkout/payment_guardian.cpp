@@ -46,6 +46,16 @@ int PaymentGuardian::unvisited() const
     return int(std::ranges::count(m_cases, 0, &Case::visits));
 }
 
+std::optional<qint64> PaymentGuardian::msToNextVisit(const QString &attempt) const
+{
+    if (m_visiting && m_visiting->attempt == attempt)
+        return 0;
+    const auto known = std::ranges::find(m_cases, attempt, &Case::attempt);
+    if (known == m_cases.end())
+        return {};
+    return std::max<qint64>(std::max(known->dueAt, m_notBefore) - m_ports.clock.monotonicMs(), 0);
+}
+
 // ---------------------------------------------------------------- whose order it is
 
 void PaymentGuardian::release(const QString &reference)

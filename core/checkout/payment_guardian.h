@@ -51,6 +51,8 @@ public:
     [[nodiscard]] int watched() const { return int(m_cases.size()); }
     /// Those of them that have not been visited yet.
     [[nodiscard]] int unvisited() const;
+    /// Milliseconds until the attempt is asked about, if nothing delays it; 0: now. Nothing: it is not looked after.
+    [[nodiscard]] std::optional<qint64> msToNextVisit(const QString &attempt) const;
 
 Q_SIGNALS:
     /// A visit is over: how the attempt stands. `news`: the journal knows more of it than before. With

@@ -215,6 +215,35 @@
     </message>
 </context>
 <context>
+    <name>Kassi::OpenCases</name>
+    <message>
+        <source>Being asked about now.</source>
+        <translation>Verið er að spyrja um hana.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked about again in %n s.</source>
+        <translation>
+            <numerusform>Spurt aftur eftir %n s.</numerusform>
+            <numerusform>Spurt aftur eftir %n s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Fela</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Sýna</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not confirmed yet: %n. Do not charge again, Kassi keeps asking.</source>
+        <translation>
+            <numerusform>%n greiðsla er óstaðfest. Ekki rukka aftur, Kassi spyr áfram.</numerusform>
+            <numerusform>%n greiðslur eru óstaðfestar. Ekki rukka aftur, Kassi spyr áfram.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Kassi::OutcomePage</name>
     <message>
         <source>This order was already paid. Nothing was charged now.</source>
@@ -488,8 +517,8 @@
         <translation>Greiðslugáttin svaraði um aðra greiðslu.</translation>
     </message>
     <message>
-        <source>The till&apos;s journal cannot be written.</source>
-        <translation>Ekki er hægt að skrifa í dagbók kassans.</translation>
+        <source>The till&apos;s journal cannot be written, so nothing is charged. Call whoever looks after this till.</source>
+        <translation>Ekki er hægt að skrifa í dagbók kassans og því er engin greiðsla tekin. Láttu þann vita sem sér um kassann.</translation>
     </message>
     <message>
         <source>This reference belongs to an order with another amount.</source>

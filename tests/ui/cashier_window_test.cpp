@@ -18,7 +18,9 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void sendsOnlyTheChosenMethods();
     void speaksBothLanguages();
     void settlesWhatAnEarlierRunLeftOpen();
+    void tellsWhatIsNotConfirmedAndWhenItIsAskedAbout();
     void asksBeforeItClosesDuringAPayment();
     void raisesAnAlarmForLateMoneyAndGivesItBack();
     void keepsLateMoneyThatStaffWantToKeep();
@@ -501,6 +504,38 @@ void CashierWindowTest::settlesWhatAnEarlierRunLeftOpen()
     QVERIFY(GatewayRig::waitFor(
         [this] { return m_window->findChild<AmountPage *>()->latest().item(0)->text().contains(u"Greitt"_s); }));
     QCOMPARE(m_rig->timesTaken(), 1);
+}
+
+void CashierWindowTest::tellsWhatIsNotConfirmedAndWhenItIsAskedAbout()
+{
+    QVERIFY(!find<QLabel>(u"open-cases-text"_s)->isVisible());
+    QTest::keyClicks(m_window->focusWidget(), u"700"_s);
+    QTest::keyClicks(find<QLineEdit>(u"reference"_s), u"ORDER-9"_s);
+    press(u"charge"_s);
+    QVERIFY(m_rig->placeOf(u"pay"_s).has_value());
+    m_window.reset(); // as in a crash
+    m_rig->addFault({{u"match"_s, u"GET /v1/payment_sessions/"_s},
+                     {u"action"_s, u"status"_s},
+                     {u"status"_s, 503},
+                     {u"times"_s, 0}});
+    openWindow();
+    m_window->startGuardian();
+    QVERIFY(GatewayRig::waitFor([this] { return find<QLabel>(u"open-cases-text"_s)->isVisible(); }));
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_F6);
+    auto *list = find<QListWidget>(u"open-cases"_s);
+    QVERIFY(list->isVisible());
+    QCOMPARE(list->count(), 1);
+    QVERIFY2(list->item(0)->text().contains(u"ORDER-9"_s), qPrintable(list->item(0)->text()));
+    const auto secondsLeft = [list] {
+        static const QRegularExpression number(u" (\\d+) s"_s);
+        return number.match(list->item(0)->text()).captured(1).toInt();
+    };
+    QVERIFY(GatewayRig::waitFor([&] { return secondsLeft() > 1; }));
+    const int before = secondsLeft();
+    QVERIFY(GatewayRig::waitFor([&] { return secondsLeft() > 0 && secondsLeft() < before; })); // it goes on by itself
+    m_rig->control("DELETE", u"/faults"_s);
+    m_rig->control("POST", u"/sessions/"_s + m_rig->sessionId(), {{u"action"_s, u"complete"_s}});
+    QVERIFY(GatewayRig::waitFor([this] { return !find<QLabel>(u"open-cases-text"_s)->isVisible(); }));
 }
 
 void CashierWindowTest::asksBeforeItClosesDuringAPayment()

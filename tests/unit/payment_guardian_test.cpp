@@ -32,6 +32,7 @@ private Q_SLOTS:
     void releasedInTheMiddleOfAVisitIsDropped();
     void adoptedOrderIsLookedAfterAgain();
     void krafaIsWatchedUntilItIsPaid();
+    void saysWhenItWillAskNext();
 };
 
 void PaymentGuardianTest::settlesEveryAttemptNewestFirst()
@@ -282,6 +283,27 @@ void PaymentGuardianTest::krafaIsWatchedUntilItIsPaid()
     till.gatewaySays(SessionStatus::Complete, PaymentStatus::Succeeded);
     till.clock.pass(1'000'000);
     QCOMPARE(watch.told, (QStringList{u"ORDER-1 pending"_s, u"ORDER-1 paid"_s}));
+}
+
+void PaymentGuardianTest::saysWhenItWillAskNext()
+{
+    Till till;
+    chargeAndLeave(till, u"ORDER-1"_s);
+    till.gatewaySays(SessionStatus::Open, PaymentStatus::Processing);
+    const QString attempt = till.attempt().plan.attempt;
+    Watch watch(till);
+    QVERIFY(!watch.guardian.msToNextVisit(attempt));
+    watch.start(till);
+    const auto left = watch.guardian.msToNextVisit(attempt);
+    QVERIFY(left && *left > 1'000);
+    till.log.clear();
+    till.clock.pass(*left - 1);
+    QCOMPARE(till.log, QStringList{});
+    QCOMPARE(watch.guardian.msToNextVisit(attempt), std::optional<qint64>(1));
+    till.clock.pass(2);
+    QVERIFY(!till.log.isEmpty());
+    watch.guardian.release(u"ORDER-1"_s);
+    QVERIFY(!watch.guardian.msToNextVisit(attempt));
 }
 
 QTEST_GUILESS_MAIN(PaymentGuardianTest)

@@ -3,6 +3,7 @@
 
 #include "cashier/keypad.h"
 #include "cashier/latest_payments.h"
+#include "cashier/open_cases.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -93,6 +94,7 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     , m_showMore(makeButton(u"small"_s, u"more"_s, this))
     , m_language(makeButton(u"small"_s, u"language"_s, this))
     , m_latest(new LatestPayments(this))
+    , m_open(new OpenCases(this))
 {
     setObjectName(u"page"_s);
     m_amount->setObjectName(u"amount"_s);
@@ -109,6 +111,7 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 14, 20, 20);
     layout->addWidget(m_notice);
+    layout->addWidget(m_open);
     layout->addLayout(m_columns, 1);
     connect(m_charge, &QPushButton::clicked, this, [this] { charge(SessionMode::Embedded); });
     connect(m_phone, &QPushButton::clicked, this, [this] { charge(SessionMode::Hosted); });

@@ -21,6 +21,7 @@ class QPushButton;
 namespace Kassi {
 
 class LatestPayments;
+class OpenCases;
 
 struct AmountPageOptions
 {
@@ -40,6 +41,7 @@ public:
     explicit AmountPage(const AmountPageOptions &options, QWidget *parent = nullptr);
 
     [[nodiscard]] LatestPayments &latest() { return *m_latest; }
+    [[nodiscard]] OpenCases &openCases() { return *m_open; }
     /// Empties the form for the next customer.
     void reset();
     /// What stands in the way, in the words of the screen. Empty: nothing.
@@ -108,6 +110,7 @@ private:
     QList<QPushButton *> m_methods;
     QList<QPushButton *> m_presets;
     LatestPayments *m_latest;
+    OpenCases *m_open;
 };
 
 } // namespace Kassi

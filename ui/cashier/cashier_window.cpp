@@ -4,6 +4,7 @@
 #include "cashier/amount_page.h"
 #include "cashier/late_money_bar.h"
 #include "cashier/latest_payments.h"
+#include "cashier/open_cases.h"
 #include "common/language.h"
 #include "common/outcome_text.h"
 
@@ -88,6 +89,7 @@ void CashierWindow::setMerchant(const QString &name)
 
 void CashierWindow::connectGuardian()
 {
+    m_amount->openCases().setNextVisit([this](const QString &attempt) { return m_guardian.msToNextVisit(attempt); });
     connect(&m_guardian, &PaymentGuardian::visited, this, [this](const Settlement &settlement, bool news) {
         if (news)
             tellVisited(settlement);
@@ -205,6 +207,8 @@ void CashierWindow::showLatest()
         m_amount->latest().setAttempts(*std::move(attempts));
     else
         m_amount->setNotice(textFor(attempts.error()));
+    if (const auto unresolved = m_ports.journal.unresolved())
+        m_amount->openCases().setAttempts(*unresolved);
 }
 
 void CashierWindow::tellVisited(const Settlement &settlement)

@@ -17,11 +17,13 @@ public:
 
     void setAttempts(std::vector<Attempt> attempts);
 
+    /// How it stands, in a few words.
+    [[nodiscard]] static QString standOf(const Attempt &attempt);
+
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    [[nodiscard]] static QString standOf(const Attempt &attempt);
     void retranslate();
 
     std::vector<Attempt> m_attempts;

@@ -92,7 +92,9 @@ QString textFor(const Error &error)
     case ErrorCode::Refused: return Words::tr("The payment gateway refused the request.");
     case ErrorCode::MalformedReply: return Words::tr("The payment gateway gave an answer that makes no sense.");
     case ErrorCode::Mismatch: return Words::tr("The payment gateway answered about another payment.");
-    case ErrorCode::JournalFailed: return Words::tr("The till's journal cannot be written.");
+    case ErrorCode::JournalFailed:
+        return Words::tr(
+            "The till's journal cannot be written, so nothing is charged. Call whoever looks after this till.");
     case ErrorCode::ReferenceConflict: return Words::tr("This reference belongs to an order with another amount.");
     case ErrorCode::Interrupted: return Words::tr("Kassi was stopped before the checkout was shown.");
     case ErrorCode::EngineFailed: return Words::tr("The checkout page could not be shown.");

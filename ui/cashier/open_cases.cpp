@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "cashier/open_cases.h"
+
+#include "cashier/latest_payments.h"
+
+#include <QBoxLayout>
+#include <QDateTime>
+#include <QEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QPushButton>
+#include <QShortcut>
+
+#include <algorithm>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int listHeight = 170;
+
+// A claim is not paid for days, and everybody knows that.
+bool concernsStaff(const Attempt &attempt)
+{
+    return !attempt.outcome || attempt.outcome == Outcome::Unconfirmed || attempt.isBeingRefunded();
+}
+
+} // namespace
+
+OpenCases::OpenCases(QWidget *parent)
+    : QFrame(parent)
+    , m_text(new QLabel(this))
+    , m_show(new QPushButton(this))
+    , m_list(new QListWidget(this))
+{
+    setProperty("role", u"notice"_s);
+    m_text->setWordWrap(true);
+    m_text->setObjectName(u"open-cases-text"_s);
+    m_show->setObjectName(u"open-cases-show"_s);
+    m_show->setProperty("role", u"small"_s);
+    m_show->setCheckable(true);
+    m_show->setFocusPolicy(Qt::TabFocus);
+    m_list->setObjectName(u"open-cases"_s);
+    m_list->setWordWrap(true);
+    m_list->setFixedHeight(listHeight);
+    m_list->hide();
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_text, 1);
+    head->addWidget(m_show);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 6, 6, 6);
+    column->addLayout(head);
+    column->addWidget(m_list);
+    connect(m_show, &QPushButton::toggled, this, [this](bool on) {
+        m_list->setVisible(on);
+        if (on)
+            m_second.start(std::chrono::seconds(1));
+        else
+            m_second.stop();
+        retranslate();
+    });
+    connect(&m_second, &QTimer::timeout, this, &OpenCases::retranslate);
+    connect(new QShortcut(QKeySequence(Qt::Key_F6), this), &QShortcut::activated, m_show, &QPushButton::toggle);
+    setAttempts({});
+}
+
+void OpenCases::setAttempts(const std::vector<Attempt> &unresolved)
+{
+    m_attempts.clear();
+    std::ranges::copy_if(unresolved, std::back_inserter(m_attempts), concernsStaff);
+    if (m_attempts.empty())
+        m_show->setChecked(false);
+    setVisible(!m_attempts.empty());
+    retranslate();
+}
+
+void OpenCases::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+QString OpenCases::lineFor(const Attempt &attempt) const
+{
+    const auto next = m_nextVisit ? m_nextVisit(attempt.plan.attempt) : std::nullopt;
+    const QString when = !next        ? QString()
+                         : *next == 0 ? tr("Being asked about now.")
+                                      : tr("Asked about again in %n s.", nullptr, int(*next / 1'000) + 1);
+    const QString since = QDateTime::fromMSecsSinceEpoch(attempt.startedAtMs).toString(u"dd.MM. HH:mm"_s);
+    return u"%1   %2   %3\n%4. %5"_s.arg(since, formatMoney(attempt.plan.money, QLocale().name()),
+                                         attempt.plan.reference, LatestPayments::standOf(attempt), when);
+}
+
+void OpenCases::retranslate()
+{
+    m_text->setText(
+        tr("Not confirmed yet: %n. Do not charge again, Kassi keeps asking.", nullptr, int(m_attempts.size())));
+    m_show->setText((m_show->isChecked() ? tr("Hide") : tr("Show")) + u"  F6"_s);
+    if (!m_show->isChecked())
+        return m_list->clear();
+    const int count = int(m_attempts.size());
+    while (m_list->count() > count)
+        delete m_list->takeItem(count);
+    for (int i = 0; i < count; ++i) {
+        if (i == m_list->count())
+            m_list->addItem(QString());
+        m_list->item(i)->setText(lineFor(m_attempts[std::size_t(i)]));
+    }
+}
+
+} // namespace Kassi
