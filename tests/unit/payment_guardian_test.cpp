@@ -33,6 +33,7 @@ private Q_SLOTS:
     void adoptedOrderIsLookedAfterAgain();
     void krafaIsWatchedUntilItIsPaid();
     void saysWhenItWillAskNext();
+    void saysThatASilentGatewayIsLeftInPeace();
 };
 
 void PaymentGuardianTest::settlesEveryAttemptNewestFirst()
@@ -293,7 +294,9 @@ void PaymentGuardianTest::saysWhenItWillAskNext()
     const QString attempt = till.attempt().plan.attempt;
     Watch watch(till);
     QVERIFY(!watch.guardian.msToNextVisit(attempt));
-    watch.start(till);
+    watch.start(till, 20); // the poll is on its way
+    QCOMPARE(watch.guardian.msToNextVisit(attempt), std::optional<qint64>(0));
+    till.clock.pass(120'000);
     const auto left = watch.guardian.msToNextVisit(attempt);
     QVERIFY(left && *left > 1'000);
     till.log.clear();
@@ -304,6 +307,22 @@ void PaymentGuardianTest::saysWhenItWillAskNext()
     QVERIFY(!till.log.isEmpty());
     watch.guardian.release(u"ORDER-1"_s);
     QVERIFY(!watch.guardian.msToNextVisit(attempt));
+}
+
+void PaymentGuardianTest::saysThatASilentGatewayIsLeftInPeace()
+{
+    Till till;
+    for (const QString &reference : {u"ORDER-1"_s, u"ORDER-2"_s})
+        chargeAndLeave(till, reference);
+    till.api.sessions = {failure<PaymentSession>(error(ErrorCode::Unreachable))};
+    Watch watch(till, {.requestGapMs = 100});
+    watch.start(till, 300); // the newest was asked about, in vain
+    const QString untouched = till.journal.attempts.front().plan.attempt;
+    const auto left = watch.guardian.msToNextVisit(untouched);
+    QVERIFY(left && *left > 0); // due, and all the same not asked about now
+    till.log.clear();
+    till.clock.pass(*left - 1);
+    QCOMPARE(till.log, QStringList{});
 }
 
 QTEST_GUILESS_MAIN(PaymentGuardianTest)

@@ -63,8 +63,6 @@ PaymentPage::PaymentPage(const CheckoutViewOptions &options, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_strip);
     layout->addWidget(m_stack, 1);
-    connect(m_strip, &PaymentStrip::cancelRefused, m_view,
-            [this] { m_view->setFocus(); }); // the keys are the page's again
     connect(m_view, &CheckoutView::loadFailed, this, &PaymentPage::retranslate);
     connect(m_view, &CheckoutView::framedHostChanged, this, [this](const QString &host) {
         m_strip->setHost(host);
