@@ -27,7 +27,7 @@ int runCharge(QApplication &application, Till &till, const Run::Charge &options)
     if (request.reference.isEmpty())
         request.reference = till.ports().random.uuid();
 
-    ChargeWindow window(till.ports(), till.viewOptions(), till.isSandbox());
+    ChargeWindow window(till.ports(), till.viewOptions(), till.isTraining());
     if (Trace *trace = till.trace())
         trace->watch(&window);
     QApplication::setQuitOnLastWindowClosed(false);

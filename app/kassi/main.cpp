@@ -120,7 +120,7 @@ int runWindow(Till &till)
                           .cancelUrl = till.settings().hosted.cancelUrl,
                           .presetAmounts = till.settings().till.presetAmounts,
                           .tillName = till.settings().till.name,
-                          .training = till.isSandbox()},
+                          .training = till.isTraining()},
                          language);
     Termination termination;
     QObject::connect(&termination, &Termination::requested, &window, &QWidget::close);

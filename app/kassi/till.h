@@ -54,6 +54,8 @@ public:
     [[nodiscard]] const Settings &settings() const { return m_plan.settings; }
     [[nodiscard]] const Secret &apiKey() const { return m_plan.apiKey; }
     [[nodiscard]] bool isSandbox() const { return m_plan.sandbox; }
+    /// No money moves: the sandbox, or a test key of the real gateway.
+    [[nodiscard]] bool isTraining() const { return isTestKey(m_plan.apiKey); }
 
     [[nodiscard]] CheckoutViewOptions viewOptions() const;
     /// Fills in what the settings say and the request does not.

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void isUnavailableWhenRefused_data();
     void isUnavailableWhenRefused();
     void tellsASecondProgramWhoHoldsTheState();
+    void saysThatATestKeyMovesNoMoney();
     void opensOnADamagedJournalAndSellsNothing();
     void checksATillThatIsReady();
     void checksATillThatIsNot();
@@ -207,6 +208,20 @@ void ProgramsTest::tellsASecondProgramWhoHoldsTheState()
 }
 
 // The window is there before the whole file has been read; what is found then stops it all the same.
+void ProgramsTest::saysThatATestKeyMovesNoMoney()
+{
+    m_rig->start({}); // not on the sandbox, but with a key of the gateway's test mode
+    const auto isOpen = [this] {
+        QProcess search;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"DISPLAY"_s, m_display->name());
+        search.setProcessEnvironment(environment);
+        search.start(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--name"_s, u"æfing"_s});
+        return search.waitForFinished() && search.exitCode() == 0;
+    };
+    QVERIFY(m_rig->waitFor(isOpen));
+}
+
 void ProgramsTest::opensOnADamagedJournalAndSellsNothing()
 {
     m_rig->startCharge();

@@ -22,7 +22,7 @@ struct CashierOptions
     QString cancelUrl = {};
     QList<qint64> presetAmounts = {}; ///< See AmountPageOptions::presets.
     QString tillName = {};
-    bool training = false; ///< The sandbox gateway: say that no money moves.
+    bool training = false; ///< The sandbox gateway or a test key: say that no money moves.
 };
 
 class CashierWindow final : public QMainWindow
