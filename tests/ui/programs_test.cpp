@@ -242,7 +242,8 @@ void ProgramsTest::opensOnADamagedJournalAndSellsNothing()
         said += QString::fromUtf8(m_rig->process().readAllStandardError());
         return said.contains(u"at row 1"_s);
     }));
-    m_rig->hand({u"type"_s, u"--delay"_s, u"60"_s, u"4990\n"_s});
+    m_rig->hand({u"type"_s, u"--delay"_s, u"60"_s, u"4990"_s});
+    m_rig->hand({u"sleep"_s, u"0.1"_s, u"key"_s, u"Return"_s});
     m_rig->press(u"Escape"_s);
     ::kill(pid_t(m_rig->process().processId()), SIGTERM); // nobody pays, so it just ends
     QVERIFY(m_rig->waitFor([this] { return !m_rig->isRunning(); }));
