@@ -15,7 +15,6 @@ namespace {
 
 using Problem = AmountProblem;
 
-constexpr qsizetype longestText = 200;
 constexpr qsizetype mostDigits = 12;
 constexpr QChar noBreakSpace = u'\u00a0';
 
@@ -190,7 +189,7 @@ private:
 
 tl::expected<AmountText, AmountProblem> readAmountText(const QString &text, const QString &language)
 {
-    if (text.size() > longestText)
+    if (text.size() > longestAmountText)
         return tl::unexpected(Problem::NotAnAmount);
     auto read = Reader(plain(text), language).read();
     if (!read && read.error() == Problem::NotAnAmount && namesAnotherCurrency(text))

@@ -19,6 +19,8 @@ enum class AmountProblem {
 
 /// More than a till takes at once, and twelve digits: what is longer is an account or a bar code, not an amount.
 inline constexpr qint64 largestTypedAmount = 999'999'999'999;
+/// Characters. What is longer is not looked at.
+inline constexpr qsizetype longestAmountText = 200;
 
 struct AmountText
 {
