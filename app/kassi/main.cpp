@@ -120,6 +120,7 @@ int runWindow(Till &till)
                           .cancelUrl = till.settings().hosted.cancelUrl,
                           .presetAmounts = till.settings().till.presetAmounts,
                           .tillName = till.settings().till.name,
+                          .receipts = till.receiptOptions(),
                           .training = till.isTraining()},
                          language);
     Termination termination;

@@ -169,6 +169,16 @@ CheckoutViewOptions Till::viewOptions() const
             }};
 }
 
+ReceiptOptions Till::receiptOptions() const
+{
+    const ReceiptSettings &receipt = settings().receipt;
+    return {.shop = receipt.shop,
+            .printer = receipt.printer,
+            .paper = receipt.paper,
+            .automatic = receipt.automatic,
+            .training = isTraining()};
+}
+
 SessionRequest Till::completed(SessionRequest request) const
 {
     const CheckoutSettings &checkout = settings().checkout;

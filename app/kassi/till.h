@@ -9,6 +9,7 @@
 #include "gateway/borga_api.h"
 #include "journal/journal_thread.h"
 #include "journal/state_folder.h"
+#include "receipt/receipt_desk.h"
 #include "sandbox/sandbox_gateway.h"
 #include "settings/settings.h"
 #include "trace.h"
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] bool isTraining() const { return isTestKey(m_plan.apiKey); }
 
     [[nodiscard]] CheckoutViewOptions viewOptions() const;
+    [[nodiscard]] ReceiptOptions receiptOptions() const;
     /// Fills in what the settings say and the request does not.
     [[nodiscard]] SessionRequest completed(SessionRequest request) const;
 

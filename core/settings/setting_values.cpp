@@ -2,6 +2,7 @@
 #include "settings/setting_values.h"
 
 #include "payment/app_scheme.h"
+#include "receipt/kennitala.h"
 #include "settings/api_key.h"
 
 #include <QDir>
@@ -15,10 +16,19 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestTillName = 60;
+constexpr qsizetype longestQueueName = 127;
+constexpr qsizetype longestShopName = 100;
+constexpr qsizetype longestAddressLine = 60;
+constexpr qsizetype longestFooter = 300;
 
 tl::unexpected<QString> wrong(const QString &what)
 {
     return tl::unexpected<QString>(what);
+}
+
+bool isPrintable(const QString &text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c.isPrint() || c.isSurrogate(); });
 }
 
 bool matches(const QString &text, const QString &pattern)
@@ -135,8 +145,7 @@ Parsed<QString> parseEventKind(const QString &text)
 
 Parsed<QString> parseTillName(const QString &text)
 {
-    if (text.trimmed().isEmpty() || text.size() > longestTillName ||
-        !std::ranges::all_of(text, [](QChar c) { return c.isPrint() || c.isSurrogate(); }))
+    if (text.trimmed().isEmpty() || text.size() > longestTillName || !isPrintable(text))
         return wrong(u"has to be a name of 1 to 60 printable characters"_s);
     return text;
 }
@@ -146,6 +155,65 @@ Parsed<QString> parseLanguage(const QString &text)
     if (text != u"is"_s && text != u"en"_s)
         return wrong(u"has to be \"is\" or \"en\""_s);
     return text;
+}
+
+Parsed<QString> parsePrinter(const QString &text)
+{
+    // What CUPS itself accepts as the name of a queue.
+    if (!text.isEmpty() && (text.size() > longestQueueName || !isPrintable(text) || !matches(text, u"[^ /#]+"_s)))
+        return wrong(u"has to be \"\" (none), \"default\", or the name of a CUPS queue as lpstat -e prints it"_s);
+    return text;
+}
+
+Parsed<ReceiptPaper> parsePaper(const QString &text)
+{
+    if (text == u"80mm"_s)
+        return ReceiptPaper::Mm80;
+    if (text == u"58mm"_s)
+        return ReceiptPaper::Mm58;
+    if (text == u"A4"_s)
+        return ReceiptPaper::A4;
+    return wrong(u"has to be \"80mm\", \"58mm\" or \"A4\""_s);
+}
+
+Parsed<QString> parseShopName(const QString &text)
+{
+    if (text.size() > longestShopName || !isPrintable(text))
+        return wrong(u"has to be the shop's name, at most 100 printable characters"_s);
+    return text.trimmed();
+}
+
+Parsed<QString> parseAddressLine(const QString &text)
+{
+    if (text.trimmed().isEmpty() || text.size() > longestAddressLine || !isPrintable(text))
+        return wrong(u"has to be lines of 1 to 60 printable characters, as in [\"Laugavegur 1\", \"101 Reykjavík\"]"_s);
+    return text.trimmed();
+}
+
+Parsed<QString> parseShopKennitala(const QString &text)
+{
+    if (text.isEmpty())
+        return text;
+    const auto digits = parseKennitala(text);
+    if (!digits)
+        return wrong(
+            u"is not a kennitala; it has ten digits, with or without a hyphen, and a company's has to fit its check "
+            u"digit"_s);
+    return *digits;
+}
+
+Parsed<QString> parseVatNumber(const QString &text)
+{
+    if (!text.isEmpty() && !matches(text, u"[0-9]{5,6}"_s))
+        return wrong(u"has to be the shop's VAT number (VSK-númer), five or six digits"_s);
+    return text;
+}
+
+Parsed<QString> parseFooter(const QString &text)
+{
+    if (text.size() > longestFooter || !isPrintable(text))
+        return wrong(u"has to be at most 300 printable characters"_s);
+    return text.trimmed();
 }
 
 Parsed<QString> parseJournalUrl(const QString &text)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "payment/origin.h"
+#include "receipt/receipt_paper.h"
 
 #include <tl/expected.hpp>
 
@@ -30,6 +31,17 @@ using Parsed = tl::expected<T, QString>;
 [[nodiscard]] Parsed<QString> parseEventKind(const QString &text);
 [[nodiscard]] Parsed<QString> parseTillName(const QString &text);
 [[nodiscard]] Parsed<QString> parseLanguage(const QString &text);
+/// Nothing, "default", or the name of a CUPS queue.
+[[nodiscard]] Parsed<QString> parsePrinter(const QString &text);
+[[nodiscard]] Parsed<ReceiptPaper> parsePaper(const QString &text);
+/// What stands on a receipt: a name, or nothing.
+[[nodiscard]] Parsed<QString> parseShopName(const QString &text);
+[[nodiscard]] Parsed<QString> parseAddressLine(const QString &text);
+inline constexpr int maxAddressLines = 5;
+/// Ten digits, or nothing.
+[[nodiscard]] Parsed<QString> parseShopKennitala(const QString &text);
+[[nodiscard]] Parsed<QString> parseVatNumber(const QString &text);
+[[nodiscard]] Parsed<QString> parseFooter(const QString &text);
 /// The SQLite file of "sqlite:/absolute/path"; empty for "sqlite:".
 [[nodiscard]] Parsed<QString> parseJournalUrl(const QString &text);
 /// Empty; anything else is not in this version.

@@ -129,6 +129,33 @@ TillSettings readTill(TomlTable table)
     return till;
 }
 
+ReceiptSettings readReceipt(TomlTable table)
+{
+    ReceiptSettings receipt;
+    Shop &shop = receipt.shop;
+    table.text(u"printer"_s, receipt.printer, parsePrinter);
+    table.text(u"paper"_s, receipt.paper, parsePaper);
+    table.text(u"name"_s, shop.name, parseShopName);
+    table.texts(u"address"_s, shop.address, parseAddressLine);
+    if (shop.address.size() > maxAddressLines)
+        table.problem(u"address"_s, u"has to be at most %1 lines"_s.arg(maxAddressLines));
+    table.text(u"kennitala"_s, shop.kennitala, parseShopKennitala);
+    table.text(u"vat_number"_s, shop.vatNumber, parseVatNumber);
+    constexpr int none = -1;
+    int percent = none;
+    table.integer(u"vat_rate"_s, percent, 0, 99);
+    if (percent != none)
+        shop.vatPercent = percent;
+    if (shop.vatPercent && shop.vatNumber.isEmpty())
+        table.problem(u"vat_rate"_s, u"goes with vat_number only: who has none may not state the tax"_s);
+    table.text(u"footer"_s, shop.footer, parseFooter);
+    table.flag(u"automatic"_s, receipt.automatic);
+    if (receipt.automatic && receipt.printer.isEmpty())
+        table.problem(u"automatic"_s, u"goes with printer only: name one, or write false"_s);
+    table.refuseUnknownKeys();
+    return receipt;
+}
+
 JournalSettings readJournal(TomlTable table)
 {
     JournalSettings journal;
@@ -154,6 +181,7 @@ Settings readSettings(TomlTable table)
     settings.checkout = readCheckout(table.section(u"checkout"_s));
     settings.hosted = readHosted(table.section(u"hosted"_s));
     settings.till = readTill(table.section(u"till"_s));
+    settings.receipt = readReceipt(table.section(u"receipt"_s));
     settings.journal = readJournal(table.section(u"journal"_s));
     settings.posApi = readPosApi(table.section(u"pos_api"_s));
     table.section(u"kiosk"_s).refuseUnknownKeys();

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "payment/origin.h"
+#include "receipt/receipt_paper.h"
+#include "receipt/shop.h"
 #include "settings/api_key.h"
 
 #include <QMap>
@@ -64,6 +66,16 @@ struct TillSettings
     bool operator==(const TillSettings &) const = default;
 };
 
+struct ReceiptSettings
+{
+    QString printer = {}; ///< Empty: none, receipts are written as PDF; "default"; or the name of a CUPS queue.
+    ReceiptPaper paper = ReceiptPaper::Mm80;
+    bool automatic = false; ///< Printed at once when a payment is paid. With a printer only.
+    Shop shop = {};
+
+    bool operator==(const ReceiptSettings &) const = default;
+};
+
 struct JournalSettings
 {
     QString sqliteFile = {}; ///< Absolute; empty: StateFolder::journalFile().
@@ -92,6 +104,7 @@ struct Settings
     CheckoutSettings checkout = {};
     HostedSettings hosted = {};
     TillSettings till = {};
+    ReceiptSettings receipt = {};
     JournalSettings journal = {};
     PosApiSettings posApi = {};
     KioskSettings kiosk = {};

@@ -261,6 +261,14 @@
         <source>Try this order again</source>
         <translation>Reyna þessa pöntun aftur</translation>
     </message>
+    <message>
+        <source>Save receipt as PDF</source>
+        <translation>Vista kvittun sem PDF</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Prenta kvittun</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::PaymentPage</name>
@@ -333,6 +341,49 @@
     <message>
         <source>Close</source>
         <translation>Loka</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::ReceiptDesk</name>
+    <message>
+        <source>There is no receipt for this payment now.</source>
+        <translation>Engin kvittun er til fyrir þessa greiðslu núna.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Vista…</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Prenta…</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Vistuð sem %1</translation>
+    </message>
+    <message>
+        <source>The receipt is on its way to the printer.</source>
+        <translation>Kvittunin er á leið í prentarann.</translation>
+    </message>
+    <message>
+        <source>This machine has no printer called %1. Compare receipt.printer in the settings with the names that lpstat -e prints.</source>
+        <translation>Enginn prentari á þessari vél heitir %1. Berðu receipt.printer í stillingunum saman við nöfnin sem lpstat -e birtir.</translation>
+    </message>
+    <message>
+        <source>The printer is stopped. See that it is on and has paper, start it again in CUPS, then print again.</source>
+        <translation>Prentarinn er stöðvaður. Gættu að því að kveikt sé á honum og pappír í honum, ræstu hann aftur í CUPS og prentaðu svo aftur.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the receipt. See that it is on and connected, then print again.</source>
+        <translation>Prentarinn tók ekki við kvittuninni. Gættu að því að kveikt sé á honum og hann tengdur, og prentaðu svo aftur.</translation>
+    </message>
+    <message>
+        <source>The receipt could not be written to %1. See that the disk has room and may be written to, then try again.</source>
+        <translation>Ekki tókst að vista kvittunina sem %1. Gættu að því að pláss sé á disknum og að skrifa megi á hann, og reyndu svo aftur.</translation>
+    </message>
+    <message>
+        <source>This machine has no printer, or no default one. Set it up in CUPS, or leave receipt.printer in the settings empty to save receipts as PDF.</source>
+        <translation>Enginn prentari er á þessari vél, eða enginn er sjálfgefinn. Settu hann upp í CUPS, eða hafðu receipt.printer autt í stillingunum til að vista kvittanir sem PDF.</translation>
     </message>
 </context>
 <context>

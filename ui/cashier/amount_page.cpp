@@ -99,6 +99,7 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     setObjectName(u"page"_s);
     m_amount->setObjectName(u"amount"_s);
     m_sum->setObjectName(u"sum"_s);
+    m_notice->setObjectName(u"notice"_s);
     m_problem->setObjectName(u"problem"_s);
     m_save->setObjectName(u"save-method"_s);
     for (QLabel *label : {m_sum, m_amount})

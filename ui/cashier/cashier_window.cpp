@@ -5,6 +5,7 @@
 #include "cashier/late_money_bar.h"
 #include "cashier/latest_payments.h"
 #include "cashier/open_cases.h"
+#include "cashier/outcome_page.h"
 #include "common/language.h"
 #include "common/outcome_text.h"
 
@@ -40,6 +41,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
                               this))
     , m_flow(new PaymentFlow(ports, options.view, true, this))
     , m_guardian(ports)
+    , m_receipts(ports.journal, ports.clock, options.receipts, options.tillName)
 {
     m_training->setProperty("role", u"training"_s);
     m_training->setAlignment(Qt::AlignCenter);
@@ -70,6 +72,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     connect(m_flow, &PaymentFlow::tryAgainWanted, this, [this] { charge(m_lastRequest); });
     connect(m_flow, &PaymentFlow::cancelRefused, this, [this] { m_closing = false; });
     connectGuardian();
+    connectReceipts();
     connect(m_flow, &PaymentFlow::settled, this, [this] {
         m_guardian.adopt(m_lastRequest.reference);
         if (m_closing)
@@ -85,6 +88,7 @@ CashierWindow::~CashierWindow() = default;
 void CashierWindow::setMerchant(const QString &name)
 {
     m_flow->setMerchant(name);
+    m_receipts.setMerchant(name);
 }
 
 void CashierWindow::connectGuardian()
@@ -118,6 +122,24 @@ void CashierWindow::connectGuardian()
             [this, decided](const QString &attempt) { m_guardian.refund(attempt, decided(attempt)); });
     connect(m_alarm, &LateMoneyBar::keepWanted, this,
             [this, decided](const QString &attempt) { m_guardian.keep(attempt, decided(attempt)); });
+}
+
+void CashierWindow::connectReceipts()
+{
+    OutcomePage &page = m_flow->outcomePage();
+    page.offerReceipts(m_options.receipts.printer.isEmpty() ? ReceiptOffer::Pdf : ReceiptOffer::Print);
+    const auto make = [this](const Settlement &settlement) { m_receipts.make(settlement, m_language.code()); };
+    connect(&page, &OutcomePage::receiptWanted, this, make);
+    connect(m_flow, &PaymentFlow::settled, this, [this, make](const Settlement &settlement) {
+        if (m_options.receipts.automatic && settlement.outcome == Outcome::Paid && !settlement.replayed)
+            make(settlement);
+    });
+    connect(&m_receipts, &ReceiptDesk::told, this,
+            [this, &page](const QString &attempt, ReceiptStage stage, const QString &text) {
+                const bool seen = page.tellReceipt(attempt, stage, text);
+                if (!seen && stage == ReceiptStage::Trouble) // of a payment that somebody has turned away from
+                    m_amount->setNotice(text);
+            });
 }
 
 void CashierWindow::tellTrouble(const Error &error)

@@ -5,6 +5,7 @@
 
 #include "cashier/payment_flow.h"
 #include "checkout/payment_guardian.h"
+#include "receipt/receipt_desk.h"
 
 #include <QMainWindow>
 
@@ -22,6 +23,7 @@ struct CashierOptions
     QString cancelUrl = {};
     QList<qint64> presetAmounts = {}; ///< See AmountPageOptions::presets.
     QString tillName = {};
+    ReceiptOptions receipts = {};
     bool training = false; ///< The sandbox gateway or a test key: say that no money moves.
 };
 
@@ -51,6 +53,7 @@ private:
     void showAmountPage();
     void showLatest();
     void connectGuardian();
+    void connectReceipts();
     void tellVisited(const Settlement &settlement);
     void retranslate();
 
@@ -64,6 +67,7 @@ private:
     PaymentFlow *m_flow;
     SessionRequest m_lastRequest;
     PaymentGuardian m_guardian;
+    ReceiptDesk m_receipts;
     bool m_closing = false;
 };
 

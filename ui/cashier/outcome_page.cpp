@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QStyle>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -44,6 +45,8 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
     , m_ids(centred(u"quiet"_s, this))
     , m_new(new QPushButton(this))
     , m_again(new QPushButton(this))
+    , m_receipt(new QPushButton(this))
+    , m_receiptNote(new QLabel(this))
     , m_withChoices(withChoices)
 {
     setObjectName(u"page"_s);
@@ -55,6 +58,13 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
     m_new->setAutoDefault(true);
     m_again->setObjectName(u"try-again"_s);
     m_again->setMinimumHeight(60);
+    m_receipt->setObjectName(u"receipt"_s);
+    m_receipt->setProperty("role", u"small"_s);
+    m_receipt->setFocusPolicy(Qt::TabFocus); // a click leaves the focus on "new payment"
+    m_receiptNote->setObjectName(u"receipt-note"_s);
+    m_receiptNote->setTextFormat(Qt::PlainText);
+    m_receiptNote->setWordWrap(true);
+    connect(m_receipt, &QPushButton::clicked, this, [this] { Q_EMIT receiptWanted(m_settlement); });
     connect(m_new, &QPushButton::clicked, this, &OutcomePage::newPayment);
     connect(m_again, &QPushButton::clicked, this, &OutcomePage::tryAgain);
 
@@ -62,6 +72,10 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
     buttons->setSpacing(12);
     buttons->addWidget(m_again, 1);
     buttons->addWidget(m_new, 1);
+    auto *receipt = new QHBoxLayout;
+    receipt->setSpacing(12);
+    receipt->addWidget(m_receipt);
+    receipt->addWidget(m_receiptNote, 1);
     auto *text = new QWidget(this);
     text->setMaximumWidth(680);
     auto *column = new QVBoxLayout(text);
@@ -73,6 +87,7 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
         column->addWidget(label);
     column->addSpacing(12);
     column->addLayout(buttons);
+    column->addLayout(receipt);
     column->addStretch(1);
     auto *middle = new QHBoxLayout(this);
     middle->setContentsMargins(24, 24, 24, 24);
@@ -83,12 +98,44 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
 
 void OutcomePage::show(const Settlement &settlement)
 {
+    if (settlement.attempt != m_settlement.attempt || settlement.replayed) {
+        m_receiptStage = ReceiptStage::Done;
+        m_receiptNote->clear();
+    }
     m_settlement = settlement;
     m_mark->setOutcome(settlement.isLateMoney() ? Outcome::Unconfirmed : settlement.outcome); // a sign to stop at
     retranslate();
     m_new->setVisible(m_withChoices);
     m_again->setVisible(m_withChoices && canBeTriedAgain(settlement));
     m_new->setFocus();
+    showReceipt();
+}
+
+void OutcomePage::offerReceipts(ReceiptOffer offer)
+{
+    m_receiptOffer = offer;
+    showReceipt();
+    retranslate();
+}
+
+bool OutcomePage::tellReceipt(const QString &attempt, ReceiptStage stage, const QString &text)
+{
+    if (attempt != m_settlement.attempt)
+        return false;
+    m_receiptStage = stage;
+    m_receiptNote->setText(text);
+    m_receiptNote->setProperty("role", stage == ReceiptStage::Trouble ? u"error"_s : u"quiet"_s);
+    m_receiptNote->style()->polish(m_receiptNote); // the style reads the role only then
+    showReceipt();
+    return isVisible();
+}
+
+void OutcomePage::showReceipt()
+{
+    const bool offered = m_receiptOffer != ReceiptOffer::None && hasReceipt(m_settlement);
+    m_receipt->setVisible(offered);
+    m_receipt->setEnabled(m_receiptStage != ReceiptStage::Working);
+    m_receiptNote->setVisible(offered && !m_receiptNote->text().isEmpty());
 }
 
 void OutcomePage::changeEvent(QEvent *event)
@@ -121,6 +168,11 @@ void OutcomePage::retranslate()
     m_ids->setText(ids.join(u"  ·  "_s));
     m_new->setText(tr("New payment") + u"  ⏎"_s);
     m_again->setText(tr("Try this order again"));
+    const QKeySequence key(Qt::Key_F6);
+    m_receipt->setText(
+        u"%1   %2"_s.arg(m_receiptOffer == ReceiptOffer::Pdf ? tr("Save receipt as PDF") : tr("Print receipt"),
+                         key.toString(QKeySequence::NativeText)));
+    m_receipt->setShortcut(key); // after the text, which takes it away
 }
 
 } // namespace Kassi

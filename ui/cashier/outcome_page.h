@@ -3,6 +3,7 @@
 #pragma once
 
 #include "payment/outcome.h"
+#include "receipt/receipt_desk.h"
 
 #include <QWidget>
 
@@ -13,6 +14,8 @@ namespace Kassi {
 
 class OutcomeMark;
 
+enum class ReceiptOffer { None, Print, Pdf };
+
 class OutcomePage final : public QWidget
 {
     Q_OBJECT
@@ -22,17 +25,24 @@ public:
     explicit OutcomePage(bool withChoices, QWidget *parent = nullptr);
 
     void show(const Settlement &settlement);
+    /// What stands on the receipt's button; it is shown with outcomes that have a receipt.
+    void offerReceipts(ReceiptOffer offer);
+    /// What became of the receipt, beside its button. False where nobody sees it: another attempt or another page is
+    /// shown.
+    bool tellReceipt(const QString &attempt, ReceiptStage stage, const QString &text);
     [[nodiscard]] const QString &reference() const { return m_settlement.reference; }
 
 Q_SIGNALS:
     void newPayment();
     void tryAgain();
+    void receiptWanted(const Kassi::Settlement &settlement);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void retranslate();
+    void showReceipt();
 
     Settlement m_settlement;
     OutcomeMark *m_mark;
@@ -44,6 +54,10 @@ private:
     QLabel *m_ids;
     QPushButton *m_new;
     QPushButton *m_again;
+    QPushButton *m_receipt;
+    QLabel *m_receiptNote;
+    ReceiptOffer m_receiptOffer = ReceiptOffer::None;
+    ReceiptStage m_receiptStage = ReceiptStage::Done;
     bool m_withChoices;
 };
 

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "receipt/receipt_desk.h"
+
+#include "common/outcome_text.h"
+
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QPromise>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+ReceiptDesk::ReceiptDesk(Journal &journal, Clock &clock, const ReceiptOptions &options, QString tillName,
+                         QObject *parent)
+    : QObject(parent)
+    , m_journal(journal)
+    , m_clock(clock)
+    , m_options(options)
+    , m_tillName(std::move(tillName))
+    , m_thread(std::make_unique<QThreadPool>())
+{
+    m_thread->setMaxThreadCount(1);
+    if (m_options.folder.isEmpty())
+        m_options.folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + u"/Kassi"_s;
+}
+
+// A print server that never answers holds the thread inside of libcups, where nothing can end it. It is left there: a
+// window that cannot be closed would hold the state folder, and with it the next start.
+ReceiptDesk::~ReceiptDesk()
+{
+    if (!m_thread->waitForDone(m_options.patienceMs))
+        (void)m_thread.release();
+}
+
+void ReceiptDesk::make(const Settlement &settlement, const QString &language)
+{
+    const QString attempt = settlement.attempt;
+    if (m_underWay.contains(attempt))
+        return;
+    const auto receipt = receiptOf(settlement, language);
+    if (!receipt) {
+        const bool unreadable = receipt.error().code == ErrorCode::JournalFailed;
+        Q_EMIT told(attempt, ReceiptStage::Trouble,
+                    unreadable ? textFor(receipt.error()) : tr("There is no receipt for this payment now."));
+        return;
+    }
+    PrintJob job{.receipt = *receipt, .paper = m_options.paper, .printer = m_options.printer};
+    if (job.printer.isEmpty())
+        job.file = fileFor(settlement.reference, language, !receipt->copyMark.isEmpty());
+    m_underWay.insert(attempt);
+    Q_EMIT told(attempt, ReceiptStage::Working, job.printer.isEmpty() ? tr("Saving…") : tr("Printing…"));
+    // The answer goes through a future, which may outlive the desk as the thread may.
+    const auto promise = std::make_shared<QPromise<Printed>>();
+    auto *answer = new QFutureWatcher<Printed>(this);
+    connect(answer, &QFutureWatcher<Printed>::finished, this, [this, answer, attempt, job] {
+        answer->deleteLater();
+        finish(attempt, job, answer->result());
+    });
+    answer->setFuture(promise->future());
+    m_thread->start([promise, job, output = m_options.output] {
+        promise->start();
+        promise->addResult(output(job));
+        promise->finish();
+    });
+}
+
+void ReceiptDesk::finish(const QString &attempt, const PrintJob &job, const Printed &printed)
+{
+    m_underWay.remove(attempt);
+    if (!printed) {
+        Q_EMIT told(attempt, ReceiptStage::Trouble, textOf(printed.error(), job));
+        return;
+    }
+    m_printed.insert(attempt);
+    Q_EMIT told(attempt, ReceiptStage::Done,
+                job.printer.isEmpty() ? tr("Saved as %1").arg(job.file)
+                                      : tr("The receipt is on its way to the printer."));
+}
+
+// From the journal and not from the screen: what is printed is durable.
+Result<Receipt> ReceiptDesk::receiptOf(const Settlement &settlement, const QString &language) const
+{
+    const auto history = m_journal.history(settlement.reference);
+    if (!history)
+        return tl::unexpected(history.error());
+    const auto found = std::ranges::find_if(
+        *history, [&](const Attempt &attempt) { return attempt.plan.attempt == settlement.attempt; });
+    if (found == history->end())
+        return fail(ErrorCode::JournalFailed, u"The attempt is not in the journal."_s);
+    return makeReceipt(*found, {.shop = m_options.shop,
+                                .tillName = m_tillName,
+                                .merchant = m_merchant,
+                                .language = language,
+                                .training = m_options.training,
+                                .copy = settlement.replayed || m_printed.contains(settlement.attempt),
+                                .nowMs = m_clock.wallMs(),
+                                .zone = QTimeZone::systemTimeZone()});
+}
+
+// A name that every file system takes, and that no earlier receipt has.
+QString ReceiptDesk::fileFor(const QString &reference, const QString &language, bool copy) const
+{
+    static const QRegularExpression unsafe(u"[^\\p{L}\\p{N}_-]+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    constexpr qsizetype longest = 60;
+    const bool icelandic = language == u"is"_s;
+    QString name =
+        (icelandic ? u"kvittun-"_s : u"receipt-"_s) + QString(reference).replace(unsafe, u"_"_s).left(longest);
+    if (copy)
+        name += icelandic ? u"-afrit"_s : u"-copy"_s;
+    const QString path = m_options.folder + u'/' + name;
+    QString file = path + u".pdf"_s;
+    for (int number = 2; QFileInfo::exists(file); ++number)
+        file = u"%1-%2.pdf"_s.arg(path).arg(number);
+    return file;
+}
+
+QString ReceiptDesk::textOf(PrintTrouble trouble, const PrintJob &job)
+{
+    switch (trouble) {
+    case PrintTrouble::NoPrinter:
+        return tr("This machine has no printer, or no default one. Set it up in CUPS, or leave receipt.printer in the "
+                  "settings empty to save receipts as PDF.");
+    case PrintTrouble::UnknownPrinter:
+        return tr("This machine has no printer called %1. Compare receipt.printer in the settings with the names that "
+                  "lpstat -e prints.")
+            .arg(job.printer);
+    case PrintTrouble::PrinterStopped:
+        return tr("The printer is stopped. See that it is on and has paper, start it again in CUPS, then print again.");
+    case PrintTrouble::PrinterFailed:
+        return tr("The printer did not take the receipt. See that it is on and connected, then print again.");
+    case PrintTrouble::FileFailed:
+        return tr("The receipt could not be written to %1. See that the disk has room and may be written to, then try "
+                  "again.")
+            .arg(job.file);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Kassi
