@@ -250,8 +250,6 @@ void CashierWindowTest::pastedAmountsAreUnderstoodOrRefused_data()
     QTest::newRow("English") << u" 4,990\n"_s << u"4.990\u00a0kr."_s;
     QTest::newRow("sum") << u"1.990 kr. + 2 x 450"_s << u"2.890\u00a0kr."_s;
     QTest::newRow("euro") << u"49,90 €"_s << QString();
-    QTest::newRow("aurar") << u"49,90"_s << QString();
-    QTest::newRow("two numbers") << u"4990 12"_s << QString();
     QTest::newRow("a whole page") << QString(100'000, u'4') << QString();
     QTest::newRow("a long sum") << u"1+"_s.repeated(40) + u'1' << QString();
 }
