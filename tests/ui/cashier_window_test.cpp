@@ -248,8 +248,6 @@ void CashierWindowTest::pastedAmountsAreUnderstoodOrRefused_data()
     QTest::addColumn<QString>("amount"); // empty: refused
     QTest::newRow("Icelandic") << u"4.990 kr."_s << u"4.990\u00a0kr."_s;
     QTest::newRow("English") << u" 4,990\n"_s << u"4.990\u00a0kr."_s;
-    QTest::newRow("sum") << u"1.990 kr. + 2 x 450"_s << u"2.890\u00a0kr."_s;
-    QTest::newRow("euro") << u"49,90 €"_s << QString();
     QTest::newRow("a whole page") << QString(100'000, u'4') << QString();
     QTest::newRow("a long sum") << u"1+"_s.repeated(40) + u'1' << QString();
 }
@@ -383,6 +381,8 @@ void CashierWindowTest::oneKeyCancels()
     QVERIFY(page()->hasFocus());
     QTest::keyClick(page(), Qt::Key_F4);
     QTest::keyClick(m_window->focusWidget(), Qt::Key_F4);
+    QVERIFY(find<QPushButton>(u"cancel-yes"_s)->isVisible()); // twice the same key is no yes
+    QTest::keyClick(find<QPushButton>(u"cancel-yes"_s), Qt::Key_Space);
     QVERIFY(showsOutcome(u"Hætt við"_s));
     QCOMPARE(m_rig->timesTaken(), 0);
 }

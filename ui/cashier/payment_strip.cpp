@@ -60,10 +60,11 @@ PaymentStrip::PaymentStrip(QWidget *parent)
         setCancellable(false);
         Q_EMIT cancelConfirmed();
     });
-    // One key cancels, and the same key says yes. Escape is the page's, which may close a list of its own with it.
+    // One key asks; yes is another, since a customer may lean on it. Escape is the page's, which may close a list of
+    // its own with it.
     auto *stop = new QShortcut(QKeySequence(Qt::Key_F4), this);
     stop->setAutoRepeat(false);
-    connect(stop, &QShortcut::activated, this, [this] { (m_question->isVisible() ? m_yes : m_cancel)->click(); });
+    connect(stop, &QShortcut::activated, this, &PaymentStrip::askToCancel);
     setColumn(true);
     setMerchant({});
     setTrouble({});
@@ -154,7 +155,7 @@ void PaymentStrip::retranslate()
     m_hostLabel->setVisible(!m_host.isEmpty());
     m_question->setText(tr("Stop this payment?"));
     m_cancel->setText(tr("Cancel payment") + u"  F4"_s);
-    m_yes->setText(tr("Yes, stop it") + u"  F4"_s);
+    m_yes->setText(tr("Yes, stop it"));
     m_no->setText(tr("No, go on"));
 }
 
