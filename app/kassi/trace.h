@@ -88,6 +88,11 @@ public:
     }
     [[nodiscard]] Result<std::vector<Attempt>> unresolved() const override { return m_journal.unresolved(); }
     [[nodiscard]] Result<std::vector<Attempt>> recent(int limit) const override { return m_journal.recent(limit); }
+    [[nodiscard]] Result<AttemptPage> search(const JournalQuery &query) const override
+    {
+        return m_journal.search(query);
+    }
+    void searchThen(const JournalQuery &query, const Found &found) override { m_journal.searchThen(query, found); }
 
 private:
     Journal &m_journal;

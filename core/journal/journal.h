@@ -2,7 +2,7 @@
 // The durable memory of a till: a port. What was accepted is on disk when that is told, or it is told that it is not.
 #pragma once
 
-#include "machine/record.h"
+#include "journal/journal_query.h"
 
 #include <functional>
 
@@ -10,6 +10,8 @@ namespace Kassi {
 
 /// What became of a record: durable, or not known to be.
 using Written = std::function<void(const Result<void> &)>;
+/// What a search came to.
+using Found = std::function<void(const Result<AttemptPage> &)>;
 
 /// All calls come from one thread. Errors are ErrorCode::JournalFailed with a message that says what to do.
 class Journal
@@ -40,6 +42,12 @@ public:
     [[nodiscard]] virtual Result<std::vector<Attempt>> unresolved() const = 0;
     /// The latest attempts, newest first.
     [[nodiscard]] virtual Result<std::vector<Attempt>> recent(int limit) const = 0;
+
+    /// A page of what was asked for, newest first. It takes some milliseconds, however many attempts there are.
+    [[nodiscard]] virtual Result<AttemptPage> search(const JournalQuery &query) const = 0;
+    /// The same for a thread that must not wait, not even for the records that were given before: `found` is called
+    /// there once, unless the journal goes before. Pages come in the order of the calls.
+    virtual void searchThen(const JournalQuery &query, const Found &found) { found(search(query)); }
 };
 
 } // namespace Kassi

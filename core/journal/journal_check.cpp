@@ -4,6 +4,7 @@
 #include "journal/journal_schema.h"
 #include "journal/set_aside.h"
 #include "journal/stored_row.h"
+#include "journal/summary.h"
 #include "journal/witness.h"
 
 #include <functional>
@@ -101,6 +102,35 @@ Result<void> checkUnresolved(const SqlConnection &connection)
         return setAside(connection.file(), u"was changed by something other than Kassi: whether attempt %1 is settled "
                                            u"is not what its records say"_s.arg(*wrong));
     return {};
+}
+
+// Made of the records anew, attempt after attempt, and not by the code that wrote it.
+Result<void> checkSummary(const SqlConnection &connection, const std::stop_token &stop)
+{
+    const auto version = connection.value(u"PRAGMA user_version"_s);
+    if (!version)
+        return tl::unexpected(version.error());
+    if (version->toInt() < summaryJournalVersion)
+        return {};
+    const QString stored = u"s."_s + summaryColumns().replace(u", "_s, u", s."_s);
+    const auto wrong = [&connection](const QString &attempt) {
+        return setAside(connection.file(), u"was changed by something other than Kassi: what attempt %1 is searched by "
+                                           u"is not what its records say"_s.arg(attempt));
+    };
+    auto read = connection.each(QString(u"SELECT a.id, ("_s + summaryOfRecords() + u") IS ("_s + stored + u") "_s +
+                                        groupedRecords(u"LEFT JOIN summary s ON s.id = a.id"_s)),
+                                {}, [&](const QSqlQuery &row) -> Result<void> {
+                                    if (stop.stop_requested())
+                                        return fail(ErrorCode::Interrupted, u"The journal was not read to its end."_s);
+                                    return row.value(1).toBool() ? Result<void>() : wrong(row.value(0).toString());
+                                });
+    if (!read)
+        return read;
+    const auto tooMany =
+        connection.value(u"SELECT coalesce(min(id), 0) FROM summary WHERE id NOT IN (SELECT id FROM attempt)"_s);
+    if (!tooMany)
+        return tl::unexpected(tooMany.error());
+    return *tooMany == u"0"_s ? Result<void>() : wrong(*tooMany);
 }
 
 } // namespace
@@ -208,7 +238,9 @@ Result<void> checkRows(const SqlConnection &connection, const std::stop_token &s
             return setAside(connection.file(), u"is damaged (%1)"_s.arg(*sound));
         if (auto right = checkChain(connection, stop); !right)
             return right;
-        return checkUnresolved(connection);
+        if (auto right = checkUnresolved(connection); !right)
+            return right;
+        return checkSummary(connection, stop);
     });
 }
 

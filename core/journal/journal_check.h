@@ -18,8 +18,8 @@ namespace Kassi {
 /// Takes no time, however long the journal is.
 [[nodiscard]] Result<void> checkHead(const SqlConnection &connection, const std::optional<ChainHead> &witness);
 
-/// Reads the whole file: SQLite's own check, with indexes; every row's hash and number; that the table `attempt` says
-/// the same as the records. Names the first row that is wrong. ErrorCode::Interrupted after `stop`.
+/// Reads the whole file: SQLite's own check, with indexes; every row's hash and number; that the tables `attempt` and
+/// `summary` say the same as the records. Names the first row that is wrong. ErrorCode::Interrupted after `stop`.
 [[nodiscard]] Result<void> checkRows(const SqlConnection &connection, const std::stop_token &stop = {});
 
 /// Whether tables, indices and triggers are those that Kassi made. Takes no time. Last, since whoever edits rows drops

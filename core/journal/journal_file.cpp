@@ -74,7 +74,12 @@ Result<void> inspect(const QString &file, JournalDepth depth)
     };
     if (auto known = checkIdentity(*connection); !known)
         return known;
-    const bool rightAtItsEnd = depth == JournalDepth::End && checkEnd();
+    // What is about to be brought to a newer version is written to, and made of all rows: they come first.
+    const auto version = connection->value(u"PRAGMA user_version"_s);
+    if (!version)
+        return tl::unexpected(version.error());
+    const bool isOlder = version->toInt() < journalSchemaVersion();
+    const bool rightAtItsEnd = depth == JournalDepth::End && !isOlder && checkEnd();
     // Where the end is wrong, the rows before it tell more.
     return rightAtItsEnd ? Result<void>() : checkRows(*connection).and_then(checkEnd);
 }

@@ -12,7 +12,8 @@ namespace Kassi {
 /// How much of a journal is read before it is used.
 enum class JournalDepth {
     Whole, ///< Every row.
-    End,   ///< That it is Kassi's, and that its end is the one that was last seen. Takes no time, however long it is.
+    End,   ///< That it is Kassi's, and that its end is the one that was last seen. Takes no time, however long it is;
+           ///< but one of an older version is read whole.
 };
 
 /// Creates the file (0600, in a folder made by makePrivateFolder()) complete or not at all. An existing one is read

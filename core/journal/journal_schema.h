@@ -13,6 +13,9 @@ inline constexpr int journalApplicationId = 0x4b617373;
 /// The first version that was released.
 inline constexpr int oldestJournalVersion = 2;
 
+/// The first version with the table `summary` (summary.h).
+inline constexpr int summaryJournalVersion = 3;
+
 /// The newest version this program knows; kept in SQLite's user_version.
 [[nodiscard]] int journalSchemaVersion();
 

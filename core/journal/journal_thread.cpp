@@ -181,4 +181,14 @@ Result<std::vector<Attempt>> JournalThread::recent(int limit) const
     return ask([limit, this] { return m_journal->recent(limit); });
 }
 
+Result<AttemptPage> JournalThread::search(const JournalQuery &query) const
+{
+    return ask([&] { return m_journal->search(query); });
+}
+
+void JournalThread::searchThen(const JournalQuery &query, const Found &found)
+{
+    give([=, this] { answer([found, page = m_journal->search(query)] { found(page); }); });
+}
+
 } // namespace Kassi

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] Result<std::vector<Attempt>> history(const QString &reference) const override;
     [[nodiscard]] Result<std::vector<Attempt>> unresolved() const override;
     [[nodiscard]] Result<std::vector<Attempt>> recent(int limit) const override;
+    [[nodiscard]] Result<AttemptPage> search(const JournalQuery &query) const override;
+    void searchThen(const JournalQuery &query, const Found &found) override;
 
 Q_SIGNALS:
     /// ErrorCode::JournalFailed: nothing is written from here on, and every record is refused with this error.

@@ -3,8 +3,10 @@
 
 #include "journal/journal_check.h"
 #include "journal/journal_schema.h"
+#include "journal/journal_search.h"
 #include "journal/record_codec.h"
 #include "journal/sql_connection.h"
+#include "journal/summary.h"
 #include "journal/witness.h"
 
 #include <QStorageInfo>
@@ -27,6 +29,12 @@ QString recordsWhere(const QString &condition)
 Result<void> execute(const SqlConnection &connection, QSqlQuery &query, const QVariantList &values)
 {
     return connection.each(query, values, [](const QSqlQuery &) { return Result<void>(); });
+}
+
+// SQL's NULL is what Qt makes of a text that is merely null.
+QString textOf(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
 }
 
 tl::unexpected<Error> notToBeTrusted(const QString &attempt, Error error)
@@ -125,15 +133,20 @@ struct SqlJournal::Store
     QSqlQuery ofReference;
     QSqlQuery ofUnresolved;
     QSqlQuery ofRecent;
+    QSqlQuery ofFound;
     QSqlQuery orderOf;
     QSqlQuery beginAttempt;
     QSqlQuery markAttempt;
+    QSqlQuery beginSummary;
+    QSqlQuery markSummary;
+    QSqlQuery nameSummary;
     QSqlQuery addRecord;
     QSqlQuery seeHead;
     QSqlQuery moveHead;
     std::vector<Note> notes = {}; ///< Not written yet.
 
     [[nodiscard]] Result<void> append(ChainHead &head, const QString &attempt, const JournalRecord &record);
+    [[nodiscard]] Result<void> summarise(const std::optional<Attempt> &before, const Attempt &after);
     [[nodiscard]] Result<void> addNotes(ChainHead &head);
     [[nodiscard]] Result<void> add(ChainHead &head, const QString &attempt, const QString &reference, qint64 atMs,
                                    const JournalRecord &record, bool unresolved);
@@ -163,15 +176,20 @@ Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString &databaseFile
         recordsWhere(u"a.reference = ? ORDER BY a.id, r.seq"_s),
         recordsWhere(u"a.unresolved = 1 ORDER BY a.id DESC, r.seq"_s),
         recordsWhere(u"a.id IN (SELECT id FROM attempt ORDER BY id DESC LIMIT ?) ORDER BY a.id DESC, r.seq"_s),
+        recordsWhere(u"a.id IN (SELECT value FROM json_each(?)) ORDER BY a.id DESC, r.seq"_s),
         u"SELECT reference, unresolved FROM attempt WHERE attempt = ?"_s,
         u"INSERT INTO attempt (unresolved, attempt, reference) VALUES (?, ?, ?)"_s,
         u"UPDATE attempt SET unresolved = ? WHERE attempt = ?"_s,
+        QString(u"INSERT INTO summary (id, "_s + summaryColumns() +
+                u") VALUES (last_insert_rowid(), ?, ?, ?, ?, ?, ?, ?)"_s),
+        u"UPDATE summary SET status = ?, late_money = ? WHERE id = (SELECT id FROM attempt WHERE attempt = ?)"_s,
+        u"UPDATE summary SET session = ?, payment = ? WHERE id = (SELECT id FROM attempt WHERE attempt = ?)"_s,
         u"INSERT INTO record (seq, attempt, reference, at_ms, kind, body, unresolved, hash)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
         selectHead(),
         u"UPDATE head SET seq = ?, hash = ?"_s,
     };
-    std::vector<QSqlQuery> queries;
+    std::vector<QSqlQuery> queries; // in the order of the members that they become
     for (const QString &statement : statements) {
         auto query = connection->prepare(statement);
         if (!query)
@@ -185,12 +203,16 @@ Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString &databaseFile
                                                .ofReference = std::move(queries[1]),
                                                .ofUnresolved = std::move(queries[2]),
                                                .ofRecent = std::move(queries[3]),
-                                               .orderOf = std::move(queries[4]),
-                                               .beginAttempt = std::move(queries[5]),
-                                               .markAttempt = std::move(queries[6]),
-                                               .addRecord = std::move(queries[7]),
-                                               .seeHead = std::move(queries[8]),
-                                               .moveHead = std::move(queries[9])});
+                                               .ofFound = std::move(queries[4]),
+                                               .orderOf = std::move(queries[5]),
+                                               .beginAttempt = std::move(queries[6]),
+                                               .markAttempt = std::move(queries[7]),
+                                               .beginSummary = std::move(queries[8]),
+                                               .markSummary = std::move(queries[9]),
+                                               .nameSummary = std::move(queries[10]),
+                                               .addRecord = std::move(queries[11]),
+                                               .seeHead = std::move(queries[12]),
+                                               .moveHead = std::move(queries[13])});
     return std::unique_ptr<SqlJournal>(new SqlJournal(std::move(store)));
 }
 
@@ -256,6 +278,30 @@ Result<void> SqlJournal::Store::addNotes(ChainHead &head)
     return {};
 }
 
+// Only what is another now: each index that a statement touches is pages to be synced.
+Result<void> SqlJournal::Store::summarise(const std::optional<Attempt> &before, const Attempt &after)
+{
+    const QString &attempt = after.plan.attempt;
+    const Summary is = summaryOf(after);
+    if (!before) {
+        auto begun = execute(connection, beginAttempt, {is.unresolved ? 1 : 0, attempt, is.reference});
+        if (!begun)
+            return begun;
+        return execute(connection, beginSummary,
+                       {is.reference, is.amount, is.startedAtMs, textOf(is.session), textOf(is.payment), is.status,
+                        is.lateMoney ? 1 : 0});
+    }
+    const Summary was = summaryOf(*before);
+    Result<void> done;
+    if (is.unresolved != was.unresolved)
+        done = execute(connection, markAttempt, {is.unresolved ? 1 : 0, attempt});
+    if (done && (is.status != was.status || is.lateMoney != was.lateMoney))
+        done = execute(connection, markSummary, {is.status, is.lateMoney ? 1 : 0, attempt});
+    if (done && (is.session != was.session || is.payment != was.payment))
+        done = execute(connection, nameSummary, {textOf(is.session), textOf(is.payment), attempt});
+    return done;
+}
+
 Result<void> SqlJournal::Store::append(ChainHead &head, const QString &attempt, const JournalRecord &record)
 {
     auto before = readAttempts(connection, ofAttempt, {attempt});
@@ -271,9 +317,7 @@ Result<void> SqlJournal::Store::append(ChainHead &head, const QString &attempt, 
     if (!attempt.isValidUtf16() || !reference.isValidUtf16())
         return fail(ErrorCode::JournalFailed, u"The reference is not text that can be written down."_s);
 
-    const int unresolved = after->isUnresolved() ? 1 : 0;
-    auto summarised = before->empty() ? execute(connection, beginAttempt, {unresolved, attempt, reference})
-                                      : execute(connection, markAttempt, {unresolved, attempt});
+    auto summarised = summarise(before->empty() ? std::nullopt : std::optional(before->front()), *after);
     if (!summarised)
         return summarised;
     return add(head, attempt, reference, now, record, after->isUnresolved());
@@ -312,6 +356,20 @@ Result<std::vector<Attempt>> SqlJournal::recent(int limit) const
 {
     // A negative LIMIT means all of them to SQLite.
     return readAttempts(m_store->connection, m_store->ofRecent, {std::max(limit, 0)});
+}
+
+Result<AttemptPage> SqlJournal::search(const JournalQuery &query) const
+{
+    const auto found = findAttempts(m_store->connection, query);
+    if (!found)
+        return tl::unexpected(found.error());
+    QStringList ids;
+    for (const qint64 id : found->ids)
+        ids.append(QString::number(id));
+    auto attempts = readAttempts(m_store->connection, m_store->ofFound, {u"[%1]"_s.arg(ids.join(u','))});
+    if (!attempts)
+        return tl::unexpected(attempts.error());
+    return AttemptPage{.attempts = *std::move(attempts), .next = found->next, .count = found->count};
 }
 
 Result<void> SqlJournal::checkReadyToRecord(qint64 freeBytes) const

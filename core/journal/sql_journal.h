@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Result<std::vector<Attempt>> history(const QString &reference) const override;
     [[nodiscard]] Result<std::vector<Attempt>> unresolved() const override;
     [[nodiscard]] Result<std::vector<Attempt>> recent(int limit) const override;
+    [[nodiscard]] Result<AttemptPage> search(const JournalQuery &query) const override;
 
     static constexpr qint64 enoughFreeBytes = 10'000'000; ///< Some ten thousand payments.
 

@@ -134,6 +134,8 @@ private Q_SLOTS:
     void aCrashAtAnyOperationLosesNothingAccepted_data();
     void aCrashAtAnyOperationLosesNothingAccepted();
     void aPowerCutOnALongDayLosesNothingAccepted();
+    void aCrashWhileAnOlderJournalIsBroughtUpLosesNothing_data();
+    void aCrashWhileAnOlderJournalIsBroughtUpLosesNothing();
     void aDiskThatLiesIsSeenThrough();
     void anErrorAtAnyOperationLosesNothingAccepted_data();
     void anErrorAtAnyOperationLosesNothingAccepted();
@@ -201,6 +203,36 @@ void JournalPowerTest::aPowerCutOnALongDayLosesNothingAccepted()
         const QString wrong = objection(run, told);
         QVERIFY2(wrong.isEmpty(), qPrintable(u"round %1: %2"_s.arg(round).arg(wrong)));
     }
+}
+
+void JournalPowerTest::aCrashWhileAnOlderJournalIsBroughtUpLosesNothing_data()
+{
+    QTest::addColumn<CrashKind>("kind");
+    QTest::newRow("power cut") << CrashKind::PowerCut;
+    QTest::newRow("killed") << CrashKind::Process;
+}
+
+void JournalPowerTest::aCrashWhileAnOlderJournalIsBroughtUpLosesNothing()
+{
+    QFETCH(CrashKind, kind);
+    int crashes = 0;
+    for (bool crashed = true; crashed; ++crashes) {
+        Run run(quint64(crashes) + 1);
+        const Told told = run.tellStory();
+        QVERIFY(!told.refused);
+        QCOMPARE(makeOlder(run.disk.journalFile()), QString());
+        run.disk.crashAt(run.disk.operations() + crashes + 1);
+        static_cast<void>(run.open());
+        crashed = run.disk.hasCrashed();
+        run.disk.reboot(kind);
+        const QString wrong = objection(run, told);
+        QVERIFY2(wrong.isEmpty(), qPrintable(u"operation %1: %2"_s.arg(crashes + 1).arg(wrong)));
+        const auto found =
+            run.open().and_then([](const auto &journal) { return journal->search({.text = u"pay_2"_s}); });
+        VERIFY_DONE(found);
+        QCOMPARE(found->attempts.size(), std::size_t(1));
+    }
+    QVERIFY(crashes > 20);
 }
 
 // What proves that the tests above can fail: the same power cuts, on a disk that never saved what it said it had.

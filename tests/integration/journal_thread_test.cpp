@@ -50,6 +50,7 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void whatIsToldIsDurable();
     void nobodyWaitsForASlowDisk();
+    void nobodyWaitsForASearch();
     void quickDiskAnswersAtOnce();
     void whatIsReadKnowsWhatWasGivenBefore();
     void recordsKeepTheirOrder();
@@ -93,6 +94,25 @@ void JournalThreadTest::nobodyWaitsForASlowDisk()
     QVERIFY(!answered);
     QCOMPARE(holder.run(u"COMMIT"_s), QString());
     QTRY_VERIFY(answered);
+}
+
+void JournalThreadTest::nobodyWaitsForASearch()
+{
+    const auto journal = open(JournalDepth::Whole);
+    QVERIFY(journal);
+    const Stranger holder(file());
+    QCOMPARE(holder.run(u"BEGIN IMMEDIATE"_s), QString());
+    journal->appendThen(u"a-1"_s, planned(u"a-1"_s), [](const Result<void> &) {}); // the search comes behind it
+    std::vector<QStringList> found;
+    for (const QString &text : {u"ORDER-1"_s, u"ORDER-2"_s})
+        journal->searchThen({.text = text}, [&](const Result<AttemptPage> &page) {
+            found.push_back(attemptsOf(page.map([](const AttemptPage &whole) { return whole.attempts; })));
+        });
+    QVERIFY(found.empty());
+    QCOMPARE(holder.run(u"COMMIT"_s), QString());
+    QTRY_COMPARE(found.size(), std::size_t(2));
+    QCOMPARE(found[0], QStringList{u"a-1"_s});
+    QCOMPARE(found[1], QStringList());
 }
 
 void JournalThreadTest::quickDiskAnswersAtOnce()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sim/sim_store.h"
 
+#include "support/plain_search.h"
+
 #include <algorithm>
 
 namespace Kassi::Sim {
@@ -71,6 +73,10 @@ public:
         std::ranges::reverse(all);
         all.resize(std::min(all.size(), size_t(limit)));
         return all;
+    }
+    [[nodiscard]] Result<AttemptPage> search(const JournalQuery &query) const override
+    {
+        return Testing::plainSearch(m_memory.attempts, query);
     }
 
 private:
@@ -253,6 +259,13 @@ Result<std::vector<Attempt>> WatchedJournal::recent(int limit) const
     if (isUnreadable())
         return fail(ErrorCode::JournalFailed, u"The journal cannot be read."_s);
     return m_inner->recent(limit);
+}
+
+Result<AttemptPage> WatchedJournal::search(const JournalQuery &query) const
+{
+    if (isUnreadable())
+        return fail(ErrorCode::JournalFailed, u"The journal cannot be read."_s);
+    return m_inner->search(query);
 }
 
 } // namespace Kassi::Sim

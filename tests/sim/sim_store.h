@@ -60,6 +60,7 @@ public:
     [[nodiscard]] Result<std::vector<Attempt>> history(const QString &reference) const override;
     [[nodiscard]] Result<std::vector<Attempt>> unresolved() const override;
     [[nodiscard]] Result<std::vector<Attempt>> recent(int limit) const override;
+    [[nodiscard]] Result<AttemptPage> search(const JournalQuery &query) const override;
 
 private:
     [[nodiscard]] std::optional<Fault> strike(const QString &attempt, const JournalRecord &record);

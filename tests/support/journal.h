@@ -135,6 +135,22 @@ inline QStringList recordsOf(const std::vector<Step> &steps)
     return lines;
 }
 
+/// All rows of the file that are chained, with their hashes.
+inline QString chainedRowsIn(const QString &file)
+{
+    return Stranger(file).value(
+        u"SELECT group_concat(seq || attempt || reference || at_ms || kind || body || unresolved"
+        " || hash, char(10)) FROM (SELECT * FROM record ORDER BY seq)"_s);
+}
+
+/// Makes the file what the first version that was released would have written. Empty when done.
+inline QString makeOlder(const QString &file)
+{
+    const Stranger stranger(file);
+    const QString refused = stranger.run(u"DROP TABLE summary"_s);
+    return refused.isEmpty() ? stranger.run(u"PRAGMA user_version = 2"_s) : refused;
+}
+
 /// A folder with a journal in it, in memory where that can be had, and a clock that moves by one at every look.
 struct JournalFolder
 {

@@ -224,10 +224,10 @@ planted_bug(commit_unchecked STORE sqlite SOURCE journal/sql_journal.cpp
     WHAT "a transaction that failed counts as written"
     FIND "    if (!grown)\n        return grown;\n"
     REPLACE "")
-planted_bug(unresolved_not_marked STORE sqlite SOURCE journal/sql_journal.cpp
+planted_bug(unresolved_not_marked STORE sqlite SOURCE journal/summary.cpp
     WHAT "the list of unresolved attempts holds what was open at last"
-    FIND "    const int unresolved = after->isUnresolved() ? 1 : 0;"
-    REPLACE "    const int unresolved = after->isOpen() ? 1 : 0;")
+    FIND "            .unresolved = attempt.isUnresolved()};"
+    REPLACE "            .unresolved = attempt.isOpen()};")
 planted_bug(closed_not_read STORE sqlite SOURCE journal/record_codec.cpp
     WHAT "every settled session reads as closed"
     FIND "    settled.sessionClosed = fields.flag(u\"session_closed\"_s);"

@@ -3,7 +3,7 @@
 // and fails when it is told to.
 #pragma once
 
-#include "journal/journal.h"
+#include "support/plain_search.h"
 
 #include <QStringList>
 
@@ -74,6 +74,13 @@ public:
         if (all && all->size() > size_t(limit))
             all->erase(all->begin() + limit, all->end());
         return all;
+    }
+
+    [[nodiscard]] Result<AttemptPage> search(const JournalQuery &query) const override
+    {
+        return select([](const Attempt &) { return true; }, false).map([&query](const std::vector<Attempt> &all) {
+            return plainSearch(all, query);
+        });
     }
 
 private:
