@@ -11,6 +11,8 @@ namespace {
 const char helpText[] = R"(Kassi takes card payments through the Borga payment gateway.
 
   kassi [OPTIONS]                    open the cashier's window
+  kassi setup [OPTIONS]              ask for the settings step by step, or change them; so does the
+                                     first start without any
   kassi charge --amount N [OPTIONS]  take one payment in a window of its own
   kassi recover [OPTIONS]            settle what an earlier run left open, without a window
   kassi check [OPTIONS]              say whether this till could take a payment now
@@ -173,7 +175,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     QString command;
     if (!rest.isEmpty() && !rest.first().startsWith(u'-'))
         command = rest.takeFirst();
-    static const QStringList commands = {u"charge"_s, u"recover"_s, u"check"_s, u"evidence"_s, u"drill"_s};
+    static const QStringList commands = {u"charge"_s, u"recover"_s, u"check"_s, u"evidence"_s, u"drill"_s, u"setup"_s};
     if (!command.isEmpty() && !commands.contains(command))
         return usage(u"\"%1\" is not a command of kassi."_s.arg(command));
 
@@ -207,6 +209,10 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         return readEvidence(parser, *common);
     if (command == u"drill"_s)
         return Run::Drill{.json = parser.isSet(u"json"_s)};
+    if (command == u"setup"_s && common->sandbox)
+        return usage(u"The sandbox needs no settings."_s);
+    if (command == u"setup"_s)
+        return Run::Setup{*common};
     return Run::Window{*common};
 }
 

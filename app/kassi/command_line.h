@@ -52,6 +52,11 @@ struct Drill
 {
     bool json = false;
 };
+/// Ask for the settings, or change them, and go on with the window.
+struct Setup
+{
+    CommonOptions common;
+};
 /// Print the text and end well.
 struct Print
 {
@@ -60,7 +65,7 @@ struct Print
 } // namespace Run
 
 using CommandLine =
-    std::variant<Run::Window, Run::Charge, Run::Recover, Run::Check, Run::Evidence, Run::Drill, Run::Print>;
+    std::variant<Run::Window, Run::Charge, Run::Recover, Run::Check, Run::Evidence, Run::Drill, Run::Setup, Run::Print>;
 
 /// `arguments` without the program's name. ErrorCode::InvalidRequest on bad usage.
 [[nodiscard]] Result<CommandLine> parseCommandLine(const QStringList &arguments);

@@ -66,16 +66,39 @@ int withTill(const CommonOptions &options, bool showsCheckout, JournalDepth dept
     return run(**till);
 }
 
-template <typename Options, typename RunWith>
-int inWindow(const Options &options, char *name, JournalDepth depth, RunWith run)
+std::unique_ptr<QApplication> makeWindows(char *name)
 {
-    if (!hasDisplay())
-        return ExitOther;
-    const auto application = makeApplication<QApplication>(name);
+    auto application = makeApplication<QApplication>(name);
     QGuiApplication::setDesktopFileName(u"is.kassi.Kassi"_s);
     QGuiApplication::setWindowIcon(QIcon::fromTheme(u"is.kassi.Kassi"_s));
     Theme::apply(*application);
-    return withTill(options.common, true, depth, [&](Till &till) { return run(*application, till); });
+    return application;
+}
+
+int chargeOnce(const Run::Charge &charge, char *name)
+{
+    if (!hasDisplay())
+        return ExitOther;
+    const auto application = makeWindows(name);
+    return withTill(charge.common, true, JournalDepth::Whole,
+                    [&](Till &till) { return runCharge(*application, till, charge); });
+}
+
+int openWindow(const CommonOptions &options, char *name, bool wantsSetup)
+{
+    if (!hasDisplay())
+        return ExitOther;
+    const auto application = makeWindows(name);
+    CommonOptions window = options;
+    if (wantsSetup || isFirstStart(options)) {
+        const auto goOn = runSetup(options);
+        if (!goOn)
+            return complain(goOn.error());
+        if (!*goOn) // closed
+            return 0;
+        window = **goOn;
+    }
+    return withTill(window, true, JournalDepth::End, [](Till &till) { return runWindow(till); });
 }
 
 int run(const CommandLine &commandLine, char *name)
@@ -101,10 +124,10 @@ int run(const CommandLine &commandLine, char *name)
         return runDrill(*drill);
     }
     if (const auto *charge = std::get_if<Run::Charge>(&commandLine))
-        return inWindow(*charge, name, JournalDepth::Whole,
-                        [charge](QApplication &app, Till &till) { return runCharge(app, till, *charge); });
-    return inWindow(std::get<Run::Window>(commandLine), name, JournalDepth::End,
-                    [](QApplication &, Till &till) { return runWindow(till); });
+        return chargeOnce(*charge, name);
+    if (const auto *setup = std::get_if<Run::Setup>(&commandLine))
+        return openWindow(setup->common, name, true);
+    return openWindow(std::get<Run::Window>(commandLine).common, name, false);
 }
 
 } // namespace

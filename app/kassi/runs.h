@@ -9,6 +9,11 @@ class QApplication;
 namespace Kassi {
 
 [[nodiscard]] int runWindow(Till &till);
+/// Whether there is nothing yet that a window could be opened with.
+[[nodiscard]] bool isFirstStart(const CommonOptions &options);
+/// Shows the set-up. What the window is to be opened with after it, or nothing where it was closed; an error where the
+/// settings that are there cannot be read.
+[[nodiscard]] Result<std::optional<CommonOptions>> runSetup(const CommonOptions &options);
 [[nodiscard]] int runCharge(QApplication &application, Till &till, const Run::Charge &options);
 [[nodiscard]] int runRecover(Till &till);
 [[nodiscard]] int runCheck(const CommonOptions &options);

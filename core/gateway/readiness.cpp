@@ -6,6 +6,24 @@
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
+namespace {
+
+template <typename T>
+std::optional<Error> errorOf(const Result<T> &reply)
+{
+    return reply ? std::nullopt : std::optional(reply.error());
+}
+
+// Of an id that cannot exist.
+ReadinessFinding findingOf(int status)
+{
+    if (status == 404)
+        return ReadinessFinding::Good;
+    return status == 200 ? ReadinessFinding::KnowsTheImpossible : ReadinessFinding::CallFailed;
+}
+
+} // namespace
+
 Readiness::Readiness(SessionApi &api, QObject *parent)
     : QObject(parent)
     , m_api(api)
@@ -19,10 +37,16 @@ void Readiness::start()
             return;
         // A publishable key may be refused here and still be good for taking payments; the next point decides.
         const bool restricted = !merchant && merchant.error().httpStatus == 403;
+        if (merchant)
+            Q_EMIT self->merchantFound(*merchant);
         Q_EMIT self->found({u"gateway and key"_s, merchant.has_value() || restricted,
                             merchant     ? u"%1 %2"_s.arg(merchant->id, merchant->name).trimmed()
                             : restricted ? u"reached; this key may not look up its merchant"_s
-                                         : merchant.error().message});
+                                         : merchant.error().message,
+                            merchant     ? ReadinessFinding::Good
+                            : restricted ? ReadinessFinding::KeyIsRestricted
+                                         : ReadinessFinding::CallFailed,
+                            errorOf(merchant)});
         self->lookUpNoSession();
     });
 }
@@ -33,13 +57,14 @@ void Readiness::lookUpNoSession()
         if (!self)
             return;
         const int status = session ? 200 : session.error().httpStatus;
+        const bool denied = status == 401 || status == 403;
         const QString detail = status == 404 ? u"this key may read sessions"_s
-                               : status == 401 || status == 403
-                                   ? u"this key may not read payment sessions, so an outcome "
-                                     "could never be confirmed. Use another key."_s
+                               : denied      ? u"this key may not read payment sessions, so an outcome "
+                                          "could never be confirmed. Use another key."_s
                                : session ? u"the gateway knows a session that cannot exist"_s
                                          : session.error().message;
-        Q_EMIT self->found({u"reading sessions"_s, status == 404, detail});
+        Q_EMIT self->found({u"reading sessions"_s, status == 404, detail,
+                            denied ? ReadinessFinding::MayNotReadSessions : findingOf(status), errorOf(session)});
         self->lookUpNoPayment();
     });
 }
@@ -57,7 +82,9 @@ void Readiness::lookUpNoPayment()
                               "checkout.enabled_methods, or every payment ends as pending."_s
             : payment ? u"the gateway knows a payment that cannot exist"_s
                       : payment.error().message;
-        Q_EMIT self->found({u"reading payments"_s, status == 404 || status == 403, detail});
+        Q_EMIT self->found({u"reading payments"_s, status == 404 || status == 403, detail,
+                            status == 403 ? ReadinessFinding::MayNotReadPayments : findingOf(status),
+                            errorOf(payment)});
         Q_EMIT self->finished();
     });
 }

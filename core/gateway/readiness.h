@@ -10,11 +10,22 @@
 
 namespace Kassi {
 
+enum class ReadinessFinding {
+    Good,
+    KeyIsRestricted,    ///< Good enough: it may not look up its merchant.
+    MayNotReadSessions, ///< No outcome could ever be confirmed.
+    MayNotReadPayments, ///< Good enough without krafa: a session's word has to do.
+    KnowsTheImpossible, ///< It answered about an id that cannot exist: this is not Borga.
+    CallFailed,         ///< See `error`.
+};
+
 struct ReadinessPoint
 {
     QString name;
     bool ok = false;
-    QString detail; ///< What was found, or what to do.
+    QString detail; ///< What was found, or what to do, in English.
+    ReadinessFinding finding = ReadinessFinding::Good;
+    std::optional<Error> error = {};
 };
 
 /// Asks once. `api` outlives it.
@@ -28,6 +39,8 @@ public:
     void start();
 
 Q_SIGNALS:
+    /// Before the point that tells it in words.
+    void merchantFound(const Kassi::Merchant &merchant);
     void found(const Kassi::ReadinessPoint &point);
     void finished();
 

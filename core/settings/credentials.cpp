@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString keychainService = u"kassi"_s;
 constexpr qint64 largestKeyFile = 4096;
 constexpr auto keychainPatience = std::chrono::seconds(10);
 
@@ -123,7 +124,7 @@ struct Load
 
     Result<Secret> operator()(const KeySource::Keychain &source) const
     {
-        return environment.keychain(u"kassi"_s, source.name);
+        return environment.keychain(keychainService, source.name);
     }
 
     Result<Secret> operator()(const KeySource::Env &source) const
@@ -158,6 +159,20 @@ Result<Secret> loadApiKey(const ApiKeySource &source, const CredentialEnvironmen
         return refuse(u"What was found is not an API key of Borga. It has to start with sk_live_, sk_test_, pk_live_ "
                       u"or pk_test_ and to be alone on one line. Copy it again from Borga's dashboard."_s);
     return key;
+}
+
+void storeInKeychain(const QString &name, const Secret &key, const std::function<void(Result<void>)> &stored)
+{
+    auto *job = new QKeychain::WritePasswordJob(keychainService, QCoreApplication::instance());
+    job->setKey(name);
+    job->setTextData(key.reveal());
+    QObject::connect(job, &QKeychain::Job::finished, job, [stored](QKeychain::Job *ended) {
+        if (ended->error() == QKeychain::NoError)
+            return stored({});
+        stored(refuse(u"The keychain did not take the key: %1. Unlock it, or keep the key in a file."_s.arg(
+            ended->errorString())));
+    });
+    job->start();
 }
 
 } // namespace Kassi

@@ -147,6 +147,148 @@
     </message>
 </context>
 <context>
+    <name>Kassi::CheckoutStep</name>
+    <message>
+        <source>The checkout</source>
+        <translation>Greiðslusíðan</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Áfram</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Uppruni (origin)</translation>
+    </message>
+    <message>
+        <source>The web address that you agreed on with Borga, for example https://till.example.is</source>
+        <translation>Vefslóðin sem þið Borga sömduð um, til dæmis https://till.example.is</translation>
+    </message>
+    <message>
+        <source>Address of Borga&apos;s checkout element</source>
+        <translation>Slóð greiðsluforms Borgu</translation>
+    </message>
+    <message>
+        <source>Borga tells you. {client_secret} stands where the payment&apos;s secret belongs.</source>
+        <translation>Borga gefur hana upp. {client_secret} stendur þar sem leyndarmál greiðslunnar á að koma.</translation>
+    </message>
+    <message>
+        <source>Where a phone goes after paying</source>
+        <translation>Hvert síminn fer að greiðslu lokinni</translation>
+    </message>
+    <message>
+        <source>A page of yours. Leave empty if customers do not pay on their phones.</source>
+        <translation>Síða hjá þér. Skildu eftir autt ef viðskiptavinir greiða ekki í síma.</translation>
+    </message>
+    <message>
+        <source>Has to be a web address that starts with https://, or empty</source>
+        <translation>Þarf að vera vefslóð sem byrjar á https://, eða autt</translation>
+    </message>
+    <message>
+        <source>Has to be a web address that starts with https:// and holds {client_secret} or {session_id} after the host</source>
+        <translation>Þarf að vera vefslóð sem byrjar á https:// og hefur {client_secret} eða {session_id} aftan við lénið</translation>
+    </message>
+    <message>
+        <source>Has to start with https:// and to end with the host, without a path</source>
+        <translation>Þarf að byrja á https:// og enda á léninu, án slóðar þar á eftir</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::GatewayStep</name>
+    <message>
+        <source>Your account at Borga</source>
+        <translation>Reikningurinn þinn hjá Borgu</translation>
+    </message>
+    <message>
+        <source>Asking Borga…</source>
+        <translation>Spyr Borgu…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Áfram</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Athuga</translation>
+    </message>
+    <message>
+        <source>Merchant number</source>
+        <translation>Söluaðilanúmer</translation>
+    </message>
+    <message>
+        <source>From Borga&apos;s dashboard; starts with mer_</source>
+        <translation>Af mínum síðum Borgu; byrjar á mer_</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-lykill</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep the one that is there</source>
+        <translation>Skildu eftir autt til að halda þeim sem fyrir er</translation>
+    </message>
+    <message>
+        <source>From Borga&apos;s dashboard; starts with sk_live_, or sk_test_ for training</source>
+        <translation>Af mínum síðum Borgu; byrjar á sk_live_, eða sk_test_ til æfinga</translation>
+    </message>
+    <message>
+        <source>Address of the gateway</source>
+        <translation>Slóð greiðslugáttarinnar</translation>
+    </message>
+    <message>
+        <source>Where the key is kept</source>
+        <translation>Hvar lykillinn er geymdur</translation>
+    </message>
+    <message>
+        <source>In a file that only this user can read</source>
+        <translation>Í skrá sem aðeins þessi notandi getur lesið</translation>
+    </message>
+    <message>
+        <source>In the desktop&apos;s keychain</source>
+        <translation>Í lyklakippu skjáborðsins</translation>
+    </message>
+    <message>
+        <source>Has to be a web address that starts with https:// and has no path</source>
+        <translation>Þarf að vera vefslóð sem byrjar á https:// og er án slóðar aftan við lénið</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Límdu lykilinn hér</translation>
+    </message>
+    <message>
+        <source>This is not an API key of Borga. Copy it again, whole, from the dashboard.</source>
+        <translation>Þetta er ekki API-lykill frá Borgu. Afritaðu hann aftur, allan, af mínum síðum.</translation>
+    </message>
+    <message>
+        <source>Has to start with mer_ and hold letters and digits only</source>
+        <translation>Þarf að byrja á mer_ og mega aðeins vera bókstafir og tölustafir</translation>
+    </message>
+    <message>
+        <source>The key belongs to another merchant, %1 (%2). Compare the two numbers.</source>
+        <translation>Lykillinn tilheyrir öðrum söluaðila, %1 (%2). Berðu númerin saman.</translation>
+    </message>
+    <message>
+        <source>This key may not read payment sessions, so no payment could ever be confirmed. Use a key that starts with sk_.</source>
+        <translation>Þessi lykill má ekki lesa greiðslulotur og því væri aldrei hægt að staðfesta greiðslu. Notaðu lykil sem byrjar á sk_.</translation>
+    </message>
+    <message>
+        <source>This key may not read payments. Claims (krafa) would stay pending for ever; leave them out.</source>
+        <translation>Þessi lykill má ekki lesa greiðslur. Kröfur stæðu að eilífu sem ógreiddar; slepptu þeim.</translation>
+    </message>
+    <message>
+        <source>What answers at this address is not Borga. Look at the address of the gateway.</source>
+        <translation>Það sem svarar á þessari slóð er ekki Borga. Athugaðu slóð greiðslugáttarinnar.</translation>
+    </message>
+    <message>
+        <source>✓ %1. A test key: no money moves.</source>
+        <translation>✓ %1. Prófunarlykill: engir peningar færast.</translation>
+    </message>
+    <message>
+        <source>✓ %1. A live key: real money moves.</source>
+        <translation>✓ %1. Raunlykill: alvörupeningar færast.</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::Keypad</name>
     <message>
         <source>Erase the last digit</source>
@@ -387,6 +529,33 @@
     </message>
 </context>
 <context>
+    <name>Kassi::SetupAssistant</name>
+    <message>
+        <source>Open the till</source>
+        <translation>Opna kassann</translation>
+    </message>
+    <message>
+        <source>Setting up Kassi</source>
+        <translation>Uppsetning Kassa</translation>
+    </message>
+    <message>
+        <source>The till is ready</source>
+        <translation>Kassinn er tilbúinn</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Skref %1 af %2</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Til baka</translation>
+    </message>
+    <message>
+        <source>The settings are in %1. You can change them there, or here: type kassi setup.</source>
+        <translation>Stillingarnar eru í %1. Þeim má breyta þar, eða hér: sláðu inn kassi setup.</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::StopPage</name>
     <message>
         <source>The payment page was not opened</source>
@@ -435,6 +604,128 @@
     <message>
         <source>It came too slowly or stopped, three times. Kassi keeps asking whether the payment was made. Try again, or stop the payment and take it another way.</source>
         <translation>Hún kom of hægt eða stöðvaðist, þrisvar sinnum. Kassi heldur áfram að spyrja hvort greitt hafi verið. Reyndu aftur, eða stöðvaðu greiðsluna og taktu við henni á annan hátt.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::TillStep</name>
+    <message>
+        <source>This till</source>
+        <translation>Þessi kassi</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>Name of the till</source>
+        <translation>Heiti kassans</translation>
+    </message>
+    <message>
+        <source>Stands in its title and on receipts</source>
+        <translation>Stendur í titli hans og á kvittunum</translation>
+    </message>
+    <message>
+        <source>Name of the shop on receipts</source>
+        <translation>Heiti verslunar á kvittunum</translation>
+    </message>
+    <message>
+        <source>Leave empty for %1</source>
+        <translation>Skildu eftir autt fyrir %1</translation>
+    </message>
+    <message>
+        <source>Kennitala of the shop</source>
+        <translation>Kennitala verslunarinnar</translation>
+    </message>
+    <message>
+        <source>Stands on receipts; may be empty</source>
+        <translation>Stendur á kvittunum; má vera autt</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Kvittanir</translation>
+    </message>
+    <message>
+        <source>Save as PDF, no printer</source>
+        <translation>Vista sem PDF, enginn prentari</translation>
+    </message>
+    <message>
+        <source>Printer for receipts</source>
+        <translation>Kvittanaprentari</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>Breidd pappírsins</translation>
+    </message>
+    <message>
+        <source>Print a test</source>
+        <translation>Prufuprenta</translation>
+    </message>
+    <message>
+        <source>This is no kennitala: ten digits, and the last but one has to fit the others</source>
+        <translation>Þetta er ekki kennitala: tíu tölustafir, og sá næstsíðasti þarf að stemma við hina</translation>
+    </message>
+    <message>
+        <source>Has to be one line of at most 100 characters</source>
+        <translation>Þarf að vera ein lína, mest 100 stafir</translation>
+    </message>
+    <message>
+        <source>The till needs a name</source>
+        <translation>Kassinn þarf heiti</translation>
+    </message>
+    <message>
+        <source>Test print</source>
+        <translation>Prufuprentun</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kassi</translation>
+    </message>
+    <message>
+        <source>Can you read this? Á É Í Ó Ú Ý Þ Æ Ð Ö</source>
+        <translation>Er þetta læsilegt? Á É Í Ó Ú Ý Þ Æ Ð Ö</translation>
+    </message>
+    <message>
+        <source>Nothing was paid.</source>
+        <translation>Ekkert var greitt.</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Prenta…</translation>
+    </message>
+    <message>
+        <source>The sheet is on its way to the printer.</source>
+        <translation>Blaðið er á leiðinni í prentarann.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it. See that it is on, connected and has paper, then try again.</source>
+        <translation>Prentarinn tók ekki við. Gættu að því að kveikt sé á honum, hann tengdur og pappír í, og reyndu aftur.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::WelcomeStep</name>
+    <message>
+        <source>Welcome to Kassi</source>
+        <translation>Velkomin í Kassa</translation>
+    </message>
+    <message>
+        <source>Kassi takes payments through Borga. What would you like to do?</source>
+        <translation>Kassi tekur við greiðslum í gegnum Borgu. Hvað viltu gera?</translation>
+    </message>
+    <message>
+        <source>Set up this till</source>
+        <translation>Setja upp þennan kassa</translation>
+    </message>
+    <message>
+        <source>Try it out first</source>
+        <translation>Prófa fyrst</translation>
+    </message>
+    <message>
+        <source>Training with test cards. No money moves, and nothing has to be set up.</source>
+        <translation>Æfing með prófunarkortum. Engir peningar færast og ekkert þarf að setja upp.</translation>
+    </message>
+    <message>
+        <source>Have your merchant number and an API key from Borga&apos;s dashboard at hand.</source>
+        <translation>Hafðu söluaðilanúmerið og API-lykil af mínum síðum Borgu við höndina.</translation>
     </message>
 </context>
 <context>

@@ -4,8 +4,6 @@
 #include "common/outcome_text.h"
 
 #include <QFileInfo>
-#include <QFutureWatcher>
-#include <QPromise>
 #include <QRegularExpression>
 #include <QStandardPaths>
 
@@ -21,19 +19,10 @@ ReceiptDesk::ReceiptDesk(Journal &journal, Clock &clock, const ReceiptOptions &o
     , m_clock(clock)
     , m_options(options)
     , m_tillName(std::move(tillName))
-    , m_thread(std::make_unique<QThreadPool>())
+    , m_thread(options.patienceMs)
 {
-    m_thread->setMaxThreadCount(1);
     if (m_options.folder.isEmpty())
         m_options.folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + u"/Kassi"_s;
-}
-
-// A print server that never answers holds the thread inside of libcups, where nothing can end it. It is left there: a
-// window that cannot be closed would hold the state folder, and with it the next start.
-ReceiptDesk::~ReceiptDesk()
-{
-    if (!m_thread->waitForDone(m_options.patienceMs))
-        (void)m_thread.release();
 }
 
 void ReceiptDesk::make(const Settlement &settlement, const QString &language)
@@ -53,19 +42,9 @@ void ReceiptDesk::make(const Settlement &settlement, const QString &language)
         job.file = fileFor(settlement.reference, language, !receipt->copyMark.isEmpty());
     m_underWay.insert(attempt);
     Q_EMIT told(attempt, ReceiptStage::Working, job.printer.isEmpty() ? tr("Saving…") : tr("Printing…"));
-    // The answer goes through a future, which may outlive the desk as the thread may.
-    const auto promise = std::make_shared<QPromise<Printed>>();
-    auto *answer = new QFutureWatcher<Printed>(this);
-    connect(answer, &QFutureWatcher<Printed>::finished, this, [this, answer, attempt, job] {
-        answer->deleteLater();
-        finish(attempt, job, answer->result());
-    });
-    answer->setFuture(promise->future());
-    m_thread->start([promise, job, output = m_options.output] {
-        promise->start();
-        promise->addResult(output(job));
-        promise->finish();
-    });
+    m_thread.run(
+        this, [job, output = m_options.output] { return output(job); },
+        [this, attempt, job](const Printed &printed) { finish(attempt, job, printed); });
 }
 
 void ReceiptDesk::finish(const QString &attempt, const PrintJob &job, const Printed &printed)

@@ -5,14 +5,13 @@
 
 #include "checkout/ports.h"
 #include "journal/journal.h"
+#include "receipt/printer_thread.h"
 #include "receipt/receipt_output.h"
 
 #include <QObject>
 #include <QSet>
-#include <QThreadPool>
 
 #include <functional>
-#include <memory>
 
 namespace Kassi {
 
@@ -39,7 +38,6 @@ public:
     /// over.
     ReceiptDesk(Journal &journal, Clock &clock, const ReceiptOptions &options, QString tillName,
                 QObject *parent = nullptr);
-    ~ReceiptDesk() override;
 
     [[nodiscard]] const ReceiptOptions &options() const { return m_options; }
     /// As the gateway calls it.
@@ -65,7 +63,7 @@ private:
     QString m_merchant;
     QSet<QString> m_printed; ///< Attempts.
     QSet<QString> m_underWay;
-    std::unique_ptr<QThreadPool> m_thread; ///< One.
+    PrinterThread m_thread;
 };
 
 } // namespace Kassi

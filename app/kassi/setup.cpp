@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// `kassi setup`, and the first start: asks for the settings in a window of its own.
+#include "common/language.h"
+#include "runs.h"
+#include "settings/credentials.h"
+#include "setup/setup_assistant.h"
+#include "termination.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QPrinterInfo>
+#include <QProcessEnvironment>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool exists(const QString &path)
+{
+    return QFileInfo::exists(path);
+}
+
+// The one that is there, or the user's own, which is written then.
+QString settingsFileFor(const CommonOptions &options)
+{
+    if (!options.configFile.isEmpty())
+        return QFileInfo(options.configFile).absoluteFilePath();
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    if (const auto found = defaultSettingsPath(environment, exists))
+        return *found;
+    return *defaultSettingsPath(environment, [](const QString &) { return true; });
+}
+
+} // namespace
+
+bool isFirstStart(const CommonOptions &options)
+{
+    return !options.sandbox && options.configFile.isEmpty() &&
+           !defaultSettingsPath(QProcessEnvironment::systemEnvironment(), exists);
+}
+
+Result<std::optional<CommonOptions>> runSetup(const CommonOptions &options)
+{
+    const QString file = settingsFileFor(options);
+    Language language;
+    language.use(QLocale::system().language() == QLocale::English ? u"en"_s : u"is"_s);
+    if (exists(file)) {
+        const auto settings = loadSettings(file); // what cannot be read is mended by hand, and not written over
+        if (!settings)
+            return tl::unexpected(settings.error());
+        language.use(settings->till.language);
+    }
+    SetupAssistant assistant({.settingsFile = file,
+                              .keyFile = QFileInfo(file).path() + u"/api-key"_s,
+                              .storeInKeychain = storeInKeychain,
+                              .printers = {.names = &QPrinterInfo::availablePrinterNames}},
+                             language);
+    std::optional<CommonOptions> goOn;
+    QObject::connect(&assistant, &SetupAssistant::finished, &assistant, [&](SetupEnd end) {
+        goOn = options;
+        goOn->sandbox = end == SetupEnd::Training;
+        assistant.close();
+        QCoreApplication::quit();
+    });
+    Termination termination;
+    QObject::connect(&termination, &Termination::requested, &assistant, &QWidget::close);
+    assistant.setMinimumSize(780, 560);
+    assistant.resize(900, 720);
+    assistant.show();
+    QApplication::exec();
+    return goOn;
+}
+
+} // namespace Kassi

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: MIT
+// The first start, as a shopkeeper gets it: real keys, a real gateway (the sandbox) that is asked before anything is
+// believed, and files that the till can read afterwards.
+#include "gateway_rig.h"
+#include "web_test_main.h"
+
+#include "common/language.h"
+#include "settings/credentials.h"
+#include "setup/setup_assistant.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Kassi;
+using namespace Qt::StringLiterals;
+
+class SetupTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void leadsFromNothingToATillThatCanCharge();
+    void writesNothingForTraining();
+    void speaksTheLanguageThatWasChosen();
+    void asksTheGatewayBeforeItBelievesAKey_data();
+    void asksTheGatewayBeforeItBelievesAKey();
+    void asksAgainWhenSomethingWasChanged();
+    void saysWhatIsWrongBesideTheField();
+    void changesOnlyWhatWasChanged();
+    void keepsNothingWhereTheKeyCannotBeStored();
+    void printsATest();
+    void aPrintServerThatNeverAnswersHoldsUpNobody();
+
+private:
+    void open(SetupOptions options = {});
+    void type(const QString &field, const QString &text);
+    void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
+    void click(const QString &button) { QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton); }
+    void fillInGateway(const QString &key = {});
+    void fillInCheckout();
+    void checkAndGoOn();
+    template <typename Widget>
+    [[nodiscard]] Widget *find(const QString &name) const
+    {
+        return m_assistant->findChild<Widget *>(name);
+    }
+    [[nodiscard]] QString textOf(const QString &label) const { return find<QLabel>(label)->text(); }
+    [[nodiscard]] bool shows(const QString &title) const
+    {
+        return GatewayRig::waitFor([&] { return textOf(u"setup-title"_s) == title; }, 10'000);
+    }
+    [[nodiscard]] bool says(const QString &words) const
+    {
+        return GatewayRig::waitFor([&] { return textOf(u"findings"_s).contains(words); }, 20'000);
+    }
+    [[nodiscard]] QByteArray written() const
+    {
+        QFile file(m_file);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<GatewayRig> m_rig;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<SetupAssistant> m_assistant;
+    QString m_file;
+};
+
+void SetupTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_file = m_folder->filePath(u"config/kassi/kassi.toml"_s);
+    m_rig = std::make_unique<GatewayRig>();
+    m_language = std::make_unique<Language>();
+    m_language->use(u"is"_s);
+}
+
+void SetupTest::cleanup()
+{
+    m_assistant.reset();
+    m_language.reset();
+    m_rig.reset();
+}
+
+void SetupTest::open(SetupOptions options)
+{
+    options.settingsFile = m_file;
+    options.keyFile = QFileInfo(m_file).path() + u"/api-key"_s;
+    if (!options.printers.names)
+        options.printers.names = [] { return QStringList{u"thermal"_s}; };
+    if (!options.storeInKeychain) {
+        options.storeInKeychain = [](const QString &, const Secret &, const std::function<void(Result<void>)> &) {
+            QFAIL("the keychain was not asked for");
+        };
+    }
+    m_assistant = std::make_unique<SetupAssistant>(options, *m_language);
+    m_assistant->resize(900, 720);
+    m_assistant->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_assistant.get()));
+}
+
+void SetupTest::type(const QString &field, const QString &text)
+{
+    auto *edit = find<QLineEdit>(field);
+    QTest::mouseClick(edit, Qt::LeftButton);
+    QTest::keySequence(edit, QKeySequence::SelectAll);
+    QTest::keyClick(edit, Qt::Key_Delete);
+    for (const QChar letter : text) // keyClicks() knows no Icelandic ones
+        QTest::sendKeyEvent(QTest::Click, edit, Qt::Key_unknown, QString(letter), Qt::NoModifier);
+}
+
+void SetupTest::fillInGateway(const QString &key)
+{
+    type(u"merchant"_s, m_rig->gateway().merchantId());
+    type(u"key"_s, key.isEmpty() ? m_rig->gateway().secretKey() : key);
+    type(u"base-url"_s, m_rig->gateway().baseUrl().toString());
+}
+
+void SetupTest::fillInCheckout()
+{
+    type(u"origin"_s, u"https://till.example.is"_s);
+    type(u"element"_s, m_rig->gateway().elementUrlTemplate());
+}
+
+void SetupTest::checkAndGoOn()
+{
+    press(Qt::Key_Return);
+    QVERIFY2(says(u"✓"_s), qUtf8Printable(textOf(u"findings"_s)));
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Greiðslusíðan"_s));
+}
+
+void SetupTest::leadsFromNothingToATillThatCanCharge()
+{
+    open();
+    QSignalSpy finished(m_assistant.get(), &SetupAssistant::finished);
+    QCOMPARE(textOf(u"setup-title"_s), u"Velkomin í Kassa"_s);
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Reikningurinn þinn hjá Borgu"_s));
+    fillInGateway();
+    checkAndGoOn();
+    fillInCheckout();
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Þessi kassi"_s));
+    type(u"till-name"_s, u"Bakarí \"Æðið\""_s);
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Kassinn er tilbúinn"_s));
+    QCOMPARE(finished.count(), 0);
+    press(Qt::Key_Return);
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(finished.at(0).at(0).value<SetupEnd>(), SetupEnd::Saved);
+
+    const auto settings = loadSettings(m_file);
+    QVERIFY2(settings, settings ? "" : qUtf8Printable(settings.error().message));
+    QCOMPARE(settings->gateway.merchantId, m_rig->gateway().merchantId());
+    QCOMPARE(settings->gateway.baseUrl, m_rig->gateway().baseUrl());
+    QCOMPARE(settings->checkout.elementUrl, m_rig->gateway().elementUrlTemplate());
+    QCOMPARE(settings->till.name, u"Bakarí \"Æðið\""_s);
+    QCOMPARE(settings->till.language, u"is"_s);
+    const auto key = loadApiKey(settings->gateway.apiKey, CredentialEnvironment::ofThisProcess());
+    QVERIFY2(key, key ? "" : qUtf8Printable(key.error().message));
+    QCOMPARE(key->reveal(), m_rig->gateway().secretKey());
+    QVERIFY(!written().contains("sk_"));
+    QVERIFY(written().contains("# Settings of Kassi."));
+}
+
+void SetupTest::writesNothingForTraining()
+{
+    open();
+    QSignalSpy finished(m_assistant.get(), &SetupAssistant::finished);
+    press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), find<QPushButton>(u"train"_s));
+    press(Qt::Key_Space);
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(finished.at(0).at(0).value<SetupEnd>(), SetupEnd::Training);
+    QVERIFY(!QFileInfo::exists(m_file));
+}
+
+void SetupTest::speaksTheLanguageThatWasChosen()
+{
+    open();
+    click(u"language-en"_s);
+    QVERIFY(shows(u"Welcome to Kassi"_s));
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Your account at Borga"_s));
+    fillInGateway();
+    press(Qt::Key_Return);
+    QVERIFY(says(u"A test key: no money moves"_s));
+    press(Qt::Key_Return);
+    fillInCheckout();
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"This till"_s));
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"The till is ready"_s));
+    QCOMPARE(loadSettings(m_file)->till.language, u"en"_s);
+}
+
+void SetupTest::asksTheGatewayBeforeItBelievesAKey_data()
+{
+    QTest::addColumn<QString>("merchant");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("says");
+    const QString none;
+    QTest::newRow("a key that the gateway does not know")
+        << none << u"sk_test_0000000000000000"_s << none << u"lykil"_s;
+    QTest::newRow("the number of another merchant") << u"mer_another"_s << none << none << u"öðrum söluaðila"_s;
+    QTest::newRow("nobody answers") << none << none << u"http://127.0.0.1:9"_s << u"Kassi"_s;
+}
+
+void SetupTest::asksTheGatewayBeforeItBelievesAKey()
+{
+    QFETCH(QString, merchant);
+    QFETCH(QString, key);
+    QFETCH(QString, url);
+    QFETCH(QString, says);
+    open();
+    press(Qt::Key_Return);
+    fillInGateway(key);
+    if (!merchant.isEmpty())
+        type(u"merchant"_s, merchant);
+    if (!url.isEmpty())
+        type(u"base-url"_s, url);
+    press(Qt::Key_Return);
+    QVERIFY(GatewayRig::waitFor([this] { return find<QPushButton>(u"next"_s)->isEnabled(); }));
+    QVERIFY(!textOf(u"findings"_s).isEmpty());
+    QVERIFY2(!textOf(u"findings"_s).contains(u"✓"_s), qUtf8Printable(textOf(u"findings"_s)));
+    if (url.isEmpty())
+        QVERIFY2(textOf(u"findings"_s).contains(says), qUtf8Printable(textOf(u"findings"_s)));
+    QCOMPARE(textOf(u"setup-title"_s), u"Reikningurinn þinn hjá Borgu"_s);
+    QVERIFY(!QFileInfo::exists(m_file));
+}
+
+void SetupTest::asksAgainWhenSomethingWasChanged()
+{
+    open();
+    press(Qt::Key_Return);
+    fillInGateway();
+    press(Qt::Key_Return);
+    QVERIFY(says(u"✓"_s));
+    type(u"merchant"_s, u"mer_another"_s);
+    QVERIFY(textOf(u"findings"_s).isEmpty());
+    press(Qt::Key_Return);
+    QVERIFY(says(u"öðrum söluaðila"_s));
+    QCOMPARE(textOf(u"setup-title"_s), u"Reikningurinn þinn hjá Borgu"_s);
+}
+
+void SetupTest::saysWhatIsWrongBesideTheField()
+{
+    open();
+    press(Qt::Key_Return);
+    type(u"merchant"_s, u"12345"_s);
+    type(u"key"_s, u"password"_s);
+    press(Qt::Key_Return);
+    QVERIFY(textOf(u"merchant-note"_s).contains(u"mer_"_s));
+    QVERIFY(textOf(u"key-note"_s).contains(u"ekki API-lykill"_s));
+    QCOMPARE(QApplication::focusWidget(), find<QLineEdit>(u"merchant"_s)); // the first that is wrong
+    QVERIFY(m_rig->requestLog().isEmpty());
+    fillInGateway();
+    checkAndGoOn();
+    type(u"origin"_s, u"https://till.example.is/path"_s);
+    type(u"element"_s, u"https://e.example.is/"_s);
+    press(Qt::Key_Return);
+    QVERIFY(textOf(u"element-note"_s).contains(u"{client_secret}"_s));
+    QVERIFY(textOf(u"origin-note"_s).contains(u"án slóðar"_s));
+    press(Qt::Key_Escape);
+    QVERIFY(shows(u"Reikningurinn þinn hjá Borgu"_s));
+}
+
+void SetupTest::changesOnlyWhatWasChanged()
+{
+    const QString keyFile = m_folder->filePath(u"my-key"_s);
+    QVERIFY(storeApiKey(keyFile, Secret(m_rig->gateway().secretKey())));
+    const QByteArray before =
+        "# ours\n[gateway]\nbase_url=\"" + m_rig->gateway().baseUrl().toString().toUtf8() +
+        "\" # here\nmerchant_id = \"" + m_rig->gateway().merchantId().toUtf8() + "\"\napi_key = { file = \"" +
+        keyFile.toUtf8() +
+        "\" }\n[checkout]\norigin = \"https://till.example.is\"\nelement_url = \"https://e.example.is/{session_id}\"\n"
+        "[till]\nlanguage = \"is\"\nname   =   'Gamli'\n";
+    QVERIFY(QDir().mkpath(QFileInfo(m_file).path()));
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(before);
+    file.close();
+    open();
+    QCOMPARE(textOf(u"setup-title"_s), u"Reikningurinn þinn hjá Borgu"_s); // nobody has to be welcomed twice
+    checkAndGoOn();
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Þessi kassi"_s));
+    type(u"till-name"_s, u"Nýi"_s);
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Kassinn er tilbúinn"_s));
+    QCOMPARE(written(), QByteArray(before).replace("'Gamli'", "\"Nýi\""));
+}
+
+void SetupTest::keepsNothingWhereTheKeyCannotBeStored()
+{
+    bool asked = false;
+    open({.storeInKeychain = [&](const QString &name, const Secret &key,
+                                 const std::function<void(Result<void>)> &stored) {
+        asked = true;
+        QCOMPARE(name, u"borga"_s);
+        QCOMPARE(key.reveal(), m_rig->gateway().secretKey());
+        stored(fail(ErrorCode::InvalidCredentials, u"The keychain is locked."_s));
+    }});
+    press(Qt::Key_Return);
+    fillInGateway();
+    QTest::mouseClick(find<QRadioButton>(u"in-keychain"_s), Qt::LeftButton, {}, {12, 22});
+    find<QLineEdit>(u"merchant"_s)->setFocus();
+    checkAndGoOn();
+    fillInCheckout();
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Þessi kassi"_s));
+    press(Qt::Key_Return);
+    QVERIFY(asked);
+    QVERIFY(find<QLabel>(u"setup-problem"_s)->isVisible());
+    QVERIFY2(textOf(u"setup-problem"_s).contains(u"The keychain is locked."_s),
+             qUtf8Printable(textOf(u"setup-problem"_s)));
+    QVERIFY(!QFileInfo::exists(m_file));
+}
+
+void SetupTest::printsATest()
+{
+    QSemaphore printed;
+    PrintJob seen;
+    PrintTrouble trouble = PrintTrouble::PrinterStopped;
+    open({.printers = {.names = [] { return QStringList{u"thermal"_s}; },
+                       .print = [&](const PrintJob &job) -> Printed {
+                           seen = job;
+                           printed.release();
+                           return tl::unexpected(trouble);
+                       }}});
+    press(Qt::Key_Return);
+    fillInGateway();
+    checkAndGoOn();
+    fillInCheckout();
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Þessi kassi"_s));
+    auto *printer = find<QComboBox>(u"printer"_s);
+    QVERIFY(GatewayRig::waitFor([&] { return printer->findData(u"thermal"_s) > 0; }));
+    QVERIFY(!find<QPushButton>(u"print-test"_s)->isEnabled()); // a PDF needs no test
+    printer->setFocus();
+    QTest::keyClick(printer, Qt::Key_Down);
+    QCOMPARE(printer->currentData().toString(), u"thermal"_s);
+    click(u"print-test"_s);
+    QVERIFY(GatewayRig::waitFor([&] { return textOf(u"print-told"_s).contains(u"tók ekki við"_s); }));
+    QVERIFY(printed.tryAcquire());
+    QCOMPARE(seen.printer, u"thermal"_s);
+    find<QLineEdit>(u"till-name"_s)->setFocus();
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Kassinn er tilbúinn"_s)); // a printer can be mended later
+    QCOMPARE(loadSettings(m_file)->receipt.printer, u"thermal"_s);
+}
+
+void SetupTest::aPrintServerThatNeverAnswersHoldsUpNobody()
+{
+    QSemaphore never;
+    open({.printers = {.names = [&] {
+              never.acquire();
+              return QStringList{};
+          }}});
+    press(Qt::Key_Return);
+    fillInGateway();
+    checkAndGoOn();
+    fillInCheckout();
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Þessi kassi"_s));
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Kassinn er tilbúinn"_s));
+    QCOMPARE(loadSettings(m_file)->receipt.printer, QString());
+    never.release();
+}
+
+int main(int argc, char *argv[])
+{
+    return Test::webTestMain<SetupTest>(argc, argv);
+}
+
+#include "setup_test.moc"

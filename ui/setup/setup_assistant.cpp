@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include "setup/setup_assistant.h"
+
+#include "common/language.h"
+#include "common/outcome_text.h"
+#include "setup/checkout_step.h"
+#include "setup/gateway_step.h"
+#include "setup/welcome_step.h"
+
+#include <QBoxLayout>
+#include <QDir>
+#include <QEvent>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int readableWidth = 640;
+
+QLabel *makeText(const QString &role, const QString &name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setProperty("role", role);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+SetupAssistant::SetupAssistant(SetupOptions options, Language &language, QWidget *parent)
+    : QWidget(parent)
+    , m_options(std::move(options))
+    , m_language(language)
+    , m_title(makeText(u"title"_s, u"setup-title"_s, this))
+    , m_progress(makeText(u"quiet"_s, u"setup-progress"_s, this))
+    , m_problem(makeText(u"error"_s, u"setup-problem"_s, this))
+    , m_stack(new QStackedWidget)
+    , m_scroll(new QScrollArea(this))
+    , m_back(new QPushButton(this))
+    , m_next(new QPushButton(this))
+    , m_end(new QWidget(this))
+    , m_endText(makeText(u"heading"_s, u"setup-end"_s, m_end))
+{
+    setObjectName(u"page"_s);
+    if (QFileInfo::exists(m_options.settingsFile)) {
+        if (const auto settings = loadSettings(m_options.settingsFile))
+            m_before = answersFrom(*settings);
+    }
+    m_answers = m_before.value_or(SetupAnswers{});
+    m_answers.language = m_language.code();
+    m_back->setObjectName(u"back"_s);
+    m_next->setObjectName(u"next"_s);
+    m_next->setProperty("role", u"primary"_s);
+    m_problem->hide();
+
+    if (!m_before) {
+        auto *welcome = new WelcomeStep(m_stack);
+        add(welcome);
+        connect(welcome, &WelcomeStep::languageWanted, this, [this](const QString &code) {
+            m_answers.language = code;
+            m_language.use(code);
+            current().enter(m_answers);
+        });
+        connect(welcome, &WelcomeStep::trainingWanted, this, [this] { Q_EMIT finished(SetupEnd::Training); });
+    }
+    add(new GatewayStep(m_options.keyFile, m_stack));
+    add(new CheckoutStep(m_stack));
+    add(new TillStep(m_options.printers, m_stack));
+    auto *end = new QVBoxLayout(m_end);
+    end->setContentsMargins(0, 0, 0, 0);
+    end->addWidget(m_endText);
+    end->addStretch();
+    m_stack->addWidget(m_end);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_back);
+    buttons->addStretch();
+    buttons->addWidget(m_next);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(12);
+    column->addWidget(m_progress);
+    column->addWidget(m_title);
+    m_scroll->setWidget(m_stack);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    column->addWidget(m_scroll, 1);
+    column->addWidget(m_problem);
+    column->addLayout(buttons);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 24);
+    auto *middle = new QWidget(this);
+    middle->setMaximumWidth(readableWidth);
+    column->setContentsMargins(0, 0, 0, 0);
+    middle->setLayout(column);
+    layout->addStretch(1);
+    layout->addWidget(middle, 100);
+    layout->addStretch(1);
+    connect(m_back, &QPushButton::clicked, this, [this] { go(m_at - 1); });
+    connect(m_next, &QPushButton::clicked, this, [this] {
+        if (m_stack->currentWidget() == m_end)
+            Q_EMIT finished(SetupEnd::Saved);
+        else
+            current().next();
+    });
+    retranslate();
+    go(0);
+}
+
+void SetupAssistant::add(SetupStep *step)
+{
+    m_steps.push_back(step);
+    m_stack->addWidget(step);
+    connect(step, &SetupStep::done, this, &SetupAssistant::stepDone);
+    connect(step, &SetupStep::changed, this, &SetupAssistant::showButtons);
+}
+
+SetupStep &SetupAssistant::current() const
+{
+    return *m_steps.at(std::size_t(m_at));
+}
+
+void SetupAssistant::go(int step)
+{
+    m_at = step;
+    m_problem->hide();
+    m_stack->setCurrentWidget(&current());
+    retranslate();
+    current().enter(m_answers);
+}
+
+void SetupAssistant::stepDone(const SetupAnswers &answers)
+{
+    m_answers = answers;
+    if (m_at + 1 < int(m_steps.size()))
+        return go(m_at + 1);
+    save();
+}
+
+// The key first: settings that name a place where no key is would be a till that does not start.
+void SetupAssistant::save()
+{
+    if (m_saving)
+        return;
+    m_saving = true;
+    showButtons();
+    if (m_answers.newKey.isEmpty())
+        return keyStored({});
+    if (const auto *file = std::get_if<KeySource::File>(&m_answers.keySource))
+        return keyStored(storeApiKey(file->path, m_answers.newKey));
+    const auto *keychain = std::get_if<KeySource::Keychain>(&m_answers.keySource);
+    Q_ASSERT(keychain);
+    m_options.storeInKeychain(keychain->name, m_answers.newKey, [self = QPointer(this)](const Result<void> &stored) {
+        if (self)
+            self->keyStored(stored);
+    });
+}
+
+void SetupAssistant::keyStored(const Result<void> &stored)
+{
+    m_saving = false;
+    auto saved = stored;
+    if (saved)
+        saved = saveSettings(m_options.settingsFile, editsFrom(m_answers, m_before));
+    if (!saved) {
+        m_problem->setText(textFor(saved.error()));
+        m_problem->show();
+        return showButtons();
+    }
+    m_answers.newKey = {};
+    m_before = m_answers;
+    m_stack->setCurrentWidget(m_end);
+    retranslate();
+    m_next->setFocus();
+}
+
+void SetupAssistant::showButtons()
+{
+    const bool ended = m_stack->currentWidget() == m_end;
+    const QString text = ended ? tr("Open the till") : current().nextText();
+    m_next->setText(text);
+    m_next->setVisible(!text.isEmpty());
+    m_next->setEnabled(ended || (!m_saving && !current().isBusy()));
+    m_back->setVisible(!ended && m_at > 0);
+}
+
+void SetupAssistant::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void SetupAssistant::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (auto *button = qobject_cast<QPushButton *>(focusWidget()); enter && button)
+        return button->click();
+    if (enter && m_next->isVisible())
+        return m_next->click();
+    if (event->key() == Qt::Key_Escape && m_back->isVisible())
+        return m_back->click();
+    QWidget::keyPressEvent(event);
+}
+
+void SetupAssistant::retranslate()
+{
+    const bool ended = m_stack->currentWidget() == m_end;
+    setWindowTitle(tr("Setting up Kassi"));
+    for (SetupStep *step : m_steps)
+        step->retranslate();
+    m_title->setText(ended ? tr("The till is ready") : current().title());
+    m_progress->setText(tr("Step %1 of %2").arg(m_at + 1).arg(m_steps.size()));
+    m_progress->setVisible(!ended);
+    m_back->setText(tr("Back"));
+    m_endText->setText(tr("The settings are in %1. You can change them there, or here: type kassi setup.")
+                           .arg(QDir::toNativeSeparators(m_options.settingsFile)));
+    showButtons();
+}
+
+} // namespace Kassi

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// One step of the set-up: a form that knows when it is filled in.
+#pragma once
+
+#include "setup/setup_answers.h"
+
+#include <QWidget>
+
+namespace Kassi {
+
+class SetupStep : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    [[nodiscard]] virtual QString title() const = 0;
+    /// What the button that leads on says now; empty: there is none.
+    [[nodiscard]] virtual QString nextText() const = 0;
+    [[nodiscard]] virtual bool isBusy() const { return false; }
+    virtual void retranslate() = 0;
+    /// The step is shown, with what is known so far.
+    virtual void enter(const SetupAnswers &answers) = 0;
+    /// The button was pressed: looks at the form, says what is wrong, and sooner or later emits done() if nothing is.
+    virtual void next() = 0;
+
+Q_SIGNALS:
+    void done(const Kassi::SetupAnswers &answers);
+    /// The button's text, or whether it can be pressed.
+    void changed();
+};
+
+} // namespace Kassi
