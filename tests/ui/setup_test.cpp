@@ -332,13 +332,11 @@ void SetupTest::keepsNothingWhereTheKeyCannotBeStored()
 
 void SetupTest::printsATest()
 {
-    QSemaphore printed;
     PrintJob seen;
     PrintTrouble trouble = PrintTrouble::PrinterStopped;
     open({.printers = {.names = [] { return QStringList{u"thermal"_s}; },
                        .print = [&](const PrintJob &job) -> Printed {
                            seen = job;
-                           printed.release();
                            return tl::unexpected(trouble);
                        }}});
     press(Qt::Key_Return);
@@ -355,7 +353,6 @@ void SetupTest::printsATest()
     QCOMPARE(printer->currentData().toString(), u"thermal"_s);
     click(u"print-test"_s);
     QVERIFY(GatewayRig::waitFor([&] { return textOf(u"print-told"_s).contains(u"tók ekki við"_s); }));
-    QVERIFY(printed.tryAcquire());
     QCOMPARE(seen.printer, u"thermal"_s);
     find<QLineEdit>(u"till-name"_s)->setFocus();
     press(Qt::Key_Return);
@@ -365,9 +362,9 @@ void SetupTest::printsATest()
 
 void SetupTest::aPrintServerThatNeverAnswersHoldsUpNobody()
 {
-    QSemaphore never;
-    open({.printers = {.names = [&] {
-              never.acquire();
+    const auto never = std::make_shared<QSemaphore>(); // which the thread may still be in when the test is over
+    open({.printers = {.names = [never] {
+              never->acquire();
               return QStringList{};
           }}});
     press(Qt::Key_Return);
@@ -379,7 +376,7 @@ void SetupTest::aPrintServerThatNeverAnswersHoldsUpNobody()
     press(Qt::Key_Return);
     QVERIFY(shows(u"Kassinn er tilbúinn"_s));
     QCOMPARE(loadSettings(m_file)->receipt.printer, QString());
-    never.release();
+    never->release();
 }
 
 int main(int argc, char *argv[])

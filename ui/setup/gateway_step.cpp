@@ -49,7 +49,7 @@ GatewayStep::GatewayStep(QString keyFile, QWidget *parent)
     m_findings->setTextFormat(Qt::PlainText);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(10);
+    layout->setSpacing(14);
     layout->addWidget(m_merchant);
     layout->addWidget(m_key);
     layout->addWidget(m_placeLabel);
@@ -94,7 +94,8 @@ void GatewayStep::retranslate()
 void GatewayStep::enter(const SetupAnswers &answers)
 {
     m_answers = answers;
-    m_merchant->setText(answers.merchantId);
+    if (!answers.merchantId.isEmpty()) // whoever comes back finds what they typed
+        m_merchant->setText(answers.merchantId);
     m_url->setText(answers.baseUrl);
     m_inKeychain->setChecked(std::holds_alternative<KeySource::Keychain>(answers.keySource));
     m_merchant->edit().setFocus();
