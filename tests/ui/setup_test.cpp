@@ -37,6 +37,7 @@ private Q_SLOTS:
     void asksTheGatewayBeforeItBelievesAKey();
     void asksAgainWhenSomethingWasChanged();
     void saysWhatIsWrongBesideTheField();
+    void leadsThroughTheFieldsWithTab();
     void changesOnlyWhatWasChanged();
     void keepsNothingWhereTheKeyCannotBeStored();
     void printsATest();
@@ -276,6 +277,23 @@ void SetupTest::saysWhatIsWrongBesideTheField()
     QVERIFY(textOf(u"origin-note"_s).contains(u"án slóðar"_s));
     press(Qt::Key_Escape);
     QVERIFY(shows(u"Reikningurinn þinn hjá Borgu"_s));
+}
+
+void SetupTest::leadsThroughTheFieldsWithTab()
+{
+    open();
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Reikningurinn þinn hjá Borgu"_s));
+    QStringList visited;
+    for (int i = 0; i < 7; ++i) {
+        visited << QApplication::focusWidget()->objectName();
+        press(Qt::Key_Tab);
+    }
+    const QStringList wanted = {u"merchant"_s, u"key"_s,  u"in-file"_s, u"base-url"_s,
+                                u"back"_s,     u"next"_s, u"merchant"_s};
+    QCOMPARE(visited, wanted);
+    QTest::keyClick(find<QRadioButton>(u"in-file"_s), Qt::Key_Down);
+    QVERIFY(find<QRadioButton>(u"in-keychain"_s)->isChecked());
 }
 
 void SetupTest::changesOnlyWhatWasChanged()
