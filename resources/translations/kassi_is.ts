@@ -280,12 +280,12 @@
         <translation>Það sem svarar á þessari slóð er ekki Borga. Athugaðu slóð greiðslugáttarinnar.</translation>
     </message>
     <message>
-        <source>✓ %1. A test key: no money moves.</source>
-        <translation>✓ %1. Prófunarlykill: engir peningar færast.</translation>
+        <source>✓ %1 – a test key, no money moves</source>
+        <translation>✓ %1 – prófunarlykill, engir peningar færast</translation>
     </message>
     <message>
-        <source>✓ %1. A live key: real money moves.</source>
-        <translation>✓ %1. Raunlykill: alvörupeningar færast.</translation>
+        <source>✓ %1 – a live key, real money moves</source>
+        <translation>✓ %1 – raunlykill, alvörupeningar færast</translation>
     </message>
 </context>
 <context>

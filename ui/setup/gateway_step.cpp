@@ -36,10 +36,10 @@ GatewayStep::GatewayStep(QString keyFile, QWidget *parent)
     , m_keyFile(std::move(keyFile))
     , m_merchant(new SetupField(u"merchant"_s, 100, this))
     , m_key(new SetupField(u"key"_s, 600, this))
-    , m_url(new SetupField(u"base-url"_s, 300, this))
     , m_placeLabel(new QLabel(this))
     , m_inFile(makeChoice(u"in-file"_s, this))
     , m_inKeychain(makeChoice(u"in-keychain"_s, this))
+    , m_url(new SetupField(u"base-url"_s, 300, this))
     , m_findings(new QLabel(this))
 {
     m_key->edit().setEchoMode(QLineEdit::Password);
@@ -242,10 +242,11 @@ void GatewayStep::showFindings()
     }
     if (m_good) {
         const QString name = m_found && !m_found->name.isEmpty() ? m_found->name : m_answers.merchantId;
-        lines.prepend(m_test ? tr("✓ %1. A test key: no money moves.").arg(name)
-                             : tr("✓ %1. A live key: real money moves.").arg(name));
+        lines.prepend(m_test ? tr("✓ %1 – a test key, no money moves").arg(name)
+                             : tr("✓ %1 – a live key, real money moves").arg(name));
     }
     m_findings->setProperty("role", m_good ? u"notice"_s : u"error"_s);
+    m_findings->style()->unpolish(m_findings);
     m_findings->style()->polish(m_findings);
     m_findings->setText(lines.join(u'\n'));
     m_findings->setVisible(!lines.isEmpty());

@@ -45,10 +45,10 @@ private:
     SetupAnswers m_answers;
     SetupField *m_merchant;
     SetupField *m_key;
-    SetupField *m_url;
     QLabel *m_placeLabel;
     QRadioButton *m_inFile;
     QRadioButton *m_inKeychain;
+    SetupField *m_url;
     QLabel *m_findings;
     std::unique_ptr<BorgaApi> m_api; ///< While it is being asked.
     std::unique_ptr<Readiness> m_readiness;
