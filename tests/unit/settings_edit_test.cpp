@@ -79,7 +79,7 @@ void SettingsEditTest::changesAValueWhereItStands_data()
     QTest::newRow("a section that is not there")
         << QByteArray("") << u"language"_s << Value(u"en"_s) << QByteArray("\n[till]\nlanguage = \"en\"\n");
     QTest::newRow("below another section") << QByteArray("[receipt]\n[till]\nname = \"x\"\n") << u"name"_s
-                                                  << Value(u"y"_s) << QByteArray("[receipt]\n[till]\nname = \"y\"\n");
+                                           << Value(u"y"_s) << QByteArray("[receipt]\n[till]\nname = \"y\"\n");
     QTest::newRow("ends of lines as on Windows")
         << QByteArray("[till]\r\nname = \"x\"\r\nlanguage = \"is\"\r\n") << u"name"_s << Value(u"y"_s)
         << QByteArray("[till]\r\nname = \"y\"\r\nlanguage = \"is\"\r\n");
