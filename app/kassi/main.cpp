@@ -144,6 +144,7 @@ int runWindow(Till &till)
                           .presetAmounts = till.settings().till.presetAmounts,
                           .tillName = till.settings().till.name,
                           .receipts = till.receiptOptions(),
+                          .journalFile = till.journalFile(),
                           .training = till.isTraining()},
                          language);
     Termination termination;

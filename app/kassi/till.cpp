@@ -111,11 +111,10 @@ Result<std::unique_ptr<Till>> Till::open(TillPlan plan, JournalDepth depth)
     std::unique_ptr<Till> till(new Till(std::move(plan), *std::move(folder)));
     Settings &settings = till->m_plan.settings;
 
-    const QString journalFile = settings.journal.sqliteFile.isEmpty() || till->isSandbox()
-                                    ? till->m_folder.journalFile()
-                                    : settings.journal.sqliteFile;
+    till->m_journalFile = settings.journal.sqliteFile.isEmpty() || till->isSandbox() ? till->m_folder.journalFile()
+                                                                                     : settings.journal.sqliteFile;
     auto journal = JournalThread::open(
-        journalFile, [clock = &till->m_clock] { return clock->wallMs(); }, depth);
+        till->m_journalFile, [clock = &till->m_clock] { return clock->wallMs(); }, depth);
     if (!journal)
         return tl::unexpected(journal.error());
     till->m_journal = *std::move(journal);

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] CheckoutPorts ports();
     [[nodiscard]] SessionApi &api() { return *m_api; }
     [[nodiscard]] const JournalThread &journal() const { return *m_journal; }
+    [[nodiscard]] const QString &journalFile() const { return m_journalFile; }
     [[nodiscard]] const Settings &settings() const { return m_plan.settings; }
     [[nodiscard]] const Secret &apiKey() const { return m_plan.apiKey; }
     [[nodiscard]] bool isSandbox() const { return m_plan.sandbox; }
@@ -71,6 +72,7 @@ private:
     std::unique_ptr<SandboxGateway> m_sandbox;
     SystemClock m_clock;
     SystemRandom m_random;
+    QString m_journalFile;
     std::unique_ptr<JournalThread> m_journal;
     std::unique_ptr<BorgaApi> m_api;
     std::unique_ptr<Trace> m_trace;

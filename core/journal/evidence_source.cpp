@@ -62,12 +62,12 @@ QStringList differences(const Evidence &evidence, const std::vector<EvidenceRow>
 
 } // namespace
 
-Result<Evidence> readEvidence(const QString &journalFile, const QString &reference)
+Result<Evidence> readEvidence(const QString &journalFile, const QString &reference, const std::stop_token &stop)
 {
     const auto connection = openForReading(journalFile);
     if (!connection)
         return tl::unexpected(connection.error());
-    if (auto known = checkIdentity(*connection).and_then([&] { return checkRows(*connection); }); !known)
+    if (auto known = checkIdentity(*connection).and_then([&] { return checkRows(*connection, stop); }); !known)
         return tl::unexpected(known.error());
     Evidence evidence{.reference = reference, .version = {}, .writtenAtMs = 0, .head = {}, .rows = {}};
     auto read = connection->snapshot([&]() -> Result<void> {

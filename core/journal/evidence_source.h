@@ -7,12 +7,15 @@
 #include "payment/result.h"
 
 #include <optional>
+#include <stop_token>
 
 namespace Kassi {
 
 /// All rows of the order; no rows where the journal does not know it. The whole journal is checked first.
-/// ErrorCode::JournalFailed where there is none, where it cannot be read, or where it is not as Kassi wrote it.
-[[nodiscard]] Result<Evidence> readEvidence(const QString &journalFile, const QString &reference);
+/// ErrorCode::JournalFailed where there is none, where it cannot be read, or where it is not as Kassi wrote it;
+/// Interrupted after `stop`. May be called on any thread.
+[[nodiscard]] Result<Evidence> readEvidence(const QString &journalFile, const QString &reference,
+                                            const std::stop_token &stop = {});
 
 /// In what the journal says something else than the evidence; nothing where it knows nothing of the order.
 [[nodiscard]] Result<std::optional<QStringList>> compareWithJournal(const QString &journalFile,

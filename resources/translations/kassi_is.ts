@@ -115,6 +115,10 @@
         <source>Sum</source>
         <translation>Summa</translation>
     </message>
+    <message>
+        <source>All payments</source>
+        <translation>Allar greiðslur</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::CashierWindow</name>
@@ -286,6 +290,155 @@
     <message>
         <source>✓ %1 – a live key, real money moves</source>
         <translation>✓ %1 – raunlykill, alvörupeningar færast</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::JournalDetails</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Afritað: %1</translation>
+    </message>
+    <message>
+        <source>It could not be read. %1</source>
+        <translation>Ekki tókst að lesa það. %1</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pöntun</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Greiðsla</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Lota</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Afrita</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Afrita: %1</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Hvað gerðist</translation>
+    </message>
+    <message>
+        <source>Receipt, copy</source>
+        <translation>Kvittun, afrit</translation>
+    </message>
+    <message>
+        <source>Save evidence</source>
+        <translation>Vista sönnun</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::JournalModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Tími</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Pöntunarnúmer</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Upphæð</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Útkoma</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::JournalPage</name>
+    <message>
+        <source>The journal could not be read. %1</source>
+        <translation>Ekki tókst að lesa dagbókina. %1</translation>
+    </message>
+    <message>
+        <source>Saving the evidence. The journal is checked first…</source>
+        <translation>Vista sönnunargögnin. Fyrst er farið yfir dagbókina…</translation>
+    </message>
+    <message>
+        <source>The evidence is in %1</source>
+        <translation>Sönnunargögnin eru í %1</translation>
+    </message>
+    <message>
+        <source>The evidence could not be saved. %1</source>
+        <translation>Ekki tókst að vista sönnunargögnin. %1</translation>
+    </message>
+    <message>
+        <source>Not settled yet</source>
+        <translation>Óuppgert</translation>
+    </message>
+    <message>
+        <source>Payments: %L1</source>
+        <translation>Greiðslur: %L1</translation>
+    </message>
+    <message>
+        <source>Payments: more than %L1</source>
+        <translation>Greiðslur: fleiri en %L1</translation>
+    </message>
+    <message>
+        <source>Nothing today. F3 looks further back.</source>
+        <translation>Ekkert í dag. F3 leitar lengra aftur.</translation>
+    </message>
+    <message>
+        <source>Nothing in these days. F3 looks in all payments.</source>
+        <translation>Ekkert þessa daga. F3 leitar í öllum greiðslum.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Ekkert fannst.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Leita…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Til baka</translation>
+    </message>
+    <message>
+        <source>Search: order number, amount, payment id</source>
+        <translation>Leit: pöntunarnúmer, upphæð, auðkenni greiðslu</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Leit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Í dag</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 dagar</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Allt</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Greiðslur</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Útkoma</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>Allar útkomur</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Endurgreitt</translation>
     </message>
 </context>
 <context>
@@ -901,6 +1054,69 @@
     <message>
         <source>An order number has at most 200 characters, and no line breaks.</source>
         <translation>Pöntunarnúmer er í mesta lagi 200 stafir, án línuskila.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Taken up again</source>
+        <translation>Tekin upp aftur</translation>
+    </message>
+    <message>
+        <source>Begun, on the phone</source>
+        <translation>Byrjað, í síma</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Byrjað</translation>
+    </message>
+    <message>
+        <source>The payment form was ready</source>
+        <translation>Greiðslusíðan var tilbúin</translation>
+    </message>
+    <message>
+        <source>Closed by the customer</source>
+        <translation>Viðskiptavinur lokaði</translation>
+    </message>
+    <message>
+        <source>Closed by staff</source>
+        <translation>Starfsmaður lokaði</translation>
+    </message>
+    <message>
+        <source>Closed: the time was over</source>
+        <translation>Lokað: tíminn var liðinn</translation>
+    </message>
+    <message>
+        <source>The gateway says: nobody can begin to pay it now</source>
+        <translation>Greiðslugáttin segir: enginn getur lengur byrjað að greiða</translation>
+    </message>
+    <message>
+        <source>Done with: no more money can come</source>
+        <translation>Lokið: engir fleiri peningar geta borist</translation>
+    </message>
+    <message>
+        <source>The money came late</source>
+        <translation>Greiðslan barst of seint</translation>
+    </message>
+    <message>
+        <source>Staff decided: the money stays</source>
+        <translation>Starfsmaður ákvað: peningarnir verða eftir</translation>
+    </message>
+    <message>
+        <source>Staff decided: the money goes back</source>
+        <translation>Starfsmaður ákvað: endurgreiða</translation>
+    </message>
+    <message>
+        <source>The refund is on its way</source>
+        <translation>Endurgreiðslan er á leiðinni</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Endurgreitt</translation>
+    </message>
+    <message>
+        <source>The refund failed</source>
+        <translation>Endurgreiðslan mistókst</translation>
     </message>
 </context>
 </TS>

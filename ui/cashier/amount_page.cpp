@@ -27,6 +27,10 @@ namespace {
 
 constexpr qsizetype longestTyped = 60; ///< Characters: more nobody can check at a glance.
 
+// Those that mean nothing else on this page, nor, for F4, on the one that follows.
+constexpr Qt::Key presetKeys[] = {Qt::Key_F1, Qt::Key_F2, Qt::Key_F5, Qt::Key_F10, Qt::Key_F11, Qt::Key_F12};
+static_assert(std::size(presetKeys) == maxPresets);
+
 QLabel *makeLabel(const QString &role, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -93,6 +97,7 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     , m_repeat(makeButton(u"small"_s, u"repeat"_s, this))
     , m_showMore(makeButton(u"small"_s, u"more"_s, this))
     , m_language(makeButton(u"small"_s, u"language"_s, this))
+    , m_journal(makeButton(u"small"_s, u"journal"_s, this))
     , m_latest(new LatestPayments(this))
     , m_open(new OpenCases(this))
 {
@@ -118,6 +123,7 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     connect(m_phone, &QPushButton::clicked, this, [this] { charge(SessionMode::Hosted); });
     connect(m_repeat, &QPushButton::clicked, this, [this] { replace(QString::number(m_last)); });
     connect(m_language, &QPushButton::clicked, this, &AmountPage::languageWanted);
+    connect(m_journal, &QPushButton::clicked, this, &AmountPage::journalWanted);
     for (QLineEdit *field : {m_reference, m_email, m_customer})
         field->installEventFilter(this);
     makeShortcuts();
@@ -153,7 +159,7 @@ QWidget *AmountPage::makeKeypad()
     return card;
 }
 
-// Amounts that are one press away, by hand or by F1, F2, …; the last one is the amount before.
+// Amounts that are one press away, by hand or by a key; the last one is the amount before.
 QLayout *AmountPage::makePresets()
 {
     auto *row = new QHBoxLayout;
@@ -178,7 +184,8 @@ void AmountPage::makeShortcuts()
         connect(new QShortcut(QKeySequence(key), this), &QShortcut::activated, this, then);
     };
     for (int i = 0; i < m_presets.size(); ++i)
-        onKey(Qt::Key_F1 + i, [preset = m_presets[i]] { preset->click(); });
+        onKey(presetKeys[i], [preset = m_presets[i]] { preset->click(); });
+    onKey(Qt::Key_F3, [this] { m_journal->click(); });
     onKey(Qt::Key_F7, [this] { m_showMore->toggle(); });
     onKey(Qt::Key_F8, [this] { m_phone->click(); });
     onKey(Qt::Key_F9, [this] {
@@ -205,6 +212,7 @@ QWidget *AmountPage::makeDetails()
     head->addWidget(m_language);
     column->addLayout(head);
     column->addWidget(m_latest, 1);
+    column->addWidget(m_journal);
     return side;
 }
 
@@ -450,9 +458,11 @@ void AmountPage::retranslate()
     m_phone->setText(tr("Pay on phone") + u"  F8"_s);
     m_repeat->setText(u"F9  "_s + tr("Again %1").arg(formatMoney({.amount = m_last}, language)));
     for (int i = 0; i < m_presets.size(); ++i)
-        m_presets[i]->setText(u"F%1  %2"_s.arg(i + 1).arg(
-            formatMoney({.amount = m_presets[i]->property("amount").toLongLong()}, language)));
+        m_presets[i]->setText(
+            u"%1  %2"_s.arg(QKeySequence(presetKeys[i]).toString(QKeySequence::NativeText),
+                            formatMoney({.amount = m_presets[i]->property("amount").toLongLong()}, language)));
     m_language->setText(tr("Íslenska"));
+    m_journal->setText(tr("All payments") + u"  F3"_s);
     m_amount->setAccessibleName(tr("Amount"));
     m_sum->setAccessibleName(tr("Sum"));
     for (QPushButton *chip : m_methods)

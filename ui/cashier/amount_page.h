@@ -58,6 +58,7 @@ Q_SIGNALS:
     /// method are filled in.
     void chargeWanted(const Kassi::SessionRequest &request);
     void languageWanted();
+    void journalWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -107,6 +108,7 @@ private:
     QPushButton *m_repeat;
     QPushButton *m_showMore;
     QPushButton *m_language;
+    QPushButton *m_journal;
     QList<QPushButton *> m_methods;
     QList<QPushButton *> m_presets;
     LatestPayments *m_latest;

@@ -2,6 +2,7 @@
 #include "cashier/cashier_window.h"
 
 #include "cashier/amount_page.h"
+#include "cashier/journal_page.h"
 #include "cashier/late_money_bar.h"
 #include "cashier/latest_payments.h"
 #include "cashier/open_cases.h"
@@ -40,6 +41,8 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
                                .savePaymentMethod = options.defaults.savePaymentMethod},
                               this))
     , m_flow(new PaymentFlow(ports, options.view, true, this))
+    , m_journalDesk(options.journalFile, options.receipts.folder, ports.clock)
+    , m_journal(new JournalPage(ports.journal, ports.clock, m_journalDesk, this))
     , m_guardian(ports)
     , m_receipts(ports.journal, ports.clock, options.receipts, options.tillName)
 {
@@ -48,6 +51,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     m_training->setVisible(options.training);
     m_stack->addWidget(m_amount);
     m_stack->addWidget(m_flow);
+    m_stack->addWidget(m_journal);
     auto *whole = new QWidget(this);
     whole->setObjectName(u"page"_s);
     auto *layout = new QVBoxLayout(whole);
@@ -73,6 +77,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     connect(m_flow, &PaymentFlow::cancelRefused, this, [this] { m_closing = false; });
     connectGuardian();
     connectReceipts();
+    connectJournal();
     connect(m_flow, &PaymentFlow::settled, this, [this] {
         m_guardian.adopt(m_lastRequest.reference);
         if (m_closing)
@@ -136,10 +141,25 @@ void CashierWindow::connectReceipts()
     });
     connect(&m_receipts, &ReceiptDesk::told, this,
             [this, &page](const QString &attempt, ReceiptStage stage, const QString &text) {
-                const bool seen = page.tellReceipt(attempt, stage, text);
+                const bool seen =
+                    page.tellReceipt(attempt, stage, text) || m_journal->tellReceipt(attempt, stage, text);
                 if (!seen && stage == ReceiptStage::Trouble) // of a payment that somebody has turned away from
                     m_amount->setNotice(text);
             });
+}
+
+void CashierWindow::connectJournal()
+{
+    connect(m_amount, &AmountPage::journalWanted, this, [this] {
+        m_stack->setCurrentWidget(m_journal);
+        m_journal->begin();
+    });
+    connect(m_journal, &JournalPage::left, this, [this] {
+        m_stack->setCurrentWidget(m_amount);
+        m_amount->setFocus();
+    });
+    connect(m_journal, &JournalPage::receiptWanted, this,
+            [this](const Settlement &settlement) { m_receipts.make(settlement, m_language.code()); });
 }
 
 void CashierWindow::tellTrouble(const Error &error)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The cashier's window: amount, payment, outcome, and the latest payments. Its guardian settles meanwhile what earlier
+// The cashier's window: amount, payment, outcome, and the journal. Its guardian settles meanwhile what earlier
 // payments left open.
 #pragma once
 
+#include "cashier/journal_desk.h"
 #include "cashier/payment_flow.h"
 #include "checkout/payment_guardian.h"
 #include "receipt/receipt_desk.h"
@@ -12,6 +13,7 @@
 namespace Kassi {
 
 class AmountPage;
+class JournalPage;
 class LateMoneyBar;
 class Language;
 
@@ -24,7 +26,8 @@ struct CashierOptions
     QList<qint64> presetAmounts = {}; ///< See AmountPageOptions::presets.
     QString tillName = {};
     ReceiptOptions receipts = {};
-    bool training = false; ///< The sandbox gateway or a test key: say that no money moves.
+    QString journalFile = {}; ///< For timelines and evidence, which are read beside the journal.
+    bool training = false;    ///< The sandbox gateway or a test key: say that no money moves.
 };
 
 class CashierWindow final : public QMainWindow
@@ -54,6 +57,7 @@ private:
     void showLatest();
     void connectGuardian();
     void connectReceipts();
+    void connectJournal();
     void tellVisited(const Settlement &settlement);
     void retranslate();
 
@@ -65,6 +69,8 @@ private:
     PageStack *m_stack;
     AmountPage *m_amount;
     PaymentFlow *m_flow;
+    JournalDesk m_journalDesk;
+    JournalPage *m_journal;
     SessionRequest m_lastRequest;
     PaymentGuardian m_guardian;
     ReceiptDesk m_receipts;

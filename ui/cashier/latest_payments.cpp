@@ -11,22 +11,6 @@
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QColor colourOf(const Attempt &attempt)
-{
-    if (attempt.needsDecision() || attempt.isBeingRefunded() || !attempt.outcome ||
-        attempt.outcome == Outcome::Unconfirmed)
-        return Theme::caution;
-    if (attempt.isPaid())
-        return Theme::good;
-    if (attempt.outcome == Outcome::Declined)
-        return Theme::bad;
-    return attempt.outcome == Outcome::Pending ? Theme::brand : Theme::quiet;
-}
-
-} // namespace
-
 LatestPayments::LatestPayments(QWidget *parent)
     : QListWidget(parent)
 {
@@ -58,6 +42,27 @@ QString LatestPayments::standOf(const Attempt &attempt)
     if (attempt.lateMoney)
         return attempt.kept ? tr("Came late, kept") : tr("Money came late");
     return attempt.outcome ? shortTextFor(*attempt.outcome) : tr("Not settled yet");
+}
+
+QColor LatestPayments::colourOf(const Attempt &attempt)
+{
+    if (attempt.needsDecision() || attempt.isBeingRefunded() || !attempt.outcome ||
+        attempt.outcome == Outcome::Unconfirmed)
+        return Theme::caution;
+    if (attempt.isPaid())
+        return Theme::good;
+    if (attempt.outcome == Outcome::Declined)
+        return Theme::bad;
+    return attempt.outcome == Outcome::Pending ? Theme::brand : Theme::quiet;
+}
+
+std::optional<Outcome> LatestPayments::markOf(const Attempt &attempt)
+{
+    if (attempt.needsDecision() || attempt.isBeingRefunded())
+        return Outcome::Unconfirmed;
+    if (attempt.refundStatus == RefundStatus::Succeeded)
+        return Outcome::Cancelled;
+    return attempt.isPaid() ? Outcome::Paid : attempt.outcome;
 }
 
 void LatestPayments::retranslate()

@@ -19,6 +19,9 @@ public:
 
     /// How it stands, in a few words.
     [[nodiscard]] static QString standOf(const Attempt &attempt);
+    [[nodiscard]] static QColor colourOf(const Attempt &attempt);
+    /// What OutcomeMark shows of it: a sign to stop at where somebody has something left to do.
+    [[nodiscard]] static std::optional<Outcome> markOf(const Attempt &attempt);
 
 protected:
     void changeEvent(QEvent *event) override;

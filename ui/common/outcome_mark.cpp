@@ -69,6 +69,34 @@ QPainterPath pathFor(Shape shape)
     return path;
 }
 
+void paint(QPainter &painter, QSize size, std::optional<Outcome> outcome, int angle)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(size.width() / 2.0, size.height() / 2.0);
+    const double scale = qMin(size.width(), size.height()) / 112.0;
+    painter.scale(scale, scale);
+    if (!outcome) {
+        painter.setPen(QPen(Theme::line, 9));
+        painter.drawEllipse(QPointF(0, 0), 42, 42);
+        painter.setPen(QPen(Theme::brand, 9, Qt::SolidLine, Qt::RoundCap));
+        painter.drawArc(QRectF(-42, -42, 84, 84), -angle * 16, 90 * 16);
+        return;
+    }
+    const Sign sign = signFor(*outcome);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(sign.colour);
+    if (sign.shape == Shape::Question) { // a diamond: not to be taken for "all is well" from afar
+        painter.rotate(45);
+        painter.drawRoundedRect(QRectF(-38, -38, 76, 76), 10, 10);
+        painter.rotate(-45);
+    } else {
+        painter.drawEllipse(QPointF(0, 0), 52, 52);
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(Qt::white, 10, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(pathFor(sign.shape));
+}
+
 } // namespace
 
 OutcomeMark::OutcomeMark(QWidget *parent)
@@ -93,29 +121,17 @@ void OutcomeMark::setOutcome(std::optional<Outcome> outcome)
 void OutcomeMark::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(width() / 2.0, height() / 2.0);
-    painter.scale(qMin(width(), height()) / 112.0, qMin(width(), height()) / 112.0);
-    if (!m_outcome) {
-        painter.setPen(QPen(Theme::line, 9));
-        painter.drawEllipse(QPointF(0, 0), 42, 42);
-        painter.setPen(QPen(Theme::brand, 9, Qt::SolidLine, Qt::RoundCap));
-        painter.drawArc(QRectF(-42, -42, 84, 84), -m_angle * 16, 90 * 16);
-        return;
-    }
-    const Sign sign = signFor(*m_outcome);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(sign.colour);
-    if (sign.shape == Shape::Question) { // a diamond: not to be taken for "all is well" from afar
-        painter.rotate(45);
-        painter.drawRoundedRect(QRectF(-38, -38, 76, 76), 10, 10);
-        painter.rotate(-45);
-    } else {
-        painter.drawEllipse(QPointF(0, 0), 52, 52);
-    }
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(Qt::white, 10, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPath(pathFor(sign.shape));
+    paint(painter, size(), m_outcome, m_angle);
+}
+
+QPixmap OutcomeMark::pixmap(std::optional<Outcome> outcome, int side, qreal pixelRatio)
+{
+    QPixmap picture(QSize(side, side) * pixelRatio);
+    picture.setDevicePixelRatio(pixelRatio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    paint(painter, {side, side}, outcome, 0);
+    return picture;
 }
 
 void OutcomeMark::showEvent(QShowEvent *)

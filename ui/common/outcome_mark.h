@@ -4,6 +4,7 @@
 
 #include "payment/outcome.h"
 
+#include <QPixmap>
 #include <QWidget>
 
 class QTimer;
@@ -19,6 +20,8 @@ public:
 
     /// Nothing: still working.
     void setOutcome(std::optional<Outcome> outcome);
+    /// The same sign for a list: `side` is in device-independent pixels; nothing as the outcome: the ring, at rest.
+    [[nodiscard]] static QPixmap pixmap(std::optional<Outcome> outcome, int side, qreal pixelRatio);
     [[nodiscard]] QSize sizeHint() const override { return {112, 112}; }
 
 protected:

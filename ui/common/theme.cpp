@@ -59,6 +59,24 @@ QListWidget { background: @card; border: 1px solid @line; border-radius: 12px; p
 QListWidget:focus { border: 2px solid @brand; }
 QListWidget::item { padding: 6px 8px; border-bottom: 1px solid #e6eaed; }
 QListWidget::item:selected { background: #d8ecf4; color: @ink; }
+QListWidget[role="inner"] { border: 1px solid #e6eaed; border-radius: 8px; font-size: 15px; }
+QListWidget[role="inner"]:focus { border: 2px solid @brand; }
+QLineEdit[role="plain"] { background: transparent; border: 0; padding: 0; font-size: 15px; }
+QTableView { background: @card; border: 1px solid @line; border-radius: 12px; padding: 4px; outline: 0; }
+QTableView:focus { border: 2px solid @brand; }
+QTableView::item { padding: 0 8px; border-bottom: 1px solid #e6eaed; }
+QTableView::item:selected { background: #d8ecf4; color: @ink; }
+QHeaderView { background: transparent; }
+QHeaderView::section { background: @card; color: @quiet; font-size: 14px; border: 0; border-bottom: 1px solid @line;
+                       padding: 6px 11px; }
+QComboBox { background: white; border: 1px solid #8496a3; border-radius: 10px; min-height: 44px; padding: 0 12px; font-size: 15px; }
+QComboBox:focus { border: 3px solid #f0a202; }
+QComboBox::drop-down { border: 0; width: 30px; }
+QComboBox::down-arrow { image: none; width: 0; height: 0; margin-right: 12px; border-left: 5px solid white;
+                        border-right: 5px solid white; border-top: 7px solid @quiet; }
+QComboBox QAbstractItemView { background: white; border: 1px solid #8496a3; outline: 0; }
+QComboBox QAbstractItemView::item { min-height: 44px; padding: 0 8px; }
+QComboBox QAbstractItemView::item:selected { background: #d8ecf4; color: @ink; }
 QProgressBar { border: 0; background: #dfe6ea; border-radius: 4px; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { background: @brand; border-radius: 4px; }
 )"_s;

@@ -2,10 +2,7 @@
 #include "receipt/receipt_desk.h"
 
 #include "common/outcome_text.h"
-
-#include <QFileInfo>
-#include <QRegularExpression>
-#include <QStandardPaths>
+#include "common/person_folder.h"
 
 #include <algorithm>
 
@@ -22,7 +19,7 @@ ReceiptDesk::ReceiptDesk(Journal &journal, Clock &clock, const ReceiptOptions &o
     , m_thread(options.patienceMs)
 {
     if (m_options.folder.isEmpty())
-        m_options.folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + u"/Kassi"_s;
+        m_options.folder = personFolder();
 }
 
 void ReceiptDesk::make(const Settlement &settlement, const QString &language)
@@ -80,21 +77,11 @@ Result<Receipt> ReceiptDesk::receiptOf(const Settlement &settlement, const QStri
                                 .zone = QTimeZone::systemTimeZone()});
 }
 
-// A name that every file system takes, and that no earlier receipt has.
 QString ReceiptDesk::fileFor(const QString &reference, const QString &language, bool copy) const
 {
-    static const QRegularExpression unsafe(u"[^\\p{L}\\p{N}_-]+"_s, QRegularExpression::UseUnicodePropertiesOption);
-    constexpr qsizetype longest = 60;
     const bool icelandic = language == u"is"_s;
-    QString name =
-        (icelandic ? u"kvittun-"_s : u"receipt-"_s) + QString(reference).replace(unsafe, u"_"_s).left(longest);
-    if (copy)
-        name += icelandic ? u"-afrit"_s : u"-copy"_s;
-    const QString path = m_options.folder + u'/' + name;
-    QString file = path + u".pdf"_s;
-    for (int number = 2; QFileInfo::exists(file); ++number)
-        file = u"%1-%2.pdf"_s.arg(path).arg(number);
-    return file;
+    const QString mark = copy ? (icelandic ? u"-afrit"_s : u"-copy"_s) : QString();
+    return newFileFor(m_options.folder, icelandic ? u"kvittun-"_s : u"receipt-"_s, reference, mark + u".pdf"_s);
 }
 
 QString ReceiptDesk::textOf(PrintTrouble trouble, const PrintJob &job)

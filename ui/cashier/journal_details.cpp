@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "cashier/journal_details.h"
+
+#include "cashier/latest_payments.h"
+#include "cashier/timeline_text.h"
+#include "common/outcome_mark.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QDateTime>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QLocale>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStyle>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int markSize = 52;
+
+QLabel *makeLabel(const QString &role, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setProperty("role", role);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+QPushButton *makeButton(const QString &name, QWidget *parent)
+{
+    auto *button = new QPushButton(parent);
+    button->setObjectName(name);
+    button->setProperty("role", u"small"_s);
+    button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where people type
+    return button;
+}
+
+// Not makeReceipt()'s words but its judgement: what is printed then is asked for again.
+bool hasReceipt(const Attempt &attempt)
+{
+    return makeReceipt(attempt, {}).has_value();
+}
+
+} // namespace
+
+JournalDetails::JournalDetails(QWidget *parent)
+    : QFrame(parent)
+    , m_mark(new OutcomeMark(this))
+    , m_title(makeLabel(u"heading"_s, this))
+    , m_amount(makeLabel(u"heading"_s, this))
+    , m_reference(makeId(u"reference"_s))
+    , m_payment(makeId(u"payment"_s))
+    , m_session(makeId(u"session"_s))
+    , m_timeline(new QListWidget(this))
+    , m_receipt(makeButton(u"journal-receipt"_s, this))
+    , m_evidence(makeButton(u"journal-evidence"_s, this))
+    , m_note(makeLabel(u"quiet"_s, this))
+{
+    setObjectName(u"journal-details"_s);
+    setProperty("role", u"card"_s);
+    m_mark->setFixedSize(markSize, markSize);
+    m_title->setObjectName(u"journal-title"_s);
+    m_title->setWordWrap(true);
+    m_timeline->setObjectName(u"journal-timeline"_s);
+    m_timeline->setProperty("role", u"inner"_s);
+    m_timeline->setWordWrap(true);
+    m_timeline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_timeline->setSelectionMode(QAbstractItemView::NoSelection);
+    m_timeline->setFocusPolicy(Qt::TabFocus); // to be scrolled
+    m_note->setObjectName(u"journal-note"_s);
+    m_note->setWordWrap(true);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_title);
+    words->addWidget(m_amount);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(12);
+    head->addWidget(m_mark);
+    head->addLayout(words, 1);
+    auto *ids = new QGridLayout;
+    ids->setHorizontalSpacing(8);
+    ids->setVerticalSpacing(4);
+    ids->setColumnStretch(1, 1);
+    int row = 0;
+    for (const Id &id : {m_reference, m_payment, m_session}) {
+        ids->addWidget(id.label, row, 0);
+        ids->addWidget(id.text, row, 1);
+        ids->addWidget(id.copy, row, 2);
+        ++row;
+    }
+    auto *actions = new QHBoxLayout;
+    actions->setSpacing(8);
+    actions->addWidget(m_receipt, 1);
+    actions->addWidget(m_evidence, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(14, 12, 14, 14);
+    column->setSpacing(8);
+    column->addLayout(head);
+    column->addLayout(ids);
+    column->addWidget(m_timeline, 1);
+    column->addWidget(m_note);
+    column->addLayout(actions);
+    connect(m_receipt, &QPushButton::clicked, this, &JournalDetails::receiptWanted);
+    connect(m_evidence, &QPushButton::clicked, this, &JournalDetails::evidenceWanted);
+    // Not the buttons' own shortcuts: those wait until the button looks pressed.
+    connect(new QShortcut(QKeySequence(Qt::Key_F6), this), &QShortcut::activated, m_receipt, &QPushButton::click);
+    connect(new QShortcut(QKeySequence(Qt::Key_F8), this), &QShortcut::activated, m_evidence, &QPushButton::click);
+    retranslate();
+}
+
+JournalDetails::Id JournalDetails::makeId(const QString &name)
+{
+    const Id id{makeLabel(u"quiet"_s, this), new QLineEdit(this), makeButton(u"journal-copy-"_s + name, this)};
+    id.text->setObjectName(u"journal-"_s + name);
+    id.text->setProperty("role", u"plain"_s);
+    id.text->setReadOnly(true);
+    id.text->setFocusPolicy(Qt::NoFocus);
+    connect(id.copy, &QPushButton::clicked, this, [this, id] {
+        QGuiApplication::clipboard()->setText(id.text->text());
+        tell(ReceiptStage::Done, tr("Copied: %1").arg(id.text->text()));
+    });
+    return id;
+}
+
+void JournalDetails::show(const Attempt &attempt)
+{
+    if (attempt.plan.attempt != m_attempt.plan.attempt) {
+        m_note->clear();
+        m_records.reset();
+    }
+    m_attempt = attempt;
+    m_mark->setOutcome(LatestPayments::markOf(attempt));
+    const std::pair<Id, QString> ids[] = {
+        {m_reference, attempt.plan.reference}, {m_payment, attempt.payment}, {m_session, attempt.session}};
+    for (const auto &[id, text] : ids) {
+        id.text->setText(text);
+        id.text->setCursorPosition(0);
+        for (QWidget *part : std::initializer_list<QWidget *>{id.label, id.text, id.copy})
+            part->setVisible(!text.isEmpty());
+    }
+    m_receipt->setEnabled(hasReceipt(attempt));
+    m_note->setVisible(!m_note->text().isEmpty());
+    retranslate();
+}
+
+void JournalDetails::setTimeline(const QString &attempt, const Result<std::vector<TimedRecord>> &timeline)
+{
+    if (attempt != m_attempt.plan.attempt)
+        return;
+    m_records = timeline;
+    showTimeline();
+}
+
+bool JournalDetails::tell(ReceiptStage stage, const QString &text)
+{
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
+    m_note->setProperty("role", stage == ReceiptStage::Trouble ? u"error"_s : u"quiet"_s);
+    m_note->style()->polish(m_note); // the style reads the role only then
+    return isVisible();
+}
+
+void JournalDetails::showTimeline()
+{
+    m_timeline->clear();
+    if (!m_records)
+        return;
+    if (!*m_records) {
+        m_timeline->addItem(tr("It could not be read. %1").arg(m_records->error().message));
+        return;
+    }
+    QDate day;
+    for (const TimedRecord &timed : **m_records) {
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(timed.atMs);
+        const QString when = at.date() == day ? at.toString(u"HH:mm:ss"_s) : at.toString(u"dd.MM.yyyy HH:mm:ss"_s);
+        day = at.date();
+        m_timeline->addItem(u"%1   %2"_s.arg(when, textFor(timed.record)));
+    }
+}
+
+void JournalDetails::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void JournalDetails::retranslate()
+{
+    m_title->setText(LatestPayments::standOf(m_attempt));
+    m_amount->setText(formatMoney(m_attempt.plan.money, QLocale().name()));
+    const std::pair<Id, QString> ids[] = {
+        {m_reference, tr("Order")}, {m_payment, tr("Payment")}, {m_session, tr("Session")}};
+    for (const auto &[id, name] : ids) {
+        id.label->setText(name);
+        id.text->setAccessibleName(name);
+        id.copy->setText(tr("Copy"));
+        id.copy->setAccessibleName(tr("Copy: %1").arg(name));
+    }
+    m_timeline->setAccessibleName(tr("What happened"));
+    m_receipt->setText(tr("Receipt, copy") + u"  F6"_s);
+    m_evidence->setText(tr("Save evidence") + u"  F8"_s);
+    showTimeline();
+}
+
+} // namespace Kassi

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "cashier/timeline_text.h"
+
+#include "common/outcome_text.h"
+
+#include <QCoreApplication>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Teller
+{
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+
+public:
+    QString operator()(const Record::Planned &planned) const
+    {
+        if (!planned.plan.session.isEmpty())
+            return tr("Taken up again");
+        return planned.plan.mode == SessionMode::Hosted ? tr("Begun, on the phone") : tr("Begun");
+    }
+    QString operator()(const Record::Created &) const { return tr("The payment form was ready"); }
+    QString operator()(const Record::Withdrawn &withdrawn) const
+    {
+        switch (withdrawn.reason) {
+        case CancelReason::Customer: return tr("Closed by the customer");
+        case CancelReason::Staff: return tr("Closed by staff");
+        case CancelReason::TimedOut: return tr("Closed: the time was over");
+        }
+        Q_UNREACHABLE();
+    }
+    QString operator()(const Record::Settled &settled) const
+    {
+        const QString outcome = shortTextFor(settled.outcome);
+        return settled.error ? u"%1. %2"_s.arg(outcome, textFor(*settled.error)) : outcome;
+    }
+    QString operator()(const Record::Expired &) const { return tr("The gateway says: nobody can begin to pay it now"); }
+    QString operator()(const Record::Closed &) const { return tr("Done with: no more money can come"); }
+    QString operator()(const Record::LateMoney &) const { return tr("The money came late"); }
+    QString operator()(const Record::Kept &) const { return tr("Staff decided: the money stays"); }
+    QString operator()(const Record::RefundPlanned &) const { return tr("Staff decided: the money goes back"); }
+    QString operator()(const Record::RefundAnswered &answered) const
+    {
+        switch (answered.status) {
+        case RefundStatus::Pending: return tr("The refund is on its way");
+        case RefundStatus::Succeeded: return tr("Refunded");
+        case RefundStatus::Failed: return tr("The refund failed");
+        }
+        Q_UNREACHABLE();
+    }
+    QString operator()(const Record::Noted &) const { return {}; }
+};
+
+} // namespace
+
+QString textFor(const JournalRecord &record)
+{
+    return std::visit(Teller(), record);
+}
+
+} // namespace Kassi
