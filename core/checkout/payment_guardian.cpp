@@ -4,7 +4,6 @@
 #include "gateway/codec.h"
 #include "machine/order_rules.h"
 #include "machine/poll_schedule.h"
-#include "machine/refund_rules.h"
 
 #include <QPointer>
 
@@ -218,8 +217,8 @@ void PaymentGuardian::visitOver(const std::optional<Error> &error)
     if (!attempt || visited.unread || attempt->isWatched() || attempt->isBeingRefunded()) {
         visited.unread = false;
         const bool lapsed = attempt && attempt->isWatched() && !attempt->isOpen() && attempt->sessionExpired();
-        const bool slow =
-            attempt && (attempt->outcome == Outcome::Pending || attempt->refundStatus == RefundStatus::Pending);
+        const bool accepted = attempt && attempt->isBeingRefunded() && attempt->refunds.back().status;
+        const bool slow = attempt && (attempt->outcome == Outcome::Pending || accepted);
         const qint64 gap = lapsed ? afterExpiryMs : visitGapMs(visited.visits, slow);
         visited.waited = lapsed;
         visited.dueAt = now + gap - qint64(double(gap) / 4.0 * m_ports.random.uniform()); // not all at once
@@ -228,7 +227,7 @@ void PaymentGuardian::visitOver(const std::optional<Error> &error)
     visitNext();
 }
 
-// ---------------------------------------------------------------- late money
+// ---------------------------------------------------------------- late money and refunds
 
 void PaymentGuardian::tellIfLate(const Attempt &attempt)
 {
@@ -269,14 +268,36 @@ void PaymentGuardian::refund(const QString &attempt, const Written &written)
     const auto late = undecided(attempt);
     if (!late)
         return written(tl::unexpected(late.error()));
-    // Without an amount the gateway gives back all that is left.
+    const auto request = judgeRefundWish(*late, late->rest(), u"Late payment"_s);
+    if (!request)
+        return written(tl::unexpected(request.error()));
+    planRefund(*late, *request, written);
+}
+
+void PaymentGuardian::refund(const RefundWish &wish, const Written &written)
+{
+    const auto history = m_ports.journal.history(wish.reference);
+    if (!history)
+        return written(tl::unexpected(history.error()));
+    const auto asked = std::ranges::find(*history, wish.attempt, [](const Attempt &a) { return a.plan.attempt; });
+    if (asked == history->end() || m_deciding.contains(wish.attempt))
+        return written(fail(ErrorCode::InvalidRequest, u"The attempt %1 cannot be refunded now."_s.arg(wish.attempt)));
+    const auto request = judgeRefundWish(*asked, wish.amount, wish.reason);
+    if (!request)
+        return written(tl::unexpected(request.error()));
+    planRefund(*asked, *request, written);
+}
+
+void PaymentGuardian::planRefund(const Attempt &attempt, const RefundRequest &request, const Written &written)
+{
     const Record::RefundPlanned plan{.idempotencyKey = m_ports.random.uuid(),
-                                     .body =
-                                         encodeRefundRequest({.payment = late->payment, .reason = u"Late payment"_s})};
-    decide(attempt, plan, [this, written, plan, decided = *late](const Result<void> &planned) mutable {
+                                     .body = encodeRefundRequest(request),
+                                     .amount = request.amount.value_or(attempt.rest())};
+    m_unsent.insert(plan.idempotencyKey);
+    decide(attempt.plan.attempt, plan, [this, written, plan, decided = attempt](const Result<void> &planned) mutable {
         written(planned);
         // Visited whether the journal could confirm the plan or not: the visit reads what is durable, and goes by that.
-        decided.refundPlan = plan;
+        decided.refunds.push_back({.plan = plan, .amount = plan.amount});
         take(decided, 0);
         visitNext();
     });
@@ -291,21 +312,25 @@ void PaymentGuardian::keep(const QString &attempt, const Written &written)
 
 void PaymentGuardian::carryOutRefund(const Attempt &attempt)
 {
-    const auto answer = [this, attempt, visit = m_visit](const Result<Refund> &reply) {
+    const AttemptRefund &refund = attempt.refunds.back();
+    const bool sentBefore = !m_unsent.remove(refund.plan.idempotencyKey);
+    const auto answer = [this, attempt, sentBefore, visit = m_visit](const Result<Refund> &reply) {
         if (visit == m_visit)
-            refundReply(attempt, reply);
+            refundReply(attempt, judgeRefund(attempt, reply, sentBefore));
     };
-    if (!attempt.refund.isEmpty()) // accepted, and not through yet
-        return m_api.lookUpRefund(attempt.refund, answer);
+    if (!refund.id.isEmpty()) // accepted, and not through yet
+        return m_api.lookUpRefund(refund.id, answer);
     m_ports.journal.note(attempt.plan.attempt, {u"sent"_s, u"refund"_s});
-    m_api.refund(attempt.refundPlan->idempotencyKey, attempt.refundPlan->body, answer);
+    m_api.refund(refund.plan.idempotencyKey, refund.plan.body, answer);
 }
 
-void PaymentGuardian::refundReply(const Attempt &attempt, const Result<Refund> &reply)
+void PaymentGuardian::refundReply(const Attempt &attempt, const RefundVerdict &verdict)
 {
-    const RefundVerdict verdict = judgeRefund(attempt, reply);
-    if (!verdict.answer)
+    if (!verdict.answer) {
+        if (verdict.error)
+            Q_EMIT refundDelayed(attempt, *verdict.error);
         return visitOver(verdict.error);
+    }
     append(attempt.plan.attempt, *verdict.answer,
            [this, attempt, verdict, visit = m_visit](const Result<void> &written) {
                if (written) {

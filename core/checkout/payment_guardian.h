@@ -10,6 +10,7 @@
 
 #include "checkout/checkout_controller.h"
 #include "checkout/paced_api.h"
+#include "machine/refund_rules.h"
 
 #include <QObject>
 #include <QSet>
@@ -22,6 +23,15 @@ struct GuardianPace
 {
     qint64 requestGapMs = 250; ///< Between two requests, whatever there is to do.
     qint64 patienceMs = 0;     ///< How long one visit goes on asking about an attempt that is still moving.
+};
+
+/// What somebody wants to give back of an order.
+struct RefundWish
+{
+    QString reference;
+    QString attempt;
+    qint64 amount = 0; ///< In the smallest unit; at most Attempt::rest().
+    QString reason = {};
 };
 
 class PaymentGuardian final : public QObject
@@ -40,9 +50,10 @@ public:
     void release(const QString &reference);
     void adopt(const QString &reference);
 
-    /// Gives late money back, in one step: from here on it is carried through, with one key, through failures, crashes
-    /// and restarts. `attempt` has to need a decision, and none may be on its way; `written` hears of
-    /// ErrorCode::JournalFailed or InvalidRequest otherwise.
+    /// Gives money back: from here on it is carried through, with one key, through failures, crashes and restarts.
+    /// `written` hears when that is durable, or ErrorCode::JournalFailed, or what judgeRefundWish() says against it.
+    void refund(const RefundWish &wish, const Written &written);
+    /// Gives late money back whole, in one step. `attempt` has to need a decision.
     void refund(const QString &attempt, const Written &written);
     /// Late money that stays.
     void keep(const QString &attempt, const Written &written);
@@ -61,8 +72,10 @@ Q_SIGNALS:
     /// Somebody has to decide about this attempt: keep() or refund().
     void lateMoney(const Kassi::Attempt &attempt);
     /// The gateway's word on a refund: that it is on its way, if it was not made at once, and how it ended. Where it
-    /// was refused the error says why, and lateMoney() comes again.
+    /// was refused the error says why, the rest is what it was before, and lateMoney() comes again where it was late.
     void refundAnswered(const Kassi::Attempt &attempt, const std::optional<Kassi::Error> &error);
+    /// The gateway could not be asked, or could not say: the same refund is asked for again, later.
+    void refundDelayed(const Kassi::Attempt &attempt, const Kassi::Error &error);
     /// Everything that start() found has been visited once.
     void roundFinished();
 
@@ -86,11 +99,12 @@ private:
     void visit(const Attempt &attempt, const std::vector<Attempt> &history);
     void watch(const Attempt &attempt);
     void carryOutRefund(const Attempt &attempt);
-    void refundReply(const Attempt &attempt, const Result<Refund> &reply);
+    void refundReply(const Attempt &attempt, const RefundVerdict &verdict);
     void visitOver(const std::optional<Error> &error);
     void tellIfLate(const Attempt &attempt);
     [[nodiscard]] std::optional<Attempt> read(const QString &attempt, const QString &reference) const;
     [[nodiscard]] Result<Attempt> undecided(const QString &attempt) const;
+    void planRefund(const Attempt &attempt, const RefundRequest &request, const Written &written);
     void decide(const QString &attempt, const JournalRecord &decision, const Written &written);
     void append(const QString &attempt, const JournalRecord &record, const Written &written);
 
@@ -100,6 +114,7 @@ private:
     std::vector<Case> m_cases;
     QSet<QString> m_released;
     QSet<QString> m_deciding; ///< Attempts whose decision is on its way to the disk.
+    QSet<QString> m_unsent;   ///< Keys of refunds that were planned in this run, and have never left.
     std::optional<Case> m_visiting;
     std::unique_ptr<CheckoutController> m_controller;
     qint64 m_orders = 0;

@@ -38,7 +38,9 @@ constexpr std::pair<const char *, const char *> kinds[] = {
     {"closed", "the session can take no money any more"},
     {"late_money", "the gateway took the money after the outcome had been something else"},
     {"kept", "somebody decided that late money stays"},
-    {"refund_planned", "somebody decided that it goes back, with the call to the gateway, before it was sent"},
+    {"refund_planned",
+     "somebody decided that money goes back, all or a part, with the call to the gateway, before it was "
+     "sent"},
     {"refund_answered", "what the gateway said of the refund"},
     {"noted", "seen, asked or pressed: asked, sent, created, session, payment (the gateway's answers), page (what the "
               "page said, a hint only), page_lost, pressed (who ended it), shown, taken_away, told (the outcome as it "

@@ -5,7 +5,7 @@ namespace Kassi {
 
 AttemptStatus statusOf(const Attempt &attempt)
 {
-    if (attempt.refundPlan)
+    if (!attempt.refunds.empty())
         return AttemptStatus::Refunded;
     if (attempt.isPaid())
         return AttemptStatus::Paid;

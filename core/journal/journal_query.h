@@ -10,7 +10,7 @@ namespace Kassi {
 enum class AttemptStatus {
     Open,        ///< No outcome yet.
     Paid,        ///< Attempt::isPaid(): money that came late and was not given back is among it.
-    Refunded,    ///< Late money that goes back, or has gone back.
+    Refunded,    ///< Money goes back, or has gone back: all or a part.
     Pending,     ///< From here on: that outcome, and no money came late.
     Declined,    ///<
     Cancelled,   ///<

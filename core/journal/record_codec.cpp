@@ -74,7 +74,10 @@ struct Encode
     QJsonObject operator()(const Record::Kept &) const { return {}; }
     QJsonObject operator()(const Record::RefundPlanned &record) const
     {
-        return {{u"idempotency_key"_s, record.idempotencyKey}, {u"body_base64"_s, toBase64(record.body)}};
+        QJsonObject object = {{u"idempotency_key"_s, record.idempotencyKey}, {u"body_base64"_s, toBase64(record.body)}};
+        if (record.amount != 0)
+            object[u"amount"_s] = record.amount;
+        return object;
     }
     QJsonObject operator()(const Record::RefundAnswered &record) const
     {
@@ -195,6 +198,18 @@ Record::Settled decodeSettled(Fields &fields)
     return settled;
 }
 
+Record::RefundPlanned decodeRefundPlanned(Fields &fields)
+{
+    Record::RefundPlanned planned{.idempotencyKey = fields.text(u"idempotency_key"_s),
+                                  .body = fields.base64(u"body_base64"_s)};
+    if (!fields.has(u"amount"_s)) // written before a part could be refunded
+        return planned;
+    planned.amount = fields.integer(u"amount"_s);
+    if (planned.amount < 1)
+        fields.refuse(u"amount"_s);
+    return planned;
+}
+
 std::optional<JournalRecord> decodeKind(const QString &kind, Fields &fields)
 {
     if (kind == u"planned"_s)
@@ -216,8 +231,7 @@ std::optional<JournalRecord> decodeKind(const QString &kind, Fields &fields)
     if (kind == u"kept"_s)
         return Record::Kept{};
     if (kind == u"refund_planned"_s)
-        return Record::RefundPlanned{.idempotencyKey = fields.text(u"idempotency_key"_s),
-                                     .body = fields.base64(u"body_base64"_s)};
+        return decodeRefundPlanned(fields);
     if (kind == u"refund_answered"_s)
         return Record::RefundAnswered{.refund = fields.text(u"refund"_s),
                                       .status = fields.named(u"status"_s, RefundStatus::Pending, refundStatusFromName)};

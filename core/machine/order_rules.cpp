@@ -23,7 +23,7 @@ bool isPayable(const Attempt &attempt)
 // A payment that was given back cannot be paid again; a charge after it is a new payment.
 bool wasRefunded(const Attempt &attempt)
 {
-    return attempt.refundStatus || (attempt.error && attempt.error->gatewayCode == u"refunded"_s);
+    return !attempt.refunds.empty() || (attempt.error && attempt.error->gatewayCode == u"refunded"_s);
 }
 
 } // namespace
@@ -40,13 +40,14 @@ Result<OrderDecision> judgeOrder(const Money &money, const std::vector<Attempt> 
                             attempt.plan.money.currency, QString::number(money.amount), money.currency),
                         u"amount"_s);
     }
+    // An order that was refunded in part stays paid, also while that part is on its way.
+    if (const auto paid = std::ranges::find_if(newestFirst, &Attempt::isPaid); paid != newestFirst.end())
+        return Order::AlreadyPaid{*paid};
     if (std::ranges::any_of(history, &Attempt::isBeingRefunded))
         return fail(ErrorCode::ReferenceConflict,
                     u"The money of the order %1 is on its way back. Use another reference for a new order."_s.arg(
                         history.front().plan.reference),
                     u"reference"_s);
-    if (const auto paid = std::ranges::find_if(newestFirst, &Attempt::isPaid); paid != newestFirst.end())
-        return Order::AlreadyPaid{*paid};
     if (const auto open = std::ranges::find_if(newestFirst, &Attempt::isOpen); open != newestFirst.end())
         return Order::Resume{*open};
     if (const auto left = std::ranges::find_if(newestFirst, isPayable); left != newestFirst.end())

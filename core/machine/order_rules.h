@@ -33,7 +33,8 @@ struct AlreadyPaid
 
 using OrderDecision = std::variant<Order::StartNew, Order::Resume, Order::TakeOver, Order::AlreadyPaid>;
 
-/// `history` holds all attempts of one reference, oldest first.
+/// `history` holds all attempts of one reference, oldest first. An order whose money all went back may be charged anew,
+/// as a new payment; one that was refunded in part is paid.
 /// ErrorCode::ReferenceConflict where the reference belongs to an order of another amount or currency.
 [[nodiscard]] Result<OrderDecision> judgeOrder(const Money &money, const std::vector<Attempt> &history);
 

@@ -15,6 +15,13 @@ Result<void> cannotFollow(const QString &what)
 struct Apply
 {
     Attempt &attempt;
+    qint64 wallMs;
+
+    void taken(bool is) const
+    {
+        if (is)
+            attempt.takenAtMs = wallMs;
+    }
 
     Result<void> operator()(const Record::Planned &) const { return cannotFollow(u"an attempt planned twice"_s); }
 
@@ -42,6 +49,7 @@ struct Apply
             return cannotFollow(u"a final outcome that was changed"_s);
         attempt.outcome = record.outcome;
         attempt.error = record.error;
+        taken(record.outcome == Outcome::Paid);
         attempt.timesExpired = record.outcome == Outcome::Expired ? 1 : 0;
         attempt.sessionClosed = record.sessionClosed;
         return {};
@@ -65,6 +73,7 @@ struct Apply
             return cannotFollow(u"late money for an attempt that was not settled without it"_s);
         attempt.sessionClosed = true;
         attempt.lateMoney = true;
+        taken(true);
         return {};
     }
 
@@ -78,10 +87,11 @@ struct Apply
 
     Result<void> operator()(const Record::RefundPlanned &record) const
     {
-        if (!attempt.lateMoney || attempt.refundPlan)
-            return cannotFollow(u"a refund of money that did not come late, or a second one"_s);
-        attempt.kept = false;
-        attempt.refundPlan = record;
+        const qint64 amount = record.amount == 0 ? attempt.rest() : record.amount;
+        if (!attempt.allowsRefund(amount))
+            return cannotFollow(u"a refund of more than is left, or one beside another"_s);
+        attempt.refunds.push_back({.plan = record, .amount = amount, .changedAtMs = wallMs});
+        attempt.refundFailed = false;
         return {};
     }
 
@@ -89,16 +99,17 @@ struct Apply
     {
         if (!attempt.isBeingRefunded())
             return cannotFollow(u"the answer to a refund that was not asked for"_s);
-        if (!attempt.refund.isEmpty() && attempt.refund != record.refund)
+        AttemptRefund &refund = attempt.refunds.back();
+        if (!refund.id.isEmpty() && refund.id != record.refund)
             return cannotFollow(u"the answer to another refund"_s);
         if (record.status == RefundStatus::Failed) {
-            attempt.refundPlan.reset();
-            attempt.refund.clear();
-            attempt.refundStatus.reset();
+            attempt.refunds.pop_back();
+            attempt.refundFailed = true;
             return {};
         }
-        attempt.refund = record.refund;
-        attempt.refundStatus = record.status;
+        refund.id = record.refund;
+        refund.status = record.status;
+        refund.changedAtMs = wallMs;
         return {};
     }
 
@@ -106,6 +117,35 @@ struct Apply
 };
 
 } // namespace
+
+qint64 Attempt::refunded() const
+{
+    qint64 sum = 0;
+    for (const AttemptRefund &refund : refunds)
+        sum += refund.status == RefundStatus::Succeeded ? refund.amount : 0;
+    return sum;
+}
+
+qint64 Attempt::rest() const
+{
+    qint64 left = isTaken() ? plan.money.amount : 0;
+    for (const AttemptRefund &refund : refunds)
+        left -= refund.amount;
+    return left;
+}
+
+bool Attempt::isPaid() const
+{
+    return isTaken() && rest() > 0;
+}
+
+bool Attempt::allowsRefund(qint64 amount) const
+{
+    if (!isTaken() || isBeingRefunded())
+        return false;
+    const bool fits = amount >= 1 && amount <= rest();
+    return fits && (!needsDecision() || amount == rest());
+}
 
 QString recordName(const JournalRecord &record)
 {
@@ -131,7 +171,7 @@ Result<Attempt> fold(std::optional<Attempt> before, const JournalRecord &record,
     if (std::holds_alternative<Record::Noted>(record))
         return *std::move(before);
     Attempt after = *std::move(before);
-    if (auto applied = std::visit(Apply{after}, record); !applied)
+    if (auto applied = std::visit(Apply{after, wallMs}, record); !applied)
         return tl::unexpected(applied.error());
     after.changedAtMs = wallMs;
     return after;

@@ -78,15 +78,16 @@ struct Kept
 {
     bool operator==(const Kept &) const = default;
 };
-/// Late money goes back. Durable before the refund call leaves, like the plan of a charge.
+/// Money goes back: all that is left, or a part. Durable before the refund call leaves, like the plan of a charge.
 struct RefundPlanned
 {
     QString idempotencyKey; ///< Goes with every send of `body`.
     QByteArray body;        ///< The exact bytes of the refund call.
+    qint64 amount = 0;      ///< As in `body`. 0: all that is left; so wrote a Kassi that could not refund a part.
     bool operator==(const RefundPlanned &) const = default;
 };
 /// What the gateway said of it. Pending: it is asked about until it is one of the others. Failed: nothing went back,
-/// and somebody has to decide again.
+/// and of late money somebody has to decide again.
 struct RefundAnswered
 {
     QString refund; ///< `ref_…`; empty where the call was refused.
@@ -109,6 +110,18 @@ using JournalRecord =
 /// "planned", "created", …: the name in the journal.
 [[nodiscard]] QString recordName(const JournalRecord &record);
 
+/// Money of an attempt that went back, or is on its way.
+struct AttemptRefund
+{
+    Record::RefundPlanned plan = {};
+    qint64 amount = 0;                       ///< What goes back by it.
+    QString id = {};                         ///< `ref_…`, once the gateway has accepted it.
+    std::optional<RefundStatus> status = {}; ///< Nothing: the gateway has not answered yet. Never Failed.
+    qint64 changedAtMs = 0;                  ///< Wall clock, Unix time. For people only.
+
+    bool operator==(const AttemptRefund &) const = default;
+};
+
 /// The current state of one attempt: its records, folded.
 struct Attempt
 {
@@ -122,12 +135,12 @@ struct Attempt
     int timesExpired = 0;       ///< How often its session was found expired.
     bool sessionClosed = false; ///< Nothing more will come of it.
     bool lateMoney = false;
-    bool kept = false; ///< Late money that stays.
-    std::optional<Record::RefundPlanned> refundPlan = {};
-    QString refund = {}; ///< `ref_…`
-    std::optional<RefundStatus> refundStatus = {};
-    qint64 startedAtMs = 0; ///< Wall clock, Unix time. For people only.
-    qint64 changedAtMs = 0; ///< Likewise.
+    bool kept = false;                       ///< Late money that stays.
+    std::vector<AttemptRefund> refunds = {}; ///< Oldest first; none that failed. Only the last may be under way.
+    bool refundFailed = false;               ///< The last one that was asked for could not be made.
+    qint64 startedAtMs = 0;                  ///< Wall clock, Unix time. For people only.
+    qint64 changedAtMs = 0;                  ///< Likewise.
+    qint64 takenAtMs = 0;                    ///< Likewise: when it was found that the money was taken; 0: it was not.
 
     /// No outcome yet, or one that may still change.
     [[nodiscard]] bool isOpen() const { return !outcome || !isFinal(*outcome); }
@@ -136,13 +149,25 @@ struct Attempt
     /// Money may still move: the gateway has to be asked again.
     [[nodiscard]] bool isWatched() const { return isOpen() || (!session.isEmpty() && !sessionClosed); }
     /// Money came late, and nobody has decided yet what becomes of it.
-    [[nodiscard]] bool needsDecision() const { return lateMoney && !kept && !refundPlan; }
-    /// The refund was decided on, and the gateway has not said yet how it ended.
-    [[nodiscard]] bool isBeingRefunded() const { return refundPlan && refundStatus != RefundStatus::Succeeded; }
+    [[nodiscard]] bool needsDecision() const { return lateMoney && !kept && refunds.empty(); }
+    /// A refund was decided on, and the gateway has not said yet how it ended.
+    [[nodiscard]] bool isBeingRefunded() const
+    {
+        return !refunds.empty() && refunds.back().status != RefundStatus::Succeeded;
+    }
     /// Somebody has something left to do about it.
     [[nodiscard]] bool isUnresolved() const { return isWatched() || needsDecision() || isBeingRefunded(); }
-    /// Money was taken for this order, and it was not decided to give it back.
-    [[nodiscard]] bool isPaid() const { return outcome == Outcome::Paid || (lateMoney && !refundPlan); }
+    /// Money was taken for this order, in good order or late.
+    [[nodiscard]] bool isTaken() const { return outcome == Outcome::Paid || lateMoney; }
+    /// What went back, without what is under way. In the smallest unit, as all amounts here.
+    [[nodiscard]] qint64 refunded() const;
+    /// What was taken and neither went back nor is on its way; 0 where nothing was taken.
+    [[nodiscard]] qint64 rest() const;
+    /// Money was taken for this order, and it was not decided to give all of it back.
+    [[nodiscard]] bool isPaid() const;
+    /// Whether a refund of that much may be planned: one at a time, never above the rest, and late money that nobody
+    /// has decided to keep goes back whole.
+    [[nodiscard]] bool allowsRefund(qint64 amount) const;
 
     bool operator==(const Attempt &) const = default;
 };

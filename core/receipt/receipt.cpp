@@ -75,11 +75,11 @@ ReceiptRow momentOf(qint64 ms, const ReceiptContext &context)
 
 enum class Kind { Payment, Claim, Refund };
 
-Result<Kind> kindOf(const Attempt &attempt)
+Result<Kind> kindOf(const Attempt &attempt, const AttemptRefund *refund)
 {
-    if (attempt.refundStatus == RefundStatus::Succeeded)
+    if (refund && refund->status == RefundStatus::Succeeded)
         return Kind::Refund;
-    if (attempt.refundPlan)
+    if (refund)
         return fail(ErrorCode::InvalidRequest,
                     u"There is no receipt while a refund is under way. Print it when the money has gone back."_s);
     if (attempt.needsDecision())
@@ -102,13 +102,29 @@ QStringList shopLines(const Shop &shop, const Words &words)
     return lines;
 }
 
-std::vector<ReceiptRow> facts(const Attempt &attempt, Kind kind, const ReceiptContext &context, const Words &words)
+/// The one that the receipt is about; nothing: it is about the payment.
+const AttemptRefund *refundOf(const Attempt &attempt, const ReceiptContext &context)
 {
-    std::vector<ReceiptRow> rows{momentOf(attempt.changedAtMs, context), {words.reference, attempt.plan.reference}};
+    if (context.refund)
+        return *context.refund < attempt.refunds.size() ? &attempt.refunds[*context.refund] : nullptr;
+    return attempt.isTaken() && !attempt.refunds.empty() && !attempt.isPaid() ? &attempt.refunds.back() : nullptr;
+}
+
+qint64 dateOf(const Attempt &attempt, const AttemptRefund *refund)
+{
+    if (refund)
+        return refund->changedAtMs;
+    return attempt.takenAtMs > 0 ? attempt.takenAtMs : attempt.changedAtMs;
+}
+
+std::vector<ReceiptRow> facts(const Attempt &attempt, const AttemptRefund *refund, const ReceiptContext &context,
+                              const Words &words)
+{
+    std::vector<ReceiptRow> rows{momentOf(dateOf(attempt, refund), context), {words.reference, attempt.plan.reference}};
     if (!attempt.payment.isEmpty())
         rows.push_back({words.payment, attempt.payment});
-    if (kind == Kind::Refund && !attempt.refund.isEmpty())
-        rows.push_back({words.refundId, attempt.refund});
+    if (refund && !refund->id.isEmpty())
+        rows.push_back({words.refundId, refund->id});
     if (!context.tillName.isEmpty())
         rows.push_back({words.till, context.tillName});
     if (!context.merchant.isEmpty() && !context.shop.name.isEmpty() && context.merchant != context.shop.name)
@@ -120,16 +136,20 @@ std::vector<ReceiptRow> facts(const Attempt &attempt, Kind kind, const ReceiptCo
 
 Result<Receipt> makeReceipt(const Attempt &attempt, const ReceiptContext &context)
 {
-    const auto kind = kindOf(attempt);
+    const AttemptRefund *refund = refundOf(attempt, context);
+    if (context.refund && !refund)
+        return fail(ErrorCode::InvalidRequest, u"There is no such refund."_s);
+    const auto kind = kindOf(attempt, refund);
     if (!kind)
         return tl::unexpected(kind.error());
     const Words words = wordsFor(context.language);
     const Shop &shop = context.shop;
-    const Money &money = attempt.plan.money;
+    const Money money{.amount = refund ? refund->amount : attempt.plan.money.amount,
+                      .currency = attempt.plan.money.currency};
 
     Receipt receipt{.shop = shop.name.isEmpty() ? context.merchant : shop.name,
                     .shopLines = shopLines(shop, words),
-                    .facts = facts(attempt, *kind, context, words),
+                    .facts = facts(attempt, refund, context, words),
                     .amount = {words.amount, formatMoney(money, context.language)},
                     .footer = shop.footer};
     switch (*kind) {

@@ -22,6 +22,8 @@ struct ReceiptContext
     QString language = QStringLiteral("is"); ///< "is" or "en".
     bool training = false;                   ///< The sandbox, or a test key: no money moved.
     bool copy = false;                       ///< One was printed before.
+    std::optional<std::size_t> refund = {};  ///< Of this one of Attempt::refunds; else of the payment, or, where all of
+                                             ///< it went back, of the last refund.
     qint64 nowMs = 0;                        ///< Wall clock, Unix time; told on copies.
     QTimeZone zone = QTimeZone::utc();       ///< Of the shop.
 };

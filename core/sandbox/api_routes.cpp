@@ -77,7 +77,7 @@ ApiResult<HttpReply> createRefund(World &world, const Json &body)
     const ApiResult<RefundParams> params = readRefundParams(body);
     if (!params)
         return tl::unexpected(params.error());
-    const ApiResult<Refund> refund = world.ledger.createRefund(*params, world.now());
+    const ApiResult<Refund> refund = world.ledger.createRefund(*params, world.settings.refunds, world.now());
     if (!refund)
         return tl::unexpected(refund.error());
     return HttpReply{.status = 201, .body = write(refundReply(*refund))};
@@ -145,10 +145,8 @@ ApiResult<HttpReply> get(World &world, const HttpRequest &request)
     if (request.path == "/v1/refunds")
         return listRefunds(world, request);
     const auto id = after(request.path, "/v1/refunds/");
-    const auto &refunds = world.ledger.refunds();
-    const auto refund =
-        std::find_if(refunds.begin(), refunds.end(), [&](const Refund &one) { return id && one.id == *id; });
-    if (refund == refunds.end())
+    const Refund *refund = id ? world.ledger.refund(*id) : nullptr;
+    if (!refund)
         return tl::unexpected(noSuch("resource"));
     return HttpReply{.body = write(refundReply(*refund))};
 }

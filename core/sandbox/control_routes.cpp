@@ -38,6 +38,7 @@ Json settingsJson(const LiveSettings &settings)
                 {"embedded_lifetime", settings.embeddedLifetimeMs / 1000},
                 {"hosted_lifetime", settings.hostedLifetimeMs / 1000},
                 {"authorise_ms", settings.authoriseMs},
+                {"refunds", settings.refunds},
                 {"layout", settings.layout},
                 {"publishable_may_read", settings.publishableMayRead}};
 }
@@ -56,12 +57,15 @@ HttpReply changeSettings(World &world, const Json &body)
     next.embeddedLifetimeMs = merged.at("embedded_lifetime").get<std::int64_t>() * 1000;
     next.hostedLifetimeMs = merged.at("hosted_lifetime").get<std::int64_t>() * 1000;
     merged.at("authorise_ms").get_to(next.authoriseMs);
+    merged.at("refunds").get_to(next.refunds);
     merged.at("layout").get_to(next.layout);
     merged.at("publishable_may_read").get_to(next.publishableMayRead);
     if (next.challenge != "frame" && next.challenge != "popup")
         return wrong("challenge is frame or popup.");
     if (next.element != "normal" && next.element != "silent" && next.element != "lies" && next.element != "blank")
         return wrong("element is normal, silent, lies or blank.");
+    if (next.refunds != "succeeded" && next.refunds != "pending" && next.refunds != "failed")
+        return wrong("refunds is succeeded, pending or failed.");
     world.settings = next;
     return ok(settingsJson(next));
 }
@@ -98,6 +102,16 @@ HttpReply changePayment(World &world, Payment &payment, const Json &body)
     return ok(paymentReply(payment));
 }
 
+HttpReply changeRefund(World &world, const std::string &id, const Json &body)
+{
+    const std::string action = textOf(body, "action");
+    if (action != "succeed" && action != "fail")
+        return wrong("action is succeed or fail.");
+    if (!world.ledger.endRefund(id, action == "succeed"))
+        return wrong("The refund is not pending.");
+    return ok(refundReply(*world.ledger.refund(id)));
+}
+
 HttpReply changeThing(World &world, const std::string &path, const Json &body)
 {
     if (const auto id = after(path, "/sandbox/sessions/")) {
@@ -108,6 +122,8 @@ HttpReply changeThing(World &world, const std::string &path, const Json &body)
         Payment *payment = world.ledger.payment(*id);
         return payment ? changePayment(world, *payment, body) : notThere();
     }
+    if (const auto id = after(path, "/sandbox/refunds/"))
+        return world.ledger.refund(*id) ? changeRefund(world, *id, body) : notThere();
     return notThere();
 }
 

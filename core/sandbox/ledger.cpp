@@ -72,7 +72,7 @@ ApiResult<Session> Ledger::createSession(const SessionParams &params, std::int64
     return session;
 }
 
-ApiResult<Refund> Ledger::createRefund(const RefundParams &params, std::int64_t nowMs)
+ApiResult<Refund> Ledger::createRefund(const RefundParams &params, const std::string &status, std::int64_t nowMs)
 {
     Payment *paid = payment(params.payment);
     if (!paid)
@@ -81,21 +81,57 @@ ApiResult<Refund> Ledger::createRefund(const RefundParams &params, std::int64_t 
         return refuse(422, "payment_already_refunded", "Everything has been refunded.", "payment");
     if (!isSettled(paid->status))
         return refuse(422, "payment_not_refundable", "Nothing has been paid yet.", "payment");
-    const std::int64_t rest = paid->amount - paid->refunded;
+    const std::int64_t rest = paid->amount - paid->refunded - promisedBack(*paid);
     const std::int64_t amount = params.amount.value_or(rest);
-    if (amount > rest)
+    if (amount > rest || rest == 0)
         return refuse(422, "amount_too_large", "More than what is left to refund.", "amount");
-    paid->refunded += amount;
-    paid->status = paid->refunded == paid->amount ? PaymentStatus::Refunded : PaymentStatus::PartiallyRefunded;
     m_refunds.push_back(Refund{.id = m_newId("ref_"),
                                .payment = paid->id,
                                .amount = amount,
                                .currency = paid->currency,
                                .reason = params.reason,
                                .metadata = params.metadata,
-                               .createdMs = nowMs});
+                               .createdMs = nowMs,
+                               .status = status});
+    if (status == "succeeded")
+        giveBack(m_refunds.back());
     touch();
     return m_refunds.back();
+}
+
+bool Ledger::endRefund(const std::string &id, bool made)
+{
+    const auto found =
+        std::find_if(m_refunds.begin(), m_refunds.end(), [&](const Refund &refund) { return refund.id == id; });
+    if (found == m_refunds.end() || found->status != "pending")
+        return false;
+    found->status = made ? "succeeded" : "failed";
+    if (made)
+        giveBack(*found);
+    touch();
+    return true;
+}
+
+void Ledger::giveBack(const Refund &refund)
+{
+    Payment &paid = m_payments.at(refund.payment);
+    paid.refunded += refund.amount;
+    paid.status = paid.refunded == paid.amount ? PaymentStatus::Refunded : PaymentStatus::PartiallyRefunded;
+}
+
+std::int64_t Ledger::promisedBack(const Payment &payment) const
+{
+    std::int64_t sum = 0;
+    for (const Refund &refund : m_refunds)
+        sum += refund.payment == payment.id && refund.status == "pending" ? refund.amount : 0;
+    return sum;
+}
+
+const Refund *Ledger::refund(const std::string &id) const
+{
+    const auto found =
+        std::find_if(m_refunds.begin(), m_refunds.end(), [&](const Refund &refund) { return refund.id == id; });
+    return found == m_refunds.end() ? nullptr : &*found;
 }
 
 Session *Ledger::session(const std::string &id)

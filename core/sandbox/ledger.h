@@ -64,6 +64,7 @@ struct Refund
     std::string reason;
     Json metadata = Json::object();
     std::int64_t createdMs = 0;
+    std::string status = "succeeded"; ///< or pending, failed
 };
 
 /// An open 3-D Secure question. A payment in `processing` without one is in a request's hands.
@@ -101,7 +102,11 @@ public:
 
     [[nodiscard]] ApiResult<Session> createSession(const SessionParams &params, std::int64_t lifetimeMs,
                                                    std::int64_t nowMs);
-    [[nodiscard]] ApiResult<Refund> createRefund(const RefundParams &params, std::int64_t nowMs);
+    /// `status` is its first word: what is pending counts against the rest until it has failed.
+    [[nodiscard]] ApiResult<Refund> createRefund(const RefundParams &params, const std::string &status,
+                                                 std::int64_t nowMs);
+    /// Ends one that is pending. False where there is none.
+    [[nodiscard]] bool endRefund(const std::string &id, bool made);
 
     [[nodiscard]] Session *session(const std::string &id);
     [[nodiscard]] Session *sessionOfSecret(const std::string &secret);
@@ -111,6 +116,7 @@ public:
     [[nodiscard]] const std::map<std::string, Session> &sessions() const { return m_sessions; }
     [[nodiscard]] const std::map<std::string, Payment> &payments() const { return m_payments; }
     [[nodiscard]] const std::vector<Refund> &refunds() const { return m_refunds; }
+    [[nodiscard]] const Refund *refund(const std::string &id) const;
 
     /// open, complete or expired.
     [[nodiscard]] static std::string statusOf(const Session &session, std::int64_t nowMs);
@@ -137,6 +143,8 @@ public:
 private:
     [[nodiscard]] ApiResult<std::string> paymentFor(const SessionParams &params);
     void take(Payment &payment);
+    void giveBack(const Refund &refund);
+    [[nodiscard]] std::int64_t promisedBack(const Payment &payment) const;
 
     NewId m_newId;
     std::map<std::string, Session> m_sessions;

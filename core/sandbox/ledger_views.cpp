@@ -19,7 +19,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Session, id, mode, clientSecret, payment, ori
                                    email, methods, saveMethod, reference, createdMs, expiresMs, complete, lie)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Payment, id, amount, currency, status, customer, reference, metadata, method, brand,
                                    last4, saved, timesTaken, refunded, lie)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Refund, id, payment, amount, currency, reason, metadata, createdMs)
+// With defaults: a state file from before refunds had a status still opens.
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Refund, id, payment, amount, currency, reason, metadata, createdMs,
+                                                status)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Challenge, id, session, expiresMs)
 
 namespace {
@@ -77,7 +79,7 @@ Json refundReply(const Refund &refund)
                 {"payment", refund.payment},
                 {"amount", refund.amount},
                 {"currency", refund.currency},
-                {"status", "succeeded"},
+                {"status", refund.status},
                 {"reason", orNull(refund.reason)},
                 {"metadata", refund.metadata},
                 {"created_at", isoTime(refund.createdMs)}};

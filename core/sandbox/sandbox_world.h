@@ -46,8 +46,9 @@ struct LiveSettings
     std::string element = "normal";  ///< or silent, lies, blank
     std::int64_t embeddedLifetimeMs = 0;
     std::int64_t hostedLifetimeMs = 0;
-    int authoriseMs = 0; ///< How long a card is with the bank.
-    bool layout = false; ///< Whether pages report where their controls are.
+    std::string refunds = "succeeded"; ///< What a refund is at first: or pending, failed
+    int authoriseMs = 0;               ///< How long a card is with the bank.
+    bool layout = false;               ///< Whether pages report where their controls are.
     bool publishableMayRead = false;
 };
 

@@ -508,6 +508,22 @@
         <source>Came late, kept</source>
         <translation>Barst of seint, haldið</translation>
     </message>
+    <message>
+        <source>Being refunded</source>
+        <translation>Verið að endurgreiða</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Endurgreitt</translation>
+    </message>
+    <message>
+        <source>Refunded in part: %1</source>
+        <translation>Endurgreitt að hluta: %1</translation>
+    </message>
+    <message>
+        <source>Paid, the refund failed</source>
+        <translation>Greitt, endurgreiðsla mistókst</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::OpenCases</name>
@@ -1117,6 +1133,10 @@
     <message>
         <source>The refund failed</source>
         <translation>Endurgreiðslan mistókst</translation>
+    </message>
+    <message>
+        <source>Staff decided: %1 goes back</source>
+        <translation>Ákveðið var að endurgreiða %1</translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void sessionsExpireByTheClock();
     void attachingToAPayment();
     void refunds();
+    void pendingRefundsCountAgainstTheRestUntilTheyFail();
     void refundPages();
     void badKeysAndTakenPort();
 };
@@ -290,6 +291,38 @@ void SandboxApiTest::refunds()
     QCOMPARE(api("POST", "/v1/refunds", R"({"payment":"pay_none"})").status, 404);
     QCOMPARE(api("POST", "/v1/refunds", "{}").errorParam(), QStringLiteral("payment"));
     QCOMPARE(api("GET", "/v1/refunds/" + rest.text("id").toUtf8()).body, rest.body);
+}
+
+void SandboxApiTest::pendingRefundsCountAgainstTheRestUntilTheyFail()
+{
+    const Answer made = create();
+    payCard(made, "4242424242424242");
+    const QByteArray refund = R"({"payment":")" + made.text("payment").toUtf8() + '"';
+    const auto ask = [&](const QByteArray &amount) {
+        return api("POST", "/v1/refunds", refund + ",\"amount\":" + amount + '}');
+    };
+    QCOMPARE(control("POST", "settings", R"({"refunds":"lost"})").status, 400);
+    QCOMPARE(control("POST", "settings", R"({"refunds":"pending"})").status, 200);
+    const Answer first = ask("990");
+    QCOMPARE(first.text("status"), QStringLiteral("pending"));
+    QCOMPARE(paymentStatus(made), QStringLiteral("succeeded")); // nothing has gone back yet
+    QCOMPARE(ask("4001").errorCode(), QStringLiteral("amount_too_large"));
+    const Answer second = ask("4000");
+    QCOMPARE(ask("1").status, 422);
+    const auto end = [&](const Answer &which, const QByteArray &how) {
+        return control("POST", "refunds/" + which.text("id").toUtf8(), "{\"action\":\"" + how + "\"}");
+    };
+    QCOMPARE(end(first, "fail").text("status"), QStringLiteral("failed"));
+    QCOMPARE(end(first, "succeed").status, 400);
+    QCOMPARE(paymentStatus(made), QStringLiteral("succeeded"));
+    QCOMPARE(end(second, "succeed").text("status"), QStringLiteral("succeeded"));
+    QCOMPARE(paymentStatus(made), QStringLiteral("partially_refunded"));
+    QCOMPARE(api("GET", "/v1/refunds/" + first.text("id").toUtf8()).text("status"), QStringLiteral("failed"));
+    control("POST", "settings", R"({"refunds":"failed"})");
+    QCOMPARE(ask("990").text("status"), QStringLiteral("failed"));
+    control("POST", "settings", R"({"refunds":"succeeded"})");
+    QCOMPARE(ask("990").text("status"), QStringLiteral("succeeded"));
+    QCOMPARE(paymentStatus(made), QStringLiteral("refunded"));
 }
 
 void SandboxApiTest::refundPages()

@@ -94,6 +94,31 @@ std::vector<Journey> ofStaff()
     };
 }
 
+std::vector<Journey> ofRefunds()
+{
+    const auto refunds = [](int times, int percent, qint64 afterMs) {
+        return Basket{.refunds = times, .refundPercent = percent, .refundAfterMs = afterMs};
+    };
+    const GatewayHabits slow{.expiryMs = 20'000, .refundsPending = true, .krafaMs = 9'000};
+    const GatewayHabits fails{.expiryMs = 20'000, .refundFailsOnce = true};
+    Basket again = refunds(1, 100, 1'000);
+    again.chargesPaidAgain = true;
+    again.pauseMs = 8'000;
+    Basket meanwhile = refunds(1, 100, 1'000);
+    meanwhile.chargesPaidAgain = true;
+    meanwhile.pauseMs = 1'030;
+    return {
+        {"paid, refunded whole", with(refunds(1, 100, 3'000))},
+        {"paid, refunded in parts, and once too often", with(refunds(3, 50, 3'000))},
+        {"paid, more refunded than is left", with(refunds(3, 40, 3'000))},
+        {"paid, two refunds at once", with(refunds(2, 50, 0))},
+        {"paid, refunds that take their time", with(refunds(3, 50, 8'000), slow)},
+        {"paid, the first refund fails", with(refunds(2, 100, 5'000), fails)},
+        {"paid, refunded and charged again", with(again)},
+        {"paid, charged again while it goes back", with(meanwhile)},
+    };
+}
+
 std::vector<Journey> ofGateways()
 {
     return {
@@ -115,7 +140,7 @@ std::vector<Journey> ofGateways()
 std::vector<Journey> journeys()
 {
     std::vector<Journey> all = ofOneCustomer();
-    for (auto some : {ofStaff(), ofGateways()})
+    for (auto some : {ofStaff(), ofRefunds(), ofGateways()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

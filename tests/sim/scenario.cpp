@@ -113,6 +113,13 @@ Scenario drawScenario(Dice &dice)
     }
     scenario.faultsForMs = dice.between(5'000, 120'000);
     scenario.late = dice.below(2) == 0 ? LateDecision::Refund : LateDecision(dice.below(3));
+    for (Basket &basket : scenario.baskets) {
+        if (dice.below(3) != 0)
+            continue;
+        basket.refunds = 1 + dice.below(4);
+        basket.refundPercent = dice.below(3) == 0 ? 100 : 1 + dice.below(60);
+        basket.refundAfterMs = dice.below(3) == 0 ? dice.between(0, 200) : dice.between(200, 30'000);
+    }
     return scenario;
 }
 
@@ -144,6 +151,10 @@ QStringList describe(const Scenario &scenario)
                    word(basket.triesOtherAmount, "tries another amount") +
                    word(basket.chargesPaidAgain, "charges again when paid") +
                    word(basket.chargesAfterRestart, "charges after a restart") +
+                   (basket.refunds > 0 ? u" · refunds %1 % %2 times after %3 ms"_s.arg(basket.refundPercent)
+                                             .arg(basket.refunds)
+                                             .arg(basket.refundAfterMs)
+                                       : QString()) +
                    (basket.cancelAfterMs >= 0 ? u" · cancels after %1 ms"_s.arg(basket.cancelAfterMs) : QString());
         for (const Customer &customer : basket.customers)
             lines << u"  customer: %1, page %2, thinks %3 ms, processing %4 ms%5"_s

@@ -93,6 +93,9 @@ struct Basket
     int retries = 0;                   ///< How often staff charge again when it did not end well.
     bool chargesPaidAgain = false;     ///< And once more when it did.
     bool triesOtherAmount = false;
+    int refunds = 0;                  ///< How often staff want to give money back once it is paid.
+    int refundPercent = 100;          ///< Of the price, each time: three times 40 is more than was paid.
+    qint64 refundAfterMs = 3'000;     ///< After the outcome, and after each other.
     bool chargesAfterRestart = false; ///< At once, while the guardian may be at it.
     qint64 pauseMs = 2'000;           ///< Between an outcome and the next charge.
 };

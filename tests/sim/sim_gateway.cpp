@@ -91,7 +91,7 @@ Posted SimGateway::makeSession(const QString &key, const QByteArray &body)
         if (payment < 0)
             return {.status = 404};
         const PaymentIs status = paymentAt(payment, now());
-        const bool taken = status == PaymentIs::Succeeded || status == PaymentIs::Refunded ||
+        const bool taken = status == PaymentIs::Succeeded || payments[size_t(payment)].givenBack > 0 ||
                            payments[size_t(payment)].inFlight || payments[size_t(payment)].krafa;
         if (taken)
             return {.status = 422};
@@ -131,25 +131,32 @@ Posted SimGateway::refund(const QString &key, const QByteArray &body)
             return {.status = 409, .otherBody = true};
         return now() < known->second.doneAt ? Posted{.status = 409} : known->second.answer;
     }
-    const Posted answer = makeRefund(body);
+    const Posted answer = makeRefund(key, body);
     m_keys[key] = {body, now() + m_habits.workMs, answer};
     return answer;
 }
 
-Posted SimGateway::makeRefund(const QByteArray &body)
+Posted SimGateway::makeRefund(const QString &key, const QByteArray &body)
 {
-    const int payment = paymentOf(QJsonDocument::fromJson(body).object().value(u"payment"_s).toString());
+    const QJsonObject wanted = QJsonDocument::fromJson(body).object();
+    const int payment = paymentOf(wanted.value(u"payment"_s).toString());
     if (payment < 0)
         return {.status = 404};
     TruePayment &asked = payments[size_t(payment)];
-    if (!asked.captured || asked.refunded || asked.refunding)
+    const qint64 rest = asked.captured ? asked.amount - asked.givenBack - asked.goingBack : 0;
+    const qint64 amount = wanted.value(u"amount"_s).toInteger(rest);
+    if (amount < 1)
+        return {.status = rest > 0 ? 400 : 422};
+    if (amount > rest)
         return {.status = 422};
     const int refund = int(refunds.size());
     refunds.push_back({.id = u"ref_%1"_s.arg(refund + 1),
                        .payment = payment,
+                       .key = key,
+                       .amount = amount,
                        .accepted = m_habits.refundsPending,
                        .failed = m_habits.refundFailsOnce && asked.refundsFailed == 0});
-    asked.refunding = true;
+    asked.goingBack += amount;
     if (!m_habits.refundsPending)
         endRefund(refund);
     else
@@ -161,15 +168,16 @@ void SimGateway::endRefund(int refund)
 {
     TrueRefund &asked = refunds[size_t(refund)];
     TruePayment &payment = payments[size_t(asked.payment)];
-    asked.pending = payment.refunding = false;
-    m_trace("gateway", asked.failed ? "cannot refund" : "refunds", payment.id);
+    asked.pending = false;
+    payment.goingBack -= asked.amount;
+    m_trace("gateway", asked.failed ? "cannot refund" : "refunds", payment.id, asked.amount);
     if (asked.failed) {
         ++payment.refundsFailed;
         lastChange = std::max(lastChange, now());
         return;
     }
-    payment.refunded = true;
-    set(asked.payment, PaymentIs::Refunded);
+    payment.givenBack += asked.amount;
+    set(asked.payment, payment.refunded() ? PaymentIs::Refunded : PaymentIs::PartlyRefunded);
 }
 
 // ---------------------------------------------------------------- people
@@ -228,8 +236,9 @@ int SimGateway::phoneSession(int session)
 
 void SimGateway::set(int payment, PaymentIs status)
 {
-    static constexpr const char *words[] = {"created",   "payment is pending", "payment is in flight",
-                                            "succeeded", "payment failed",     "payment is refunded"};
+    static constexpr const char *words[] = {
+        "created",        "payment is pending",  "payment is in flight",       "succeeded",
+        "payment failed", "payment is refunded", "payment is refunded in part"};
     payments[size_t(payment)].history.push_back({now(), status});
     lastChange = std::max(lastChange, now());
     m_trace("gateway", words[size_t(status)], payments[size_t(payment)].id);

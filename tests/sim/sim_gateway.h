@@ -13,7 +13,7 @@
 namespace Kassi::Sim {
 
 enum class SessionIs { Open, Complete, Expired };
-enum class PaymentIs { Created, Pending, Processing, Succeeded, Failed, Refunded };
+enum class PaymentIs { Created, Pending, Processing, Succeeded, Failed, Refunded, PartlyRefunded };
 
 template <typename Status>
 struct Since
@@ -34,8 +34,10 @@ struct TruePayment
     bool krafa = false;    ///< Accepted, and not given up.
     bool promised = false; ///< Accepted once.
     int refundsFailed = 0;
-    bool refunding = false; ///< Accepted, and still on its way.
-    bool refunded = false;
+    qint64 goingBack = 0; ///< Accepted, and still on its way.
+    qint64 givenBack = 0;
+
+    [[nodiscard]] bool refunded() const { return captured && givenBack == amount; }
 };
 
 struct TrueSession
@@ -56,6 +58,8 @@ struct TrueRefund
 {
     QString id;
     int payment = -1;
+    QString key;
+    qint64 amount = 0;
     bool accepted = false; ///< Its first word is pending, whatever becomes of it.
     bool pending = true;
     bool failed = false; ///< That it will be, while it is pending.
@@ -106,7 +110,7 @@ private:
 
     [[nodiscard]] qint64 now() const { return m_clock.monotonicMs(); }
     [[nodiscard]] Posted makeSession(const QString &key, const QByteArray &body);
-    [[nodiscard]] Posted makeRefund(const QByteArray &body);
+    [[nodiscard]] Posted makeRefund(const QString &key, const QByteArray &body);
     void endRefund(int refund);
     int addSession(int payment, bool hosted, qint64 expiresAt, const QString &key);
     [[nodiscard]] bool takesMoney(int payment) const;

@@ -25,6 +25,7 @@ PaymentStatus wordFor(PaymentIs status)
     case PaymentIs::Processing: return PaymentStatus::Processing;
     case PaymentIs::Succeeded: return PaymentStatus::Succeeded;
     case PaymentIs::Failed: return PaymentStatus::Failed;
+    case PaymentIs::PartlyRefunded: return PaymentStatus::PartiallyRefunded;
     case PaymentIs::Refunded: break;
     }
     return PaymentStatus::Refunded;
@@ -152,8 +153,7 @@ void SimNetwork::dispatch(const Shared<T> &call)
     case Fault::NoSuchHost: return fails(call, 5, {.code = ErrorCode::Unreachable, .message = {}});
     case Fault::ConnectionRefused: return fails(call, there, {.code = ErrorCode::Unreachable, .message = {}});
     case Fault::NotTrusted: return fails(call, there + back, {.code = ErrorCode::TlsFailed, .message = {}});
-    case Fault::Refused: // not a refund that may have been made: that would be a lie, not a trouble
-        return fails(call, there + back, call->kind == Kind::Refund ? refusal(503, false) : refusedFor(call->kind));
+    case Fault::Refused: return fails(call, there + back, refusedFor(call->kind));
     case Fault::StillInFlight: return fails(call, there + back, refusal(409, false));
     case Fault::RateLimited: return fails(call, there + back, refusal(429, m_dice.below(4) != 0));
     case Fault::ServerErrorBefore: return fails(call, there + back, refusal(503, m_dice.below(4) == 0));
@@ -204,7 +204,10 @@ Error SimNetwork::refusal(int status, bool retryAfter)
 Error SimNetwork::refusedFor(Kind kind)
 {
     static constexpr int statuses[] = {400, 404, 422, 401, 403};
-    // 403 on a payment is how a key that may not read payments is known.
+    // 403 on a payment is how a key that may not read payments is known. A refund that may have been made is refused
+    // without a look at it only: anything else would be a lie, not a trouble.
+    if (kind == Kind::Refund)
+        return refusal(statuses[3 + m_dice.below(2)], false);
     return refusal(statuses[m_dice.below(kind == Kind::Payment ? 3 : 5)], false);
 }
 
@@ -373,8 +376,12 @@ void SimNetwork::bring(const Shared<Refund> &call, const TrueRefund &refund, Ref
     const TruePayment &payment = m_gateway.payments[size_t(refund.payment)];
     Refund answered{.id = refund.id,
                     .payment = payment.id,
-                    .money = {.amount = payment.amount, .currency = payment.currency},
+                    .money = {.amount = refund.amount, .currency = payment.currency},
                     .status = status};
+    if (call->fault == Fault::WrongMoney) { // of other money, and it is through
+        answered.status = m_dice.below(2) == 0 ? RefundStatus::Succeeded : RefundStatus::Failed;
+        m_dice.below(2) == 0 ? void(++answered.money.amount) : void(answered.money.currency = u"EUR"_s);
+    }
     if (call->fault == Fault::WrongId && call->kind == Kind::RefundState) { // about another, and it is through
         answered.id = u"ref_999"_s;
         answered.status = m_dice.below(2) == 0 ? RefundStatus::Succeeded : RefundStatus::Failed;

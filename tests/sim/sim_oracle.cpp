@@ -103,20 +103,9 @@ void SimOracle::recorded(const QString &id, const JournalRecord &record, bool su
     } else if (std::holds_alternative<Record::Kept>(record)) {
         known->kept = true;
     } else if (const auto *plan = std::get_if<Record::RefundPlanned>(&record)) {
-        if (known->refundOpen)
-            violated("S5", u"a second refund was planned while one is on its way"_s);
-        known->refunds.push_back(*plan);
-        known->refundOpen = true;
+        refundPlanned(*known, *plan);
     } else if (const auto *answer = std::get_if<Record::RefundAnswered>(&record)) {
-        if (!known->refundOpen)
-            violated("S5", u"a refund is answered that is not on its way"_s);
-        if (!known->refund.isEmpty() && known->refund != answer->refund)
-            violated("S5", u"a refund is answered by another one's answer"_s);
-        known->refundOpen = answer->status == RefundStatus::Pending;
-        known->refund = known->refundOpen ? answer->refund : QString();
-        known->refunded = answer->status == RefundStatus::Succeeded;
-        if (answer->status == RefundStatus::Failed)
-            known->toldLate = false;
+        refundAnswered(*known, *answer);
     }
 }
 
@@ -130,7 +119,8 @@ void SimOracle::journalReads(const QString &reference, const std::vector<Attempt
             return violated("S5", u"the journal has lost an attempt of %1"_s.arg(reference));
         const Attempt &read = history[at++];
         if (read.plan != known.plan || read.outcome != known.outcome || read.session != known.session ||
-            read.lateMoney != known.late || read.sessionClosed != known.closed)
+            read.lateMoney != known.late || read.sessionClosed != known.closed || read.refunded() != known.givenBack ||
+            read.isBeingRefunded() != known.refundOpen)
             return violated("S5", u"the journal has lost a record of %1"_s.arg(reference));
     }
     if (at != history.size())
@@ -154,6 +144,8 @@ void SimOracle::willPost(bool refund, const QString &key, const QByteArray &body
             if (refund && planned.idempotencyKey == key) {
                 if (planned.body != body)
                     violated("S2", u"the refund that leaves is not the one that is durable"_s);
+                if (!known.refundOpen || known.refunds.back() != planned)
+                    violated("S10", u"a refund leaves that is over"_s);
                 return;
             }
         }
@@ -169,8 +161,7 @@ void SimOracle::willPost(bool refund, const QString &key, const QByteArray &body
 void SimOracle::judgePost(const Known &known)
 {
     for (const Known &other : attempts) {
-        const bool paid = other.outcome == Outcome::Paid || (other.late && other.refunds.empty());
-        if (paid && other.plan.reference == known.plan.reference)
+        if (other.rest() > 0 && other.plan.reference == known.plan.reference)
             violated("S4", u"a session of %1 is made though it is paid"_s.arg(known.plan.reference));
     }
     for (size_t at = 0; at < m_gateway.sessions.size(); ++at) {
@@ -181,7 +172,7 @@ void SimOracle::judgePost(const Known &known)
         const bool taken = payment.captured || payment.krafa || payment.inFlight;
         if (m_gateway.sessionAt(int(at), now()) == SessionIs::Open && !taken)
             violated("S4", u"a second session of %1 is made while %2 can be paid"_s.arg(payment.reference, other.id));
-        else if (taken && !payment.refunded && known.plan.payment != payment.id)
+        else if (taken && !payment.refunded() && known.plan.payment != payment.id)
             violated("S4", u"a second payment of %1 is made while %2 is or may be taken"_s.arg(payment.reference,
                                                                                                payment.id));
     }
@@ -263,7 +254,7 @@ void SimOracle::judgeTheEnd()
             violated("L2", u"the session %1 is watched for ever"_s.arg(known.session));
         if (known.refundOpen)
             violated("L3", u"a refund was planned, and how it ended is not known"_s);
-        if (known.late && !known.kept && !known.refunded && !known.refundOpen && !known.toldLate)
+        if (known.late && !known.kept && known.givenBack == 0 && !known.refundOpen && !known.toldLate)
             violated("L4", u"nobody was told of late money"_s);
     }
     judgeLateness();
@@ -276,13 +267,13 @@ void SimOracle::judgeLateness()
         int paid = 0;
         int late = 0;
         int promised = 0;
-        bool told = false;
+        qint64 back = 0;
         for (const Known &known : attempts) {
             if (known.payment != payment.id)
                 continue;
             paid += known.outcome == Outcome::Paid ? 1 : 0;
             late += known.late ? 1 : 0;
-            told |= known.refunded;
+            back += known.givenBack;
             promised += known.outcome == Outcome::Pending ? 1 : 0;
         }
         if (payment.captured && paid + late + promised == 0)
@@ -292,11 +283,11 @@ void SimOracle::judgeLateness()
             violated("L5", u"%1 was never taken, and is called so"_s.arg(payment.id));
         if (paid + late > 1)
             violated("L5", u"%1 was taken once, and is counted twice"_s.arg(payment.id));
-        if (payment.refunded && !told)
-            violated("L6", u"%1 was given back, and nobody knows"_s.arg(payment.id));
-        if (told && !payment.refunded)
-            violated("L6", u"%1 is called given back, and was not"_s.arg(payment.id));
-        if (payment.captured && !payment.refunded && late == 0 && ++takenOf[payment.reference] > 1)
+        if (back != payment.givenBack)
+            violated("L6", u"of %1 %2 were given back, and the journal says %3"_s.arg(payment.id)
+                               .arg(payment.givenBack)
+                               .arg(back));
+        if (payment.captured && !payment.refunded() && late == 0 && ++takenOf[payment.reference] > 1)
             violated("S4", u"%1 was paid twice"_s.arg(payment.reference));
     }
     for (const TrueSession &session : m_gateway.sessions) {

@@ -25,8 +25,9 @@ struct Known
     bool closed = false;
     bool kept = false;
     std::vector<Record::RefundPlanned> refunds = {};
-    bool refunded = false;
-    bool refundOpen = false; ///< Planned, and neither made nor failed yet.
+    qint64 givenBack = 0;
+    qint64 goingBack = 0;    ///< Of the one that is open.
+    bool refundOpen = false; ///< The last one: planned, and neither made nor failed yet.
     QString refund = {};     ///< Accepted, and on its way.
     int records = 0;
     bool toldLate = false; ///< In this run of the process.
@@ -35,6 +36,9 @@ struct Known
     std::optional<Outcome> toldFinal = {};
 
     [[nodiscard]] bool open() const { return !outcome || !isFinal(*outcome); }
+    [[nodiscard]] bool taken() const { return outcome == Outcome::Paid || late; }
+    /// Neither given back nor on its way.
+    [[nodiscard]] qint64 rest() const { return taken() ? plan.money.amount - givenBack - goingBack : 0; }
 };
 
 /// A genuine answer that reached the living process.
@@ -81,6 +85,7 @@ public:
     void acceptedOtherAmount(const QString &reference, qint64 amount);
     /// The guardian lets go of an order: what is still on its way for it is heard by nobody.
     void guardianReleased() { m_guardianReleasedAt = now(); }
+    void refundAsked() { m_refundAskedAt = now(); }
     void processDied();
     /// What the journal says after a restart has to be what was durable.
     void journalReads(const QString &reference, const std::vector<Attempt> &history);
@@ -88,8 +93,8 @@ public:
 
     /// At the end, when everything has come to rest.
     void judgeTheEnd();
-    /// When staff last charged, and so took an order from the guardian.
-    [[nodiscard]] qint64 lastCharge() const { return m_guardianReleasedAt; }
+    /// When staff last charged, and so took an order from the guardian, or wanted to give money back.
+    [[nodiscard]] qint64 lastWish() const { return std::max(m_guardianReleasedAt, m_refundAskedAt); }
     /// An attempt that somebody still has to look after, by the gateway's truth.
     [[nodiscard]] bool isResting() const;
 
@@ -101,6 +106,8 @@ private:
     void judgeUnpaid(Outcome outcome, const Known &known);
     [[nodiscard]] bool isUnclearKrafa(const TruePayment &payment, const Settlement &settlement) const;
     void judgePost(const Known &known);
+    void refundPlanned(Known &known, const Record::RefundPlanned &plan);
+    void refundAnswered(Known &known, const Record::RefundAnswered &answer);
     void judgeLateness();
     [[nodiscard]] HeardSession &heardOf(int session);
     [[nodiscard]] HeardPayment &heardOfPayment(int payment);
@@ -127,6 +134,7 @@ private:
     int m_pollsOf = -1;
     qint64 m_guardianLastSent = -1'000'000;
     qint64 m_guardianReleasedAt = -1'000'000;
+    qint64 m_refundAskedAt = -1'000'000;
 };
 
 } // namespace Kassi::Sim

@@ -238,6 +238,8 @@ void Staff::settled(const Settlement &settlement)
         return;
     if (settlement.isLateMoney())
         m_till.onLateMoney(settlement.attempt);
+    if (settlement.outcome == Outcome::Paid && !settlement.replayed)
+        refundLater(settlement);
     if (settlement.outcome == Outcome::Paid || settlement.outcome == Outcome::Pending) {
         if (basket().chargesPaidAgain && !std::exchange(m_paid, true))
             return chargeLater(basket().pauseMs);
@@ -261,6 +263,24 @@ void Staff::nextBasket()
     m_paid = m_tried = false;
     if (!isDone())
         chargeLater(m_dice.between(0, 3'000));
+}
+
+void Staff::refundLater(const Settlement &settlement)
+{
+    for (int time = 1; time <= basket().refunds; ++time) {
+        const qint64 amount = std::max<qint64>(basket().amount * basket().refundPercent / 100, 1);
+        const RefundWish wish{
+            .reference = settlement.reference, .attempt = settlement.attempt, .amount = amount, .reason = u"skilað"_s};
+        m_process.clock.later(time * basket().refundAfterMs, [this, wish] { refund(wish, 3); });
+    }
+}
+
+void Staff::refund(const RefundWish &wish, int tries)
+{
+    if (m_till.isRunning())
+        m_till.refund(wish);
+    else if (tries > 0)
+        m_process.clock.later(4'000, [this, wish, tries] { refund(wish, tries - 1); });
 }
 
 void Staff::decide(const QString &attempt, int tries)

@@ -63,6 +63,8 @@ private:
     void settled(const Settlement &settlement);
     void notSold();
     void decide(const QString &attempt, int tries);
+    void refundLater(const Settlement &settlement);
+    void refund(const RefundWish &wish, int tries);
     [[nodiscard]] SessionRequest request() const;
     [[nodiscard]] const Basket &basket() const { return m_scenario.baskets[m_basket]; }
     [[nodiscard]] bool isDone() const { return m_basket >= m_scenario.baskets.size(); }

@@ -173,6 +173,18 @@ void SimTill::pageLost(int checkout)
     m_checkout->pageLost({.code = ErrorCode::EngineFailed, .message = u"The page is gone."_s});
 }
 
+void SimTill::refund(const RefundWish &wish)
+{
+    if (m_process.dead)
+        return;
+    m_process.trace("staff", "refund", wish.reference, wish.amount);
+    m_oracle.refundAsked();
+    m_guardian->refund(wish, [this](const Result<void> &written) {
+        if (!written)
+            m_process.trace("till", "cannot refund", errorCodeName(written.error().code));
+    });
+}
+
 void SimTill::decide(const QString &attempt, LateDecision decision)
 {
     if (m_process.dead || decision == LateDecision::Nothing)

@@ -26,6 +26,7 @@ public:
     void pageEvent(int checkout, const CheckoutEvent &event);
     void pageLost(int checkout);
     void decide(const QString &attempt, LateDecision decision);
+    void refund(const RefundWish &wish);
 
     [[nodiscard]] bool isRunning() const { return !m_process.dead; }
     [[nodiscard]] bool isBusy() const { return m_checkout != nullptr; }

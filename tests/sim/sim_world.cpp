@@ -109,7 +109,7 @@ qint64 SimWorld::deadline() const
 {
     const bool promised = std::ranges::any_of(m_gateway.payments, &TruePayment::promised) ||
                           std::ranges::any_of(m_gateway.refunds, &TrueRefund::accepted);
-    return std::max({m_gateway.lastChange, m_oracle.lastCharge(), 1'000'000 + m_scenario.faultsForMs}) + twoVisitsMs +
+    return std::max({m_gateway.lastChange, m_oracle.lastWish(), 1'000'000 + m_scenario.faultsForMs}) + twoVisitsMs +
            (promised ? pendingVisitMs : 0);
 }
 

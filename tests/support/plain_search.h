@@ -14,8 +14,8 @@ inline bool hasStatus(const Attempt &attempt, AttemptStatus status)
     const bool nothingLate = !attempt.lateMoney;
     switch (status) {
     case AttemptStatus::Open: return !attempt.outcome;
-    case AttemptStatus::Paid: return attempt.isPaid();
-    case AttemptStatus::Refunded: return attempt.isBeingRefunded() || attempt.refundStatus == RefundStatus::Succeeded;
+    case AttemptStatus::Paid: return attempt.isPaid() && attempt.refunds.empty();
+    case AttemptStatus::Refunded: return attempt.isBeingRefunded() || attempt.refunded() > 0;
     case AttemptStatus::Pending: return attempt.outcome == Outcome::Pending && nothingLate;
     case AttemptStatus::Declined: return attempt.outcome == Outcome::Declined && nothingLate;
     case AttemptStatus::Cancelled: return attempt.outcome == Outcome::Cancelled && nothingLate;

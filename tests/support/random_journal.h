@@ -107,7 +107,7 @@ private:
         case 5: return Record::Closed{};
         case 6: return Record::LateMoney{};
         case 7: return Record::Kept{};
-        case 8: return Record::RefundPlanned{.idempotencyKey = u"key"_s, .body = "{}"};
+        case 8: return Record::RefundPlanned{.idempotencyKey = u"key"_s, .body = "{}", .amount = below(2)};
         case 9:
             return Record::RefundAnswered{
                 .refund = u"ref_1"_s,

@@ -57,9 +57,22 @@ Attempt lapsed(const QString &name)
 Attempt goingBack(const QString &name, std::optional<RefundStatus> status)
 {
     Attempt taken = late(name);
-    taken.refundPlan = Record::RefundPlanned{};
-    taken.refundStatus = status;
+    taken.refunds = {{.amount = price.amount, .status = status}};
     return taken;
+}
+
+Attempt refundedInPart(const QString &name, std::optional<RefundStatus> status)
+{
+    Attempt paid = attempt(name, Outcome::Paid, true);
+    paid.refunds = {{.amount = 990, .status = status}};
+    return paid;
+}
+
+Attempt refundedInParts(const QString &name, std::optional<RefundStatus> last)
+{
+    Attempt paid = refundedInPart(name, RefundStatus::Succeeded);
+    paid.refunds.push_back({.amount = 4000, .status = last});
+    return paid;
 }
 
 // In words, so that a row is one line: "new", "new on pay_a", "resume a", "take over a", "paid a", "conflict".
@@ -138,6 +151,13 @@ void OrderRulesTest::judgesAnOrderByItsHistory_data()
     row("late money going back", {goingBack(a, std::nullopt)}, u"conflict"_s);
     row("late money going back, accepted", {goingBack(a, RefundStatus::Pending)}, u"conflict"_s);
     row("late money given back", {goingBack(a, RefundStatus::Succeeded)}, u"new"_s);
+    row("a part given back", {refundedInPart(a, RefundStatus::Succeeded)}, u"paid a"_s);
+    row("a part going back", {refundedInPart(a, std::nullopt)}, u"paid a"_s);
+    row("all given back in parts", {refundedInParts(a, RefundStatus::Succeeded)}, u"new"_s);
+    row("the last part going back", {refundedInParts(a, RefundStatus::Pending)}, u"conflict"_s);
+    row("all given back, then paid again",
+        {refundedInParts(a, RefundStatus::Succeeded), attempt(b, Outcome::Paid, true)}, u"paid b"_s);
+    row("paid twice, one going back", {goingBack(a, std::nullopt), attempt(b, Outcome::Paid, true)}, u"paid b"_s);
     row("refunded at the second session", {attempt(a, Outcome::Expired, true), refundedAgain}, u"new"_s);
 }
 

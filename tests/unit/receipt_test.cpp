@@ -38,9 +38,11 @@ Attempt late()
 Attempt refunded(RefundStatus status)
 {
     Attempt attempt = late();
-    attempt.refundPlan = Record::RefundPlanned{u"k-2"_s, "{}"};
-    attempt.refund = u"ref_1"_s;
-    attempt.refundStatus = status;
+    attempt.refunds = {{.plan = {u"k-2"_s, "{}"},
+                        .amount = attempt.plan.money.amount,
+                        .id = u"ref_1"_s,
+                        .status = status,
+                        .changedAtMs = afternoon}};
     return attempt;
 }
 
@@ -82,6 +84,7 @@ private Q_SLOTS:
     void aClaimSaysThatItIsNotPaid();
     void lateMoneyThatWasKeptIsPaid();
     void aRefund();
+    void eachRefundOfAPartHasItsOwn();
     void thereIsNoneWithoutMoney_data();
     void thereIsNoneWithoutMoney();
     void thereIsNoneBeforeLateMoneyIsDecided();
@@ -169,6 +172,33 @@ void ReceiptTest::aRefund()
     QCOMPARE(english->outcome, u"Refunded"_s);
 }
 
+void ReceiptTest::eachRefundOfAPartHasItsOwn()
+{
+    Attempt attempt = paid();
+    attempt.takenAtMs = afternoon;
+    attempt.refunds = {{.amount = 990, .id = u"ref_1"_s, .status = RefundStatus::Succeeded, .changedAtMs = nextDay},
+                       {.amount = 1000, .id = u"ref_2"_s, .changedAtMs = nextDay}};
+    attempt.changedAtMs = nextDay;
+    const auto payment = makeReceipt(attempt, shop()); // of the payment, as it was
+    QVERIFY(payment.has_value());
+    QCOMPARE(payment->title, u"KVITTUN"_s);
+    QCOMPARE(payment->amount.value, u"4.990\u00A0kr."_s);
+    QCOMPARE(payment->facts.front().label, u"24.11.2026"_s);
+    ReceiptContext context = shop();
+    context.refund = 0;
+    const auto part = makeReceipt(attempt, context);
+    QVERIFY(part.has_value());
+    QCOMPARE(part->title, u"ENDURGREIÐSLA"_s);
+    QCOMPARE(part->amount.value, u"990\u00A0kr."_s);
+    QCOMPARE(part->vat->value, u"192\u00A0kr."_s);
+    QCOMPARE(part->facts.front().label, u"25.11.2026"_s);
+    QVERIFY(wordsOf(*part).contains(u"ref_1"_s));
+    context.refund = 1; // still under way
+    QVERIFY(!makeReceipt(attempt, context));
+    context.refund = 2;
+    QVERIFY(!makeReceipt(attempt, context));
+}
+
 void ReceiptTest::thereIsNoneWithoutMoney_data()
 {
     QTest::addColumn<std::optional<Outcome>>("outcome");
@@ -194,7 +224,7 @@ void ReceiptTest::thereIsNoneBeforeLateMoneyIsDecided()
     QVERIFY(!makeReceipt(refunded(RefundStatus::Pending), shop()));
     QVERIFY(!makeReceipt(refunded(RefundStatus::Failed), shop()));
     Attempt planned = refunded(RefundStatus::Pending);
-    planned.refundStatus.reset();
+    planned.refunds.back().status.reset();
     QVERIFY(!makeReceipt(planned, shop()));
 }
 

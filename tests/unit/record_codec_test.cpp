@@ -79,6 +79,8 @@ void RecordCodecTest::aRecordComesBackAsItWas_data()
     QTest::newRow("kept") << JournalRecord(Record::Kept{});
     QTest::newRow("refund planned") << JournalRecord(
         Record::RefundPlanned{.idempotencyKey = u"key-r"_s, .body = QByteArray("\x00\xff{}", 4)});
+    QTest::newRow("a refund of a part") << JournalRecord(
+        Record::RefundPlanned{.idempotencyKey = u"key-r"_s, .body = "{}", .amount = maxAmount});
     for (auto status : {RefundStatus::Pending, RefundStatus::Succeeded, RefundStatus::Failed})
         QTest::addRow("refund answered %d", int(status))
             << JournalRecord(Record::RefundAnswered{.refund = u"ref_1"_s, .status = status});
@@ -120,6 +122,9 @@ void RecordCodecTest::aRecordsTextStaysTheSame_data()
     QTest::newRow("late money") << JournalRecord(Record::LateMoney{}) << QByteArray(R"({"kind":"late_money"})");
     QTest::newRow("expired") << JournalRecord(Record::Expired{}) << QByteArray(R"({"kind":"expired"})");
     QTest::newRow("kept") << JournalRecord(Record::Kept{}) << QByteArray(R"({"kind":"kept"})");
+    QTest::newRow("a refund of a part") << JournalRecord(Record::RefundPlanned{u"key-r"_s, "{}", 990})
+                                        << QByteArray(R"({"amount":990,"body_base64":"e30=",)"
+                                                      R"("idempotency_key":"key-r","kind":"refund_planned"})");
     QTest::newRow("refund planned") << JournalRecord(Record::RefundPlanned{u"key-r"_s, R"({"amount":4990})"})
                                     << QByteArray(R"({"body_base64":"eyJhbW91bnQiOjQ5OTB9",)"
                                                   R"("idempotency_key":"key-r","kind":"refund_planned"})");
@@ -173,6 +178,7 @@ void RecordCodecTest::aRecordThatIsNotExactlyKnownIsRefused_data()
     row("a status out of range", settled, R"("http_status":0)", R"("http_status":99999999999)");
     row("no word on later money", plan, R"("may_settle_later":true,)", "");
     row("a refund that is not base64", encodeRecord(Record::RefundPlanned{u"key"_s, "{}"}), "e30=", "e3*=");
+    row("a refund of nothing", encodeRecord(Record::RefundPlanned{u"key"_s, "{}", 990}), "990", "0");
     row("an unknown state of a refund", encodeRecord(Record::RefundAnswered{}), "pending", "lost");
     row("a note without a detail", encodeRecord(Record::Noted{u"shown"_s, {}}), R"("detail":"",)", "");
     row("an unknown reason", encodeRecord(Record::Withdrawn{}), "staff", "weather");

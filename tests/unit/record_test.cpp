@@ -39,9 +39,14 @@ Result<Attempt> foldAll(const std::vector<JournalRecord> &records)
 
 const JournalRecord refund = Record::RefundPlanned{u"key-2"_s, R"({"payment":"pay_1"})"};
 
-JournalRecord answered(RefundStatus status)
+JournalRecord answered(RefundStatus status, const QString &id = u"ref_1"_s)
 {
-    return Record::RefundAnswered{u"ref_1"_s, status};
+    return Record::RefundAnswered{id, status};
+}
+
+JournalRecord part(qint64 amount)
+{
+    return Record::RefundPlanned{u"key-3"_s, R"({"payment":"pay_1"})", amount};
 }
 
 std::vector<JournalRecord> with(std::vector<JournalRecord> records, const std::vector<JournalRecord> &more)
@@ -69,6 +74,7 @@ private Q_SLOTS:
     void saysWhatIsStillToBeAsked_data();
     void saysWhatIsStillToBeAsked();
     void lateMoneyIsNotARewrite();
+    void knowsWhatIsLeftToRefund();
     void distrustsRecordsThatCannotFollow_data();
     void distrustsRecordsThatCannotFollow();
     void acceptsWhatMayFollow_data();
@@ -160,6 +166,20 @@ void RecordTest::saysWhatIsStillToBeAsked_data()
     row("late money, refund accepted and failed",
         with(late, {refund, answered(RefundStatus::Pending), answered(RefundStatus::Failed)}), false, true, true);
     row("late money, refund refused", with(late, {refund, answered(RefundStatus::Failed)}), false, true, true);
+    const Records paid = {planned, created, settled(Outcome::Paid, true)};
+    const JournalRecord made = answered(RefundStatus::Succeeded);
+    row("late money, kept, a refund under way", with(late, {Record::Kept{}, refund}), false, true, false);
+    row("late money, kept, its refund refused", with(late, {Record::Kept{}, refund, answered(RefundStatus::Failed)}),
+        false, false, true);
+    row("paid, refund under way", with(paid, {refund}), false, true, false);
+    row("paid, refund accepted", with(paid, {refund, answered(RefundStatus::Pending)}), false, true, false);
+    row("paid, refunded", with(paid, {refund, made}), false, false, false);
+    row("paid, refund refused", with(paid, {refund, answered(RefundStatus::Failed)}), false, false, true);
+    row("paid, a part going back", with(paid, {part(990)}), false, true, true);
+    row("paid, a part given back", with(paid, {part(990), made}), false, false, true);
+    row("paid, the rest going back", with(paid, {part(990), made, part(4000)}), false, true, false);
+    row("paid, given back in parts", with(paid, {part(990), made, part(4000), answered(RefundStatus::Succeeded)}),
+        false, false, false);
     row("noted", {planned, created, Record::Noted{u"session"_s, u"open"_s}}, true, true, false);
 }
 
@@ -184,6 +204,34 @@ void RecordTest::lateMoneyIsNotARewrite()
     QVERIFY(attempt->lateMoney);
 }
 
+void RecordTest::knowsWhatIsLeftToRefund()
+{
+    const Records paid = {planned, created, settled(Outcome::Paid, true)};
+    QCOMPARE(foldAll({planned, created})->rest(), 0);
+    QCOMPARE(foldAll(paid)->rest(), 4990);
+    const auto under = foldAll(with(paid, {part(990)}));
+    QCOMPARE(under->rest(), 4000);
+    QCOMPARE(under->refunded(), 0);
+    QVERIFY(!under->allowsRefund(1));
+    const auto failed = foldAll(with(paid, {part(990), answered(RefundStatus::Failed, {})}));
+    QCOMPARE(failed->rest(), 4990);
+    QVERIFY(failed->refundFailed);
+    QVERIFY(failed->allowsRefund(4990) && !failed->allowsRefund(4991) && !failed->allowsRefund(0));
+    const auto made =
+        foldAll(with(paid, {part(990), answered(RefundStatus::Pending), answered(RefundStatus::Succeeded)}));
+    QCOMPARE(made->rest(), 4000);
+    QCOMPARE(made->refunded(), 990);
+    QVERIFY(made->allowsRefund(4000) && !made->allowsRefund(4001));
+    QCOMPARE(made->takenAtMs, 3'000);
+    QCOMPARE(made->refunds.back().changedAtMs, 6'000);
+    const auto whole = foldAll(with(paid, {refund})); // of a journal from before partial refunds
+    QCOMPARE(whole->refunds.back().amount, 4990);
+    const auto all = foldAll(with(paid, {part(990), answered(RefundStatus::Succeeded), part(4000),
+                                         answered(RefundStatus::Succeeded, u"ref_2"_s)}));
+    QCOMPARE(all->rest(), 0);
+    QCOMPARE(all->refunded(), 4990);
+}
+
 void RecordTest::distrustsRecordsThatCannotFollow_data()
 {
     QTest::addColumn<Records>("records");
@@ -201,7 +249,16 @@ void RecordTest::distrustsRecordsThatCannotFollow_data()
     row("late money without an outcome", {planned, created, Record::LateMoney{}});
     row("late money while unconfirmed", {planned, created, settled(Outcome::Unconfirmed), Record::LateMoney{}});
     row("kept, but none came late", {planned, created, settled(Outcome::Paid, true), Record::Kept{}});
-    row("refund of money in good order", {planned, created, settled(Outcome::Paid, true), refund});
+    const Records paid = {planned, created, settled(Outcome::Paid, true)};
+    const JournalRecord made = answered(RefundStatus::Succeeded);
+    row("refund of nothing", {planned, created, settled(Outcome::Cancelled, true), refund});
+    row("refund of a claim", {planned, created, settled(Outcome::Pending, true), refund});
+    row("refund above what was paid", with(paid, {part(4991)}));
+    row("refund above the rest", with(paid, {part(990), made, part(4001)}));
+    row("refund of less than nothing", with(paid, {part(-1)}));
+    row("refund beside another", with(paid, {part(990), part(990)}));
+    row("refund beside an accepted one", with(paid, {part(990), answered(RefundStatus::Pending), part(990)}));
+    row("a part of undecided late money", with(late, {part(990)}));
     row("refunded twice", with(late, {refund, answered(RefundStatus::Succeeded), refund}));
     row("refund made, then failed",
         with(late, {refund, answered(RefundStatus::Succeeded), answered(RefundStatus::Failed)}));

@@ -14,9 +14,29 @@ Q_DECLARE_METATYPE(Reply)
 
 namespace {
 
-Reply says(RefundStatus status, const QString &of = u"pay_1"_s, const QString &id = u"ref_1"_s)
+constexpr qint64 part = 990;
+
+Reply says(RefundStatus status, const QString &of = u"pay_1"_s, const QString &id = u"ref_1"_s,
+           const Money &money = {part, u"ISK"_s})
 {
-    return Refund{.id = id, .payment = of, .money = price, .status = status};
+    return Refund{.id = id, .payment = of, .money = money, .status = status};
+}
+
+Attempt beingRefunded(qint64 amount = part, const QString &id = {})
+{
+    Attempt paid = earlier(Outcome::Paid, true);
+    paid.refunds = {{.plan = {u"key-2"_s, "{}", amount}, .amount = amount == 0 ? price.amount : amount, .id = id}};
+    if (!id.isEmpty())
+        paid.refunds.back().status = RefundStatus::Pending;
+    return paid;
+}
+
+QString wished(const Attempt &attempt, qint64 amount, const QString &reason = u"Vara skilað"_s)
+{
+    const auto request = judgeRefundWish(attempt, amount, reason);
+    if (!request)
+        return errorCodeName(request.error().code) + u' ' + request.error().param;
+    return u"%1 of %2: %3"_s.arg(request->amount.value_or(-1)).arg(request->payment, request->reason);
 }
 
 Reply fails(ErrorCode code, int httpStatus = 0)
@@ -47,6 +67,10 @@ class RefundRulesTest : public QObject
 private Q_SLOTS:
     void repliesAreJudged_data();
     void repliesAreJudged();
+    void refusedKeyIsNoAnswerToAnEarlierSend();
+    void refundOfAllThatIsLeftMayBeOfAnyAmount();
+    void wishesAreJudged();
+    void reasonsAreJudged();
     void looksAtAnAcceptedRefundAreJudged_data();
     void looksAtAnAcceptedRefundAreJudged();
 };
@@ -62,6 +86,9 @@ void RefundRulesTest::repliesAreJudged_data()
     row("on its way", says(RefundStatus::Pending), u"pending ref_1"_s);
     row("could not be made", says(RefundStatus::Failed), u"failed ref_1, refused"_s);
     row("of another payment", says(RefundStatus::Succeeded, u"pay_2"_s), u"ask again, mismatch"_s);
+    row("of another amount", says(RefundStatus::Succeeded, u"pay_1"_s, u"ref_1"_s, price), u"ask again, mismatch"_s);
+    row("in another currency", says(RefundStatus::Succeeded, u"pay_1"_s, u"ref_1"_s, {part, u"EUR"_s}),
+        u"ask again, mismatch"_s);
     row("failed, of another payment", says(RefundStatus::Failed, u"pay_2"_s), u"ask again, mismatch"_s);
     row("refused", fails(ErrorCode::Refused, 422), u"failed, refused"_s);
     row("no answer", fails(ErrorCode::Unreachable), u"ask again, unreachable"_s);
@@ -74,7 +101,61 @@ void RefundRulesTest::repliesAreJudged_data()
 void RefundRulesTest::repliesAreJudged()
 {
     QFETCH(const Reply, reply);
-    QTEST(inWords(judgeRefund(earlier(Outcome::Cancelled), reply)), "verdict");
+    QTEST(inWords(judgeRefund(beingRefunded(), reply, false)), "verdict");
+}
+
+// A key that was taken away says nothing of a call that left before.
+void RefundRulesTest::refusedKeyIsNoAnswerToAnEarlierSend()
+{
+    const Attempt attempt = beingRefunded();
+    for (const int status : {401, 403}) {
+        QCOMPARE(inWords(judgeRefund(attempt, fails(ErrorCode::Refused, status), false)), u"failed, refused"_s);
+        QCOMPARE(inWords(judgeRefund(attempt, fails(ErrorCode::Refused, status), true)), u"ask again, refused"_s);
+    }
+    QCOMPARE(inWords(judgeRefund(attempt, fails(ErrorCode::Refused, 422), true)), u"failed, refused"_s);
+}
+
+void RefundRulesTest::refundOfAllThatIsLeftMayBeOfAnyAmount()
+{
+    const Reply some = says(RefundStatus::Succeeded, u"pay_1"_s, u"ref_1"_s, {12, u"ISK"_s});
+    QCOMPARE(inWords(judgeRefund(beingRefunded(0), some, false)), u"succeeded ref_1"_s); // its body names none
+    QCOMPARE(inWords(judgeRefund(beingRefunded(), some, false)), u"ask again, mismatch"_s);
+}
+
+void RefundRulesTest::wishesAreJudged()
+{
+    const Attempt paid = earlier(Outcome::Paid, true);
+    QCOMPARE(wished(paid, 990), u"990 of pay_1: Vara skilað"_s);
+    QCOMPARE(wished(paid, 4990), u"4990 of pay_1: Vara skilað"_s);
+    QCOMPARE(wished(paid, 4991), u"invalid_request amount"_s);
+    QCOMPARE(wished(paid, 0), u"invalid_request amount"_s);
+    QCOMPARE(wished(paid, -990), u"invalid_request amount"_s);
+    QCOMPARE(wished(beingRefunded(), 990), u"invalid_request "_s);
+    QCOMPARE(wished(earlier(Outcome::Cancelled, true), 990), u"invalid_request "_s);
+    QCOMPARE(wished(earlier(Outcome::Pending, true), 990), u"invalid_request "_s);
+    Attempt rest = beingRefunded();
+    rest.refunds.back().status = RefundStatus::Succeeded;
+    QCOMPARE(wished(rest, 4000), u"4000 of pay_1: Vara skilað"_s);
+    QCOMPARE(wished(rest, 4001), u"invalid_request amount"_s);
+    Attempt late = earlier(Outcome::Cancelled, true);
+    late.lateMoney = true;
+    QCOMPARE(wished(late, 990), u"invalid_request amount"_s); // keep it first
+    QCOMPARE(wished(late, 4990), u"4990 of pay_1: Vara skilað"_s);
+    late.kept = true;
+    QCOMPARE(wished(late, 990), u"990 of pay_1: Vara skilað"_s);
+}
+
+void RefundRulesTest::reasonsAreJudged()
+{
+    const Attempt paid = earlier(Outcome::Paid, true);
+    QCOMPARE(wished(paid, 1, {}), u"1 of pay_1: "_s);
+    QCOMPARE(wished(paid, 1, QString(200, u'á')), u"1 of pay_1: "_s + QString(200, u'á'));
+    QCOMPARE(wished(paid, 1, QString(201, u'á')), u"invalid_request reason"_s);
+    QCOMPARE(wished(paid, 1, u"two\nlines"_s), u"invalid_request reason"_s);
+    QCOMPARE(wished(paid, 1, u"kort 4242 4242 4242 4242"_s), u"invalid_request reason"_s);
+    QCOMPARE(wished(paid, 1, u"4242-4242-4242-4242, gallað"_s), u"invalid_request reason"_s);
+    QVERIFY(!holdsCardNumber(u"pöntun 4242 4242 4242 4243"_s)); // its check digit is wrong
+    QVERIFY(!holdsCardNumber(u"sími 555 1234, kl. 14:03"_s));
 }
 
 void RefundRulesTest::looksAtAnAcceptedRefundAreJudged_data()
@@ -97,10 +178,7 @@ void RefundRulesTest::looksAtAnAcceptedRefundAreJudged_data()
 void RefundRulesTest::looksAtAnAcceptedRefundAreJudged()
 {
     QFETCH(const Reply, reply);
-    Attempt accepted = earlier(Outcome::Cancelled);
-    accepted.refund = u"ref_1"_s;
-    accepted.refundStatus = RefundStatus::Pending;
-    QTEST(inWords(judgeRefund(accepted, reply)), "verdict");
+    QTEST(inWords(judgeRefund(beingRefunded(part, u"ref_1"_s), reply, true)), "verdict");
 }
 
 QTEST_GUILESS_MAIN(RefundRulesTest)

@@ -104,17 +104,18 @@ void CashierWindow::connectGuardian()
             tellVisited(settlement);
     });
     connect(&m_guardian, &PaymentGuardian::lateMoney, m_alarm, &LateMoneyBar::add);
-    connect(
-        &m_guardian, &PaymentGuardian::refundAnswered, this,
-        [this](const Attempt &late, const std::optional<Error> &error) {
-            showLatest();
-            if (error)
-                return m_alarm->setTrouble(tr("The refund failed. %1").arg(textFor(*error)));
-            if (late.isBeingRefunded()) // accepted, and not through yet: the list says so
-                return;
-            m_amount->setNotice(
-                tr("%1 · %2 was refunded.").arg(late.plan.reference, formatMoney(late.plan.money, QLocale().name())));
-        });
+    connect(&m_guardian, &PaymentGuardian::refundAnswered, this,
+            [this](const Attempt &late, const std::optional<Error> &error) {
+                showLatest();
+                if (error)
+                    return m_alarm->setTrouble(tr("The refund failed. %1").arg(textFor(*error)));
+                if (late.isBeingRefunded()) // accepted, and not through yet: the list says so
+                    return;
+                m_amount->setNotice(
+                    tr("%1 · %2 was refunded.")
+                        .arg(late.plan.reference,
+                             formatMoney({late.refunds.back().amount, late.plan.money.currency}, QLocale().name())));
+            });
     const auto decided = [this](const QString &attempt) {
         return [this, attempt](const Result<void> &written) {
             if (!written)

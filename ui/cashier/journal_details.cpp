@@ -183,7 +183,7 @@ void JournalDetails::showTimeline()
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(timed.atMs);
         const QString when = at.date() == day ? at.toString(u"HH:mm:ss"_s) : at.toString(u"dd.MM.yyyy HH:mm:ss"_s);
         day = at.date();
-        m_timeline->addItem(u"%1   %2"_s.arg(when, textFor(timed.record)));
+        m_timeline->addItem(u"%1   %2"_s.arg(when, textFor(timed.record, m_attempt.plan.money.currency)));
     }
 }
 

@@ -36,9 +36,14 @@ void LatestPayments::changeEvent(QEvent *event)
 QString LatestPayments::standOf(const Attempt &attempt)
 {
     if (attempt.isBeingRefunded())
-        return tr("Came late, being refunded");
-    if (attempt.refundStatus)
-        return tr("Came late, refunded");
+        return attempt.lateMoney ? tr("Came late, being refunded") : tr("Being refunded");
+    if (!attempt.refunds.empty() && attempt.rest() == 0)
+        return attempt.lateMoney ? tr("Came late, refunded") : tr("Refunded");
+    if (!attempt.refunds.empty())
+        return tr("Refunded in part: %1")
+            .arg(formatMoney({attempt.refunded(), attempt.plan.money.currency}, QLocale().name()));
+    if (attempt.refundFailed && !attempt.needsDecision())
+        return tr("Paid, the refund failed");
     if (attempt.lateMoney)
         return attempt.kept ? tr("Came late, kept") : tr("Money came late");
     return attempt.outcome ? shortTextFor(*attempt.outcome) : tr("Not settled yet");
@@ -60,7 +65,7 @@ std::optional<Outcome> LatestPayments::markOf(const Attempt &attempt)
 {
     if (attempt.needsDecision() || attempt.isBeingRefunded())
         return Outcome::Unconfirmed;
-    if (attempt.refundStatus == RefundStatus::Succeeded)
+    if (!attempt.refunds.empty() && attempt.rest() == 0)
         return Outcome::Cancelled;
     return attempt.isPaid() ? Outcome::Paid : attempt.outcome;
 }

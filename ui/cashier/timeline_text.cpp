@@ -4,6 +4,7 @@
 #include "common/outcome_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -15,6 +16,8 @@ struct Teller
     Q_DECLARE_TR_FUNCTIONS(Timeline)
 
 public:
+    const QString &currency;
+
     QString operator()(const Record::Planned &planned) const
     {
         if (!planned.plan.session.isEmpty())
@@ -40,7 +43,12 @@ public:
     QString operator()(const Record::Closed &) const { return tr("Done with: no more money can come"); }
     QString operator()(const Record::LateMoney &) const { return tr("The money came late"); }
     QString operator()(const Record::Kept &) const { return tr("Staff decided: the money stays"); }
-    QString operator()(const Record::RefundPlanned &) const { return tr("Staff decided: the money goes back"); }
+    QString operator()(const Record::RefundPlanned &planned) const
+    {
+        if (planned.amount == 0)
+            return tr("Staff decided: the money goes back");
+        return tr("Staff decided: %1 goes back").arg(formatMoney({planned.amount, currency}, QLocale().name()));
+    }
     QString operator()(const Record::RefundAnswered &answered) const
     {
         switch (answered.status) {
@@ -55,9 +63,9 @@ public:
 
 } // namespace
 
-QString textFor(const JournalRecord &record)
+QString textFor(const JournalRecord &record, const QString &currency)
 {
-    return std::visit(Teller(), record);
+    return std::visit(Teller{currency}, record);
 }
 
 } // namespace Kassi

@@ -6,7 +6,7 @@
 
 namespace Kassi {
 
-/// Empty for a note.
-[[nodiscard]] QString textFor(const JournalRecord &record);
+/// Empty for a note. `currency`: of the amounts in it.
+[[nodiscard]] QString textFor(const JournalRecord &record, const QString &currency);
 
 } // namespace Kassi

@@ -150,8 +150,8 @@ planted_bug(settled_is_closed STORE memory SOURCE machine/record.cpp
     REPLACE "attempt.sessionClosed = true;")
 planted_bug(refused_refund_is_done STORE memory SOURCE machine/record.cpp
     WHAT "a refund that failed counts as made"
-    FIND "            attempt.refundPlan.reset();\n"
-    REPLACE "")
+    FIND "            attempt.refunds.pop_back();\n"
+    REPLACE "            refund.status = RefundStatus::Succeeded;\n")
 
 # ---- looking ahead
 planted_bug(ahead_wants_no_quiet STORE memory SOURCE machine/stepper_rules.cpp
@@ -178,7 +178,7 @@ planted_bug(unread_is_forgotten STORE memory SOURCE checkout/payment_guardian.cp
     REPLACE "            (void)reference;")
 planted_bug(refund_key_made_at_send STORE memory SOURCE checkout/payment_guardian.cpp
     WHAT "each send of a refund has a new key"
-    FIND "    m_api.refund(attempt.refundPlan->idempotencyKey,"
+    FIND "    m_api.refund(refund.plan.idempotencyKey,"
     REPLACE "    m_api.refund(m_ports.random.uuid(),")
 planted_bug(lost_refund_is_refused STORE memory SOURCE machine/refund_rules.cpp
     WHAT "a refund whose answer was lost counts as refused"
@@ -186,12 +186,36 @@ planted_bug(lost_refund_is_refused STORE memory SOURCE machine/refund_rules.cpp
     REPLACE "    if (!reply && accepted)")
 planted_bug(accepted_refund_is_made STORE memory SOURCE machine/record.cpp
     WHAT "a refund that was accepted counts as made"
-    FIND "        attempt.refundStatus = record.status;"
-    REPLACE "        attempt.refundStatus = RefundStatus::Succeeded;")
+    FIND "        refund.status = record.status;"
+    REPLACE "        refund.status = RefundStatus::Succeeded;")
 planted_bug(accepted_refund_not_looked_at STORE memory SOURCE checkout/payment_guardian.cpp
     WHAT "a refund that was accepted is sent again instead of looked at"
-    FIND "    if (!attempt.refund.isEmpty()) // accepted"
+    FIND "    if (!refund.id.isEmpty()) // accepted"
     REPLACE "    if (false) // accepted")
+planted_bug(refund_before_durable STORE memory SOURCE checkout/payment_guardian.cpp
+    WHAT "a refund leaves before it is durable"
+    FIND "    m_unsent.insert(plan.idempotencyKey);"
+    REPLACE "    m_api.refund(plan.idempotencyKey, plan.body, [](const auto &) {});")
+planted_bug(refund_above_the_rest STORE memory SOURCE machine/record.cpp
+    WHAT "a refund is not held against what is left"
+    FIND "amount >= 1 && amount <= rest();"
+    REPLACE "amount >= 1;")
+planted_bug(refunded_is_still_there STORE memory SOURCE machine/record.cpp
+    WHAT "what went back is still counted as left"
+    FIND "        left -= refund.amount;"
+    REPLACE "        left -= refund.status == RefundStatus::Succeeded ? 0 : refund.amount;")
+planted_bug(part_refunded_is_free STORE memory SOURCE machine/record.cpp
+    WHAT "an order that was refunded in part is charged again"
+    FIND "    return isTaken() && rest() > 0;"
+    REPLACE "    return isTaken() && refunds.empty();")
+planted_bug(refund_amount_unchecked STORE memory SOURCE machine/refund_rules.cpp
+    WHAT "an answer about a refund of another amount is believed"
+    FIND "asked.plan.amount == 0 || reply.money.amount == asked.amount;"
+    REPLACE "true;")
+planted_bug(refused_key_is_refused_refund STORE memory SOURCE machine/refund_rules.cpp
+    WHAT "a key that was taken away counts as the refusal of a refund that had left"
+    FIND "    if (!reply && sentBefore && isKeyTrouble(reply.error()))"
+    REPLACE "    if (false)")
 planted_bug(guardian_in_a_hurry STORE memory SOURCE checkout/paced_api.cpp
     WHAT "the guardian keeps no gap between its calls"
     FIND "m_lastLeft ? *m_lastLeft + m_gapMs - m_clock.monotonicMs() : 0"
