@@ -288,6 +288,15 @@ void JournalSearchTest::aLongSearchEndsItsPageAndGoesOn()
     for (int number = early; number >= 1; --number)
         expected.append(u"bulk-%1"_s.arg(number));
     QCOMPARE(allOf(journal, query), expected);
+
+    // What the text can mean besides is known to the oldest attempt, and stands in its place all the same.
+    QCOMPARE(Stranger(file()).run(u"UPDATE summary SET payment = 'ORDER-1' WHERE id = 3"_s), QString());
+    expected.clear();
+    for (int number = all; number >= 1; --number) {
+        if (number == 3 || QString::number(number).startsWith(u'1'))
+            expected.append(u"bulk-%1"_s.arg(number));
+    }
+    QCOMPARE(allOf(journal, {.text = u"ORDER-1"_s, .limit = 500}), expected);
 }
 
 void JournalSearchTest::countsEndAtTenThousand()
