@@ -27,8 +27,8 @@ struct CredentialEnvironment
 /// ErrorCode::InvalidCredentials with what to do; no message ever holds the key.
 [[nodiscard]] Result<Secret> loadApiKey(const ApiKeySource &source, const CredentialEnvironment &environment);
 
-/// Puts the key where KeySource::Keychain{name} finds it. Answers once, on the caller's thread, perhaps only when a person
-/// has unlocked the keychain. ErrorCode::InvalidCredentials. Needs a QCoreApplication.
+/// Puts the key where KeySource::Keychain{name} finds it. Answers once, on the caller's thread, perhaps only when a
+/// person has unlocked the keychain. ErrorCode::InvalidCredentials. Needs a QCoreApplication.
 void storeInKeychain(const QString &name, const Secret &key, const std::function<void(Result<void>)> &stored);
 
 } // namespace Kassi
