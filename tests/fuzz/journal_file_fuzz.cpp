@@ -3,8 +3,8 @@
 // byte by byte. A damaged -wal gives all that was written or is refused where the witness beside the journal is there,
 // and gives a beginning of what was written where it is not.
 // Input: what to do to a sound journal. Bit 0 of the first byte: to its -wal file; bit 1: cut it off at the offset
-// that follows (two bytes); bit 2: the witness is gone too; then patches of an offset (two bytes), a length (one) and
-// the bytes.
+// that follows (three bytes); bit 2: the witness is gone too; then patches of an offset (three bytes), a length (one)
+// and the bytes.
 #include "fuzz/fuzz.h"
 #include "support/files.h"
 #include "support/journal.h"
@@ -48,7 +48,7 @@ SoundJournal makeJournal()
     made.wal = contents(folder.file() + walEnding);
     made.witness = contents(folder.file() + witnessEnding);
     require(!made.witness.isEmpty(), "there is a witness");
-    require(made.main.size() < 65'536 && !made.wal.isEmpty(), "two bytes reach every place of the file");
+    require(made.main.size() < 16'777'216 && !made.wal.isEmpty(), "three bytes reach every place of the file");
     return made;
 }
 
@@ -84,7 +84,8 @@ private:
     qsizetype offset()
     {
         const int high = byte();
-        return high * 256 + byte();
+        const int middle = byte();
+        return (high * 256 + middle) * 256 + byte();
     }
 
     QByteArray m_input;
