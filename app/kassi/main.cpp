@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 // `kassi`: reads the command line, makes the surroundings safe, puts a till together and runs the command.
-#include "cashier/cashier_window.h"
-#include "common/language.h"
 #include "common/theme.h"
 #include "environment.h"
 #include "exit_code.h"
+#include "restart.h"
 #include "runs.h"
-#include "termination.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -88,7 +86,7 @@ int openWindow(const CommonOptions &options, char *name, bool wantsSetup)
 {
     if (!hasDisplay())
         return ExitOther;
-    const auto application = makeWindows(name);
+    auto application = makeWindows(name);
     CommonOptions window = options;
     if (wantsSetup || isFirstStart(options)) {
         const auto goOn = runSetup(options);
@@ -98,7 +96,19 @@ int openWindow(const CommonOptions &options, char *name, bool wantsSetup)
             return 0;
         window = **goOn;
     }
-    return withTill(window, true, JournalDepth::End, [](Till &till) { return runWindow(till); });
+    auto end = WindowEnd::Closed;
+    Restart restart(window);
+    const int code = withTill(window, true, JournalDepth::End, [&](Till &till) {
+        end = runWindow(till, window);
+        restart.keepKeyOf(till);
+        return int(ExitPaid);
+    });
+    if (end == WindowEnd::Closed)
+        return code;
+    if (const auto changed = runSetup(window); !changed)
+        complain(changed.error());
+    application.reset();
+    return complain(restart.run());
 }
 
 int run(const CommandLine &commandLine, char *name)
@@ -131,39 +141,6 @@ int run(const CommandLine &commandLine, char *name)
 }
 
 } // namespace
-
-int runWindow(Till &till)
-{
-    Language language;
-    language.use(till.settings().till.language);
-    CashierWindow window(till.ports(),
-                         {.view = till.viewOptions(),
-                          .defaults = till.completed({}),
-                          .returnUrl = till.settings().hosted.returnUrl,
-                          .cancelUrl = till.settings().hosted.cancelUrl,
-                          .presetAmounts = till.settings().till.presetAmounts,
-                          .tillName = till.settings().till.name,
-                          .receipts = till.receiptOptions(),
-                          .journalFile = till.journalFile(),
-                          .training = till.isTraining()},
-                         language);
-    Termination termination;
-    QObject::connect(&termination, &Termination::requested, &window, &QWidget::close);
-    if (Trace *trace = till.trace())
-        trace->watch(&window);
-    window.resize(1100, 760);
-    window.show();
-    till.api().merchant([&window](const Result<Merchant> &merchant) {
-        if (merchant)
-            window.setMerchant(merchant->name);
-    });
-    QObject::connect(&till.journal(), &JournalThread::checkFailed, &window, [&window](const Error &error) {
-        complain(error);
-        window.tellTrouble(error);
-    });
-    window.startGuardian();
-    return QApplication::exec();
-}
 
 } // namespace Kassi
 

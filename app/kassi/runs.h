@@ -8,7 +8,14 @@ class QApplication;
 
 namespace Kassi {
 
-[[nodiscard]] int runWindow(Till &till);
+/// How the cashier's window was left.
+enum class WindowEnd {
+    Closed,
+    Settings, ///< Somebody wants to change them: runSetup(), then everything anew.
+};
+[[nodiscard]] WindowEnd runWindow(Till &till, const CommonOptions &options);
+/// Where the settings are, or will be written: the file named, the one that is there, or the user's own.
+[[nodiscard]] QString settingsFileFor(const CommonOptions &options);
 /// Whether there is nothing yet that a window could be opened with.
 [[nodiscard]] bool isFirstStart(const CommonOptions &options);
 /// Shows the set-up. What the window is to be opened with after it, or nothing where it was closed; an error where the

@@ -21,7 +21,8 @@ bool exists(const QString &path)
     return QFileInfo::exists(path);
 }
 
-// The one that is there, or the user's own, which is written then.
+} // namespace
+
 QString settingsFileFor(const CommonOptions &options)
 {
     if (!options.configFile.isEmpty())
@@ -31,8 +32,6 @@ QString settingsFileFor(const CommonOptions &options)
         return *found;
     return *defaultSettingsPath(environment, [](const QString &) { return true; });
 }
-
-} // namespace
 
 bool isFirstStart(const CommonOptions &options)
 {

@@ -119,6 +119,10 @@
         <source>All payments</source>
         <translation>Allar greiðslur</translation>
     </message>
+    <message>
+        <source>Menu</source>
+        <translation>Valmynd</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::CashierWindow</name>
@@ -141,6 +145,34 @@
     <message>
         <source>%1 · %2 was refunded.</source>
         <translation>%1 · %2 var endurgreitt.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Æfing</translation>
+    </message>
+    <message>
+        <source>Practise with test cards in a window of its own. No money moves.</source>
+        <translation>Æfðu þig með prófkortum í sérstökum glugga. Engir peningar hreyfast.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Stillingar</translation>
+    </message>
+    <message>
+        <source>Merchant, key, checkout, receipts. Kassi opens again afterwards.</source>
+        <translation>Söluaðili, lykill, greiðslusíða, kvittanir. Kassi opnast aftur á eftir.</translation>
+    </message>
+    <message>
+        <source>End training</source>
+        <translation>Ljúka æfingu</translation>
+    </message>
+    <message>
+        <source>Closes this window. The shop&apos;s own till comes back.</source>
+        <translation>Lokar þessum glugga. Kassi verslunarinnar birtist aftur.</translation>
+    </message>
+    <message>
+        <source>(test key)</source>
+        <translation>(prófunarlykill)</translation>
     </message>
 </context>
 <context>
@@ -776,6 +808,17 @@
     </message>
 </context>
 <context>
+    <name>Kassi::TillMenu</name>
+    <message>
+        <source>Menu</source>
+        <translation>Valmynd</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Til baka</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::TillStep</name>
     <message>
         <source>This till</source>
@@ -868,6 +911,13 @@
     <message>
         <source>The printer did not take it. See that it is on, connected and has paper, then try again.</source>
         <translation>Prentarinn tók ekki við. Gættu að því að kveikt sé á honum, hann tengdur og pappír í, og reyndu aftur.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::TrainingSession</name>
+    <message>
+        <source>The training ended unexpectedly. Standard error says more.</source>
+        <translation>Æfingin endaði óvænt. Nánar í villuskrá (standard error).</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,8 @@ namespace {
 constexpr qsizetype longestTyped = 60; ///< Characters: more nobody can check at a glance.
 
 // Those that mean nothing else on this page, nor, for F4, on the one that follows.
-constexpr Qt::Key presetKeys[] = {Qt::Key_F1, Qt::Key_F2, Qt::Key_F5, Qt::Key_F10, Qt::Key_F11, Qt::Key_F12};
+constexpr QKeyCombination presetKeys[] = {Qt::Key_F1,  Qt::Key_F2,  Qt::Key_F5,
+                                          Qt::Key_F11, Qt::Key_F12, Qt::CTRL | Qt::Key_F1};
 static_assert(std::size(presetKeys) == maxPresets);
 
 QLabel *makeLabel(const QString &role, QWidget *parent)
@@ -98,6 +99,7 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     , m_showMore(makeButton(u"small"_s, u"more"_s, this))
     , m_language(makeButton(u"small"_s, u"language"_s, this))
     , m_journal(makeButton(u"small"_s, u"journal"_s, this))
+    , m_menu(makeButton(u"small"_s, u"menu"_s, this))
     , m_latest(new LatestPayments(this))
     , m_open(new OpenCases(this))
 {
@@ -111,6 +113,7 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_amount->setWordWrap(false);
     m_phone->setVisible(options.phone);
+    m_menu->setVisible(options.menu);
     m_columns->setSpacing(20);
     m_columns->addWidget(makeKeypad(), 5);
     m_columns->addWidget(makeDetails(), 4);
@@ -124,6 +127,7 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     connect(m_repeat, &QPushButton::clicked, this, [this] { replace(QString::number(m_last)); });
     connect(m_language, &QPushButton::clicked, this, &AmountPage::languageWanted);
     connect(m_journal, &QPushButton::clicked, this, &AmountPage::journalWanted);
+    connect(m_menu, &QPushButton::clicked, this, &AmountPage::menuWanted);
     for (QLineEdit *field : {m_reference, m_email, m_customer})
         field->installEventFilter(this);
     makeShortcuts();
@@ -180,7 +184,7 @@ QLayout *AmountPage::makePresets()
 // Not the buttons' own shortcuts: those wait until the button looks pressed.
 void AmountPage::makeShortcuts()
 {
-    const auto onKey = [this](int key, const auto &then) {
+    const auto onKey = [this](QKeyCombination key, const auto &then) {
         connect(new QShortcut(QKeySequence(key), this), &QShortcut::activated, this, then);
     };
     for (int i = 0; i < m_presets.size(); ++i)
@@ -188,6 +192,10 @@ void AmountPage::makeShortcuts()
     onKey(Qt::Key_F3, [this] { m_journal->click(); });
     onKey(Qt::Key_F7, [this] { m_showMore->toggle(); });
     onKey(Qt::Key_F8, [this] { m_phone->click(); });
+    onKey(Qt::Key_F10, [this] {
+        if (m_options.menu)
+            m_menu->click();
+    });
     onKey(Qt::Key_F9, [this] {
         if (m_last > 0)
             m_repeat->click();
@@ -212,7 +220,11 @@ QWidget *AmountPage::makeDetails()
     head->addWidget(m_language);
     column->addLayout(head);
     column->addWidget(m_latest, 1);
-    column->addWidget(m_journal);
+    auto *ways = new QHBoxLayout;
+    ways->setSpacing(8);
+    ways->addWidget(m_journal, 1);
+    ways->addWidget(m_menu);
+    column->addLayout(ways);
     return side;
 }
 
@@ -463,6 +475,7 @@ void AmountPage::retranslate()
                             formatMoney({.amount = m_presets[i]->property("amount").toLongLong()}, language)));
     m_language->setText(tr("Íslenska"));
     m_journal->setText(tr("All payments") + u"  F3"_s);
+    m_menu->setText(tr("Menu") + u"  F10"_s);
     m_amount->setAccessibleName(tr("Amount"));
     m_sum->setAccessibleName(tr("Sum"));
     for (QPushButton *chip : m_methods)

@@ -27,6 +27,7 @@ struct AmountPageOptions
 {
     QStringList methods = {};       ///< What the shop allows; empty: all, and no choice is shown.
     bool phone = false;             ///< Pay-on-phone is set up.
+    bool menu = false;              ///< There is a menu to lead to.
     QList<qint64> presets = {};     ///< Krónur; one press each. At most maxPresets.
     bool savePaymentMethod = false; ///< What the shop wants where nobody says otherwise.
 };
@@ -59,6 +60,7 @@ Q_SIGNALS:
     void chargeWanted(const Kassi::SessionRequest &request);
     void languageWanted();
     void journalWanted();
+    void menuWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -109,6 +111,7 @@ private:
     QPushButton *m_showMore;
     QPushButton *m_language;
     QPushButton *m_journal;
+    QPushButton *m_menu;
     QList<QPushButton *> m_methods;
     QList<QPushButton *> m_presets;
     LatestPayments *m_latest;

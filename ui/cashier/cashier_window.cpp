@@ -7,6 +7,7 @@
 #include "cashier/latest_payments.h"
 #include "cashier/open_cases.h"
 #include "cashier/outcome_page.h"
+#include "cashier/till_menu.h"
 #include "common/language.h"
 #include "common/outcome_text.h"
 
@@ -37,12 +38,14 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     , m_stack(new PageStack(this))
     , m_amount(new AmountPage({.methods = options.defaults.enabledMethods,
                                .phone = !options.returnUrl.isEmpty(),
+                               .menu = options.hasSettings || options.isSandbox,
                                .presets = options.presetAmounts,
                                .savePaymentMethod = options.defaults.savePaymentMethod},
                               this))
     , m_flow(new PaymentFlow(ports, options.view, true, this))
     , m_journalDesk(options.journalFile, options.receipts.folder, ports.clock)
     , m_journal(new JournalPage(ports.journal, ports.clock, m_journalDesk, this))
+    , m_menu(new TillMenu(this))
     , m_guardian(ports)
     , m_receipts(ports.journal, ports.clock, options.receipts, options.tillName)
 {
@@ -52,6 +55,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     m_stack->addWidget(m_amount);
     m_stack->addWidget(m_flow);
     m_stack->addWidget(m_journal);
+    m_stack->addWidget(m_menu);
     auto *whole = new QWidget(this);
     whole->setObjectName(u"page"_s);
     auto *layout = new QVBoxLayout(whole);
@@ -78,6 +82,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     connectGuardian();
     connectReceipts();
     connectJournal();
+    connectMenu();
     connect(m_flow, &PaymentFlow::settled, this, [this] {
         m_guardian.adopt(m_lastRequest.reference);
         if (m_closing)
@@ -104,6 +109,7 @@ void CashierWindow::connectGuardian()
             tellVisited(settlement);
     });
     connect(&m_guardian, &PaymentGuardian::lateMoney, m_alarm, &LateMoneyBar::add);
+    connect(&m_guardian, &PaymentGuardian::lateMoney, this, &CashierWindow::attentionWanted);
     connect(&m_guardian, &PaymentGuardian::refundAnswered, this,
             [this](const Attempt &late, const std::optional<Error> &error) {
                 showLatest();
@@ -163,9 +169,42 @@ void CashierWindow::connectJournal()
             [this](const Settlement &settlement) { m_receipts.make(settlement, m_language.code()); });
 }
 
+void CashierWindow::connectMenu()
+{
+    connect(m_amount, &AmountPage::menuWanted, this, [this] {
+        m_stack->setCurrentWidget(m_menu);
+        m_menu->begin();
+    });
+    connect(m_menu, &TillMenu::left, this, [this] {
+        m_stack->setCurrentWidget(m_amount);
+        m_amount->setFocus();
+    });
+    if (m_options.hasSettings) {
+        m_menu->add({u"training"_s, [] { return tr("Training"); },
+                     [] { return tr("Practise with test cards in a window of its own. No money moves."); },
+                     [this] { Q_EMIT trainingWanted(); }});
+        m_menu->add({u"settings"_s, [] { return tr("Settings"); },
+                     [] { return tr("Merchant, key, checkout, receipts. Kassi opens again afterwards."); },
+                     [this] { Q_EMIT settingsWanted(); }});
+    }
+    if (m_options.isSandbox)
+        m_menu->add({u"end-training"_s, [] { return tr("End training"); },
+                     [] { return tr("Closes this window. The shop's own till comes back."); }, [this] { close(); }});
+}
+
 void CashierWindow::tellTrouble(const Error &error)
 {
     m_amount->setNotice(textFor(error));
+}
+
+void CashierWindow::comeBack()
+{
+    if (isVisible())
+        return;
+    show();
+    raise();
+    activateWindow();
+    showAmountPage();
 }
 
 void CashierWindow::startGuardian()
@@ -270,7 +309,10 @@ void CashierWindow::tellVisited(const Settlement &settlement)
 void CashierWindow::retranslate()
 {
     m_training->setText(tr("TRAINING: test cards only, no money moves"));
-    setWindowTitle(m_options.training ? tr("Kassi – training") : u"Kassi – "_s + m_options.tillName);
+    if (m_options.isSandbox)
+        return setWindowTitle(tr("Kassi – training"));
+    const QString title = u"Kassi – "_s + m_options.tillName;
+    setWindowTitle(m_options.training ? title + u' ' + tr("(test key)") : title);
 }
 
 } // namespace Kassi

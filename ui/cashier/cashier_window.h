@@ -16,6 +16,7 @@ class AmountPage;
 class JournalPage;
 class LateMoneyBar;
 class Language;
+class TillMenu;
 
 struct CashierOptions
 {
@@ -28,6 +29,8 @@ struct CashierOptions
     ReceiptOptions receipts = {};
     QString journalFile = {}; ///< For timelines and evidence, which are read beside the journal.
     bool training = false;    ///< The sandbox gateway or a test key: say that no money moves.
+    bool isSandbox = false;   ///< Opened to train: the menu leads back, by closing the window.
+    bool hasSettings = false; ///< The menu leads to them and to training: settingsWanted(), trainingWanted().
 };
 
 class CashierWindow final : public QMainWindow
@@ -42,8 +45,17 @@ public:
     void setMerchant(const QString &name);
     /// Something that staff have to know of, and is of no one payment.
     void tellTrouble(const Error &error);
+    /// Shows the window again that was hidden, in front.
+    void comeBack();
     /// Begins to look after what the journal holds unresolved.
     void startGuardian();
+
+Q_SIGNALS:
+    /// From the menu, while no payment is on the screen.
+    void trainingWanted();
+    void settingsWanted();
+    /// Somebody has to look at this window.
+    void attentionWanted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -58,6 +70,7 @@ private:
     void connectGuardian();
     void connectReceipts();
     void connectJournal();
+    void connectMenu();
     void tellVisited(const Settlement &settlement);
     void retranslate();
 
@@ -71,6 +84,7 @@ private:
     PaymentFlow *m_flow;
     JournalDesk m_journalDesk;
     JournalPage *m_journal;
+    TillMenu *m_menu;
     SessionRequest m_lastRequest;
     PaymentGuardian m_guardian;
     ReceiptDesk m_receipts;

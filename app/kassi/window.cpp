@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// `kassi`: the cashier's window over a till, and what its menu leads to.
+#include "cashier/cashier_window.h"
+#include "common/language.h"
+#include "runs.h"
+#include "termination.h"
+#include "training_session.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+CommonOptions trainingOptions(const CommonOptions &options)
+{
+    CommonOptions training = options;
+    training.configFile = settingsFileFor(options);
+    return training;
+}
+
+// While somebody trains the till's own window is out of sight, so that nobody takes the one for the other; what has to
+// be looked at brings it back.
+void connectTraining(CashierWindow &window, TrainingSession &training)
+{
+    QObject::connect(&window, &CashierWindow::trainingWanted, &training, &TrainingSession::start);
+    QObject::connect(&training, &TrainingSession::started, &window, &QWidget::hide);
+    QObject::connect(&training, &TrainingSession::ended, &window, [&window](const QString &trouble) {
+        window.comeBack();
+        if (!trouble.isEmpty())
+            window.tellTrouble({ErrorCode::InvalidRequest, trouble});
+    });
+    QObject::connect(&window, &CashierWindow::attentionWanted, &window, &CashierWindow::comeBack);
+}
+
+} // namespace
+
+WindowEnd runWindow(Till &till, const CommonOptions &options)
+{
+    Language language;
+    language.use(till.settings().till.language);
+    CashierWindow window(till.ports(),
+                         {.view = till.viewOptions(),
+                          .defaults = till.completed({}),
+                          .returnUrl = till.settings().hosted.returnUrl,
+                          .cancelUrl = till.settings().hosted.cancelUrl,
+                          .presetAmounts = till.settings().till.presetAmounts,
+                          .tillName = till.settings().till.name,
+                          .receipts = till.receiptOptions(),
+                          .journalFile = till.journalFile(),
+                          .training = till.isTraining(),
+                          .isSandbox = till.isSandbox(),
+                          .hasSettings = !till.isSandbox()},
+                         language);
+    TrainingSession training(trainingOptions(options));
+    connectTraining(window, training);
+    auto end = WindowEnd::Closed;
+    QObject::connect(&window, &CashierWindow::settingsWanted, &window, [&] {
+        end = WindowEnd::Settings;
+        window.close();
+    });
+    Termination termination;
+    QObject::connect(&termination, &Termination::requested, &window, [&window] {
+        window.comeBack(); // a hidden window is closed already
+        window.close();
+    });
+    if (Trace *trace = till.trace())
+        trace->watch(&window);
+    window.resize(1100, 760);
+    window.show();
+    till.api().merchant([&window](const Result<Merchant> &merchant) {
+        if (merchant)
+            window.setMerchant(merchant->name);
+    });
+    QObject::connect(&till.journal(), &JournalThread::checkFailed, &window, [&window](const Error &error) {
+        std::fprintf(stderr, "kassi: %s\n", qUtf8Printable(error.message));
+        window.tellTrouble(error);
+    });
+    window.startGuardian();
+    QApplication::exec();
+    return end;
+}
+
+} // namespace Kassi
