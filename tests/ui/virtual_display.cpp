@@ -16,8 +16,9 @@ VirtualDisplay::VirtualDisplay()
 {
     diesWithUs(m_server);
     m_server.setProgram(u"Xvfb"_s);
-    m_server.setArguments({u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"%1x%2x24"_s.arg(width).arg(height),
-                           u"-nolisten"_s, u"tcp"_s});
+    m_server.setArguments(
+        {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"%1x%2x24"_s.arg(width).arg(height), u"-nolisten"_s, u"tcp"_s,
+         u"-noreset"_s}); // else it begins anew, and turns others away meanwhile, when nobody is there
     m_server.start();
     if (!m_server.waitForReadyRead(20'000))
         qFatal("Xvfb did not start: %s", m_server.readAllStandardError().constData());
