@@ -216,7 +216,7 @@ void ProgramsTest::saysThatATestKeyMovesNoMoney()
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"DISPLAY"_s, m_display->name());
         search.setProcessEnvironment(environment);
-        search.start(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--name"_s, u"æfing"_s});
+        search.start(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--name"_s, u"prófunarlykill"_s});
         return search.waitForFinished() && search.exitCode() == 0;
     };
     QVERIFY(m_rig->waitFor(isOpen));
