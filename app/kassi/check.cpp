@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `kassi check`: says whether this till could take a payment now, point by point.
+#include "common/logo.h"
 #include "exit_code.h"
 #include "gateway/readiness.h"
 #include "runs.h"
@@ -28,6 +29,11 @@ Result<std::unique_ptr<Till>> openTill(const CommonOptions &options, int &exitCo
         print({u"settings and key"_s, false, plan.error().message});
         exitCode = exitCodeFor(plan.error());
         return tl::unexpected(plan.error());
+    }
+    if (const auto logo = loadLogo(plan->settings.till.logo); !logo) {
+        print({u"settings and key"_s, false, logo.error().message});
+        exitCode = exitCodeFor(logo.error());
+        return tl::unexpected(logo.error());
     }
     print({u"settings and key"_s, true,
            options.sandbox ? u"sandbox"_s

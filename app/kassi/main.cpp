@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // `kassi`: reads the command line, makes the surroundings safe, puts a till together and runs the command.
-#include "common/theme.h"
+#include "common/logo.h"
 #include "environment.h"
 #include "exit_code.h"
+#include "look.h"
 #include "restart.h"
 #include "runs.h"
 
@@ -54,6 +55,12 @@ int withTill(const CommonOptions &options, bool showsCheckout, JournalDepth dept
     if (plan->settings.till.mode == TillMode::Kiosk && showsCheckout)
         return complain(
             {ErrorCode::InvalidSettings, u"till.mode: kiosk mode is not in this version. Use \"cashier\"."_s});
+    if (showsCheckout) {
+        auto logo = loadLogo(plan->settings.till.logo);
+        if (!logo)
+            return complain(logo.error());
+        plan->logo = *std::move(logo);
+    }
     const auto till = Till::open(*std::move(plan), depth);
     if (!till)
         return complain(till.error());
@@ -64,12 +71,16 @@ int withTill(const CommonOptions &options, bool showsCheckout, JournalDepth dept
     return run(**till);
 }
 
-std::unique_ptr<QApplication> makeWindows(char *name)
+// What is wrong with the settings is told by what needs them, in a moment.
+std::unique_ptr<QApplication> makeWindows(char *name, const CommonOptions &options)
 {
+    const TillSettings settings =
+        settingsFor(options).map([](const Settings &all) { return all.till; }).value_or(TillSettings());
+    applyScale(settings);
     auto application = makeApplication<QApplication>(name);
     QGuiApplication::setDesktopFileName(u"is.kassi.Kassi"_s);
     QGuiApplication::setWindowIcon(QIcon::fromTheme(u"is.kassi.Kassi"_s));
-    Theme::apply(*application);
+    applyTheme(*application, settings);
     return application;
 }
 
@@ -77,7 +88,7 @@ int chargeOnce(const Run::Charge &charge, char *name)
 {
     if (!hasDisplay())
         return ExitOther;
-    const auto application = makeWindows(name);
+    const auto application = makeWindows(name, charge.common);
     return withTill(charge.common, true, JournalDepth::Whole,
                     [&](Till &till) { return runCharge(*application, till, charge); });
 }
@@ -86,7 +97,7 @@ int openWindow(const CommonOptions &options, char *name, bool wantsSetup)
 {
     if (!hasDisplay())
         return ExitOther;
-    auto application = makeWindows(name);
+    auto application = makeWindows(name, options);
     CommonOptions window = options;
     if (wantsSetup || isFirstStart(options)) {
         const auto goOn = runSetup(options);

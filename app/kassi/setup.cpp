@@ -21,6 +21,15 @@ bool exists(const QString &path)
     return QFileInfo::exists(path);
 }
 
+QString languageOfDesktop()
+{
+    switch (QLocale::system().language()) {
+    case QLocale::English: return u"en"_s;
+    case QLocale::Polish: return u"pl"_s;
+    default: return u"is"_s;
+    }
+}
+
 } // namespace
 
 QString settingsFileFor(const CommonOptions &options)
@@ -43,7 +52,7 @@ Result<std::optional<CommonOptions>> runSetup(const CommonOptions &options)
 {
     const QString file = settingsFileFor(options);
     Language language;
-    language.use(QLocale::system().language() == QLocale::English ? u"en"_s : u"is"_s);
+    language.use(languageOfDesktop());
     if (exists(file)) {
         const auto settings = loadSettings(file); // what cannot be read is mended by hand, and not written over
         if (!settings)

@@ -25,17 +25,6 @@ Settings sandboxSettings()
     return settings;
 }
 
-Result<Settings> readSettings(const CommonOptions &options)
-{
-    if (options.sandbox && options.configFile.isEmpty())
-        return sandboxSettings();
-    if (!options.configFile.isEmpty())
-        return loadSettings(options.configFile);
-    return defaultSettingsPath(QProcessEnvironment::systemEnvironment(),
-                               [](const QString &path) { return QFileInfo::exists(path); })
-        .and_then(loadSettings);
-}
-
 // $XDG_STATE_HOME/kassi; the sandbox has a folder of its own inside, so that training never meets real orders.
 QString stateDirFor(const CommonOptions &options)
 {
@@ -63,6 +52,17 @@ BorgaConfig borgaConfig(const Settings &settings, const Secret &apiKey)
 
 } // namespace
 
+Result<Settings> settingsFor(const CommonOptions &options)
+{
+    if (options.sandbox && options.configFile.isEmpty())
+        return sandboxSettings();
+    if (!options.configFile.isEmpty())
+        return loadSettings(options.configFile);
+    return defaultSettingsPath(QProcessEnvironment::systemEnvironment(),
+                               [](const QString &path) { return QFileInfo::exists(path); })
+        .and_then(loadSettings);
+}
+
 QUrl TillPlan::gateway() const
 {
     return sandbox ? QUrl(u"http://127.0.0.1"_s) : settings.gateway.baseUrl;
@@ -70,7 +70,7 @@ QUrl TillPlan::gateway() const
 
 Result<TillPlan> planTill(const CommonOptions &options)
 {
-    const auto settings = readSettings(options);
+    const auto settings = settingsFor(options);
     if (!settings)
         return tl::unexpected(settings.error());
     TillPlan plan{.settings = *settings, .apiKey = {}, .stateDir = stateDirFor(options), .sandbox = options.sandbox};
@@ -92,7 +92,7 @@ Result<QString> journalFileFor(const CommonOptions &options)
                              }).has_value();
     if (options.sandbox || !hasSettings)
         return inStateDir;
-    return readSettings(options).map([&](const Settings &settings) {
+    return settingsFor(options).map([&](const Settings &settings) {
         return settings.journal.sqliteFile.isEmpty() ? inStateDir : settings.journal.sqliteFile;
     });
 }

@@ -14,6 +14,8 @@
 #include "settings/settings.h"
 #include "trace.h"
 
+#include <QImage>
+
 #include <memory>
 
 namespace Kassi {
@@ -25,10 +27,14 @@ struct TillPlan
     Secret apiKey;
     QString stateDir;
     bool sandbox = false;
+    QImage logo = {}; ///< The shop's, for windows; see loadLogo().
 
     /// Where the gateway will be.
     [[nodiscard]] QUrl gateway() const;
 };
+
+/// The settings file's, or those of training. ErrorCode::InvalidSettings.
+[[nodiscard]] Result<Settings> settingsFor(const CommonOptions &options);
 
 /// ErrorCode::InvalidSettings or InvalidCredentials. Needs a QCoreApplication where the key is in a keychain.
 [[nodiscard]] Result<TillPlan> planTill(const CommonOptions &options);
@@ -59,6 +65,7 @@ public:
     /// No money moves: the sandbox, or a test key of the real gateway.
     [[nodiscard]] bool isTraining() const { return isTestKey(m_plan.apiKey); }
 
+    [[nodiscard]] const QImage &logo() const { return m_plan.logo; }
     [[nodiscard]] CheckoutViewOptions viewOptions() const;
     [[nodiscard]] ReceiptOptions receiptOptions() const;
     /// Fills in what the settings say and the request does not.

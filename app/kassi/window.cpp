@@ -51,6 +51,7 @@ WindowEnd runWindow(Till &till, const CommonOptions &options)
                           .tillName = till.settings().till.name,
                           .receipts = till.receiptOptions(),
                           .journalFile = till.journalFile(),
+                          .logo = till.logo(),
                           .training = till.isTraining(),
                           .isSandbox = till.isSandbox(),
                           .hasSettings = !till.isSandbox()},

@@ -152,8 +152,15 @@ Parsed<QString> parseTillName(const QString &text)
 
 Parsed<QString> parseLanguage(const QString &text)
 {
-    if (text != u"is"_s && text != u"en"_s)
-        return wrong(u"has to be \"is\" or \"en\""_s);
+    if (text != u"is"_s && text != u"en"_s && text != u"pl"_s)
+        return wrong(u"has to be \"is\", \"en\" or \"pl\""_s);
+    return text;
+}
+
+Parsed<QString> parseColour(const QString &text)
+{
+    if (!text.isEmpty() && !matches(text, u"#[0-9A-Fa-f]{6}"_s))
+        return wrong(u"has to be a colour as \"#rrggbb\", for example \"#0b4f6c\", or empty for Kassi's own"_s);
     return text;
 }
 

@@ -25,6 +25,19 @@ Parsed<TillMode> parseMode(const QString &text)
     return tl::unexpected(u"has to be \"cashier\" or \"kiosk\""_s);
 }
 
+Parsed<TillTheme> parseTheme(const QString &text)
+{
+    if (text == u"light"_s)
+        return TillTheme::Light;
+    if (text == u"dark"_s)
+        return TillTheme::Dark;
+    if (text == u"contrast"_s)
+        return TillTheme::Contrast;
+    if (text == u"auto"_s)
+        return TillTheme::Auto;
+    return tl::unexpected(u"has to be \"light\", \"dark\", \"contrast\" or \"auto\" (as the desktop)"_s);
+}
+
 void readApiKey(TomlTable &gateway, ApiKeySource &into)
 {
     const QString key = u"api_key"_s;
@@ -125,6 +138,10 @@ TillSettings readTill(TomlTable table)
     table.text(u"language"_s, till.language, parseLanguage);
     table.integers(u"preset_amounts"_s, till.presetAmounts, 1, largestTypedAmount, 6);
     table.flag(u"animations"_s, till.animations);
+    table.text(u"theme"_s, till.theme, parseTheme);
+    table.text(u"brand_color"_s, till.brandColor, parseColour);
+    table.text(u"logo"_s, till.logo, parseOptionalPath);
+    table.integer(u"scale"_s, till.scale, 100, 300);
     table.refuseUnknownKeys();
     return till;
 }

@@ -55,13 +55,19 @@ struct HostedSettings
 
 enum class TillMode { Cashier, Kiosk };
 
+enum class TillTheme { Light, Dark, Contrast, Auto };
+
 struct TillSettings
 {
     TillMode mode = TillMode::Cashier;
     QString name = QStringLiteral("Kassi");
-    QString language = QStringLiteral("is"); ///< "is" or "en".
+    QString language = QStringLiteral("is"); ///< "is", "en" or "pl".
     QList<qint64> presetAmounts = {};        ///< Krónur; at most six, for the cashier's amount screen.
     bool animations = true;                  ///< false: also where the desktop does not ask for that.
+    TillTheme theme = TillTheme::Light;      ///< Auto: as the desktop.
+    QString brandColor = {};                 ///< "#rrggbb"; empty: Kassi's own.
+    QString logo = {};                       ///< Absolute file, PNG or SVG; empty: none.
+    int scale = 100;                         ///< Percent, 100–300.
 
     bool operator==(const TillSettings &) const = default;
 };

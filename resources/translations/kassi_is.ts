@@ -44,10 +44,6 @@
         <translation>Greiða í síma</translation>
     </message>
     <message>
-        <source>Íslenska</source>
-        <translation>English</translation>
-    </message>
-    <message>
         <source>Amount</source>
         <translation>Upphæð</translation>
     </message>

@@ -172,7 +172,15 @@ void SettingsTest::aMistakeNamesFileLineAndKey_data()
     for (const char *amounts : {"5", "[0]", "[-1]", "[1.5]", "[\"500\"]", "[1,2,3,4,5,6,7]", "[1000000000000]"})
         row(amounts, 8, u"[till]\npreset_amounts = "_s + QString::fromLatin1(amounts), u"till.preset_amounts"_s,
             u"at most 6 whole numbers"_s, 9);
-    row("language", 8, u"[till]\nlanguage = \"da\""_s, u"till.language"_s, u"\"en\""_s, 9);
+    row("language", 8, u"[till]\nlanguage = \"da\""_s, u"till.language"_s, u"\"pl\""_s, 9);
+    row("theme", 8, u"[till]\ntheme = \"Dark\""_s, u"till.theme"_s, u"\"contrast\""_s, 9);
+    for (const char *colour : {"red", "#fff", "0b4f6c", "#0b4f6cff", "#0b4f6g"})
+        row(colour, 8, u"[till]\nbrand_color = \"%1\""_s.arg(QLatin1StringView(colour)), u"till.brand_color"_s,
+            u"#rrggbb"_s, 9);
+    row("logo relative", 8, u"[till]\nlogo = \"logo.png\""_s, u"till.logo"_s, u"absolute"_s, 9);
+    for (const char *scale : {"99", "301", "1.5", "\"150\""})
+        row(qPrintable(u"scale "_s + QLatin1StringView(scale)), 8, u"[till]\nscale = "_s + QLatin1StringView(scale),
+            u"till.scale"_s, u"from 100 to 300"_s, 9);
     row("journal in PostgreSQL", 8, u"[journal]\nurl = \"postgresql://kassi@db/kassi\""_s, u"journal.url"_s,
         u"not in this version yet"_s, 9);
     row("journal at a relative path", 8, u"[journal]\nurl = \"sqlite:a.db\""_s, u"journal.url"_s, u"absolute"_s, 9);
@@ -277,6 +285,10 @@ name = "Búð 7"
 language = "en"
 preset_amounts = [500, 1_000]
 animations = false
+theme = "contrast"
+brand_color = "#C8102E"
+logo = "/etc/kassi/logo.svg"
+scale = 150
 [journal]
 url = "sqlite:/var/lib/kassi/j.sqlite3"
 [pos_api]
@@ -307,7 +319,11 @@ allowed_origins = ["https://pos.example.is"]
                      .name = u"Búð 7"_s,
                      .language = u"en"_s,
                      .presetAmounts = {500, 1000},
-                     .animations = false};
+                     .animations = false,
+                     .theme = TillTheme::Contrast,
+                     .brandColor = u"#C8102E"_s,
+                     .logo = u"/etc/kassi/logo.svg"_s,
+                     .scale = 150};
     expected.journal.sqliteFile = u"/var/lib/kassi/j.sqlite3"_s;
     expected.posApi.tokenFile = u"/token"_s;
     expected.posApi.allowedOrigins = {*Origin::parse(u"https://pos.example.is"_s)};

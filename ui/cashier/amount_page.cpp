@@ -273,6 +273,11 @@ void AmountPage::reset()
     setFocus();
 }
 
+void AmountPage::setNextLanguage(const QString &name)
+{
+    m_language->setText(name);
+}
+
 void AmountPage::setProblem(const QString &text)
 {
     m_problem->setText(text);
@@ -473,7 +478,6 @@ void AmountPage::retranslate()
         m_presets[i]->setText(
             u"%1  %2"_s.arg(QKeySequence(presetKeys[i]).toString(QKeySequence::NativeText),
                             formatMoney({.amount = m_presets[i]->property("amount").toLongLong()}, language)));
-    m_language->setText(tr("Íslenska"));
     m_journal->setText(tr("All payments") + u"  F3"_s);
     m_menu->setText(tr("Menu") + u"  F10"_s);
     m_amount->setAccessibleName(tr("Amount"));

@@ -46,6 +46,8 @@ public:
     /// Empties the form for the next customer.
     void reset();
     /// What stands in the way, in the words of the screen. Empty: nothing.
+    /// What the language's button leads to, in that language.
+    void setNextLanguage(const QString &name);
     void setProblem(const QString &text);
     /// Something that staff should know now; stays until another one comes. Empty: nothing.
     void setNotice(const QString &text);

@@ -52,6 +52,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     m_training->setProperty("role", u"training"_s);
     m_training->setAlignment(Qt::AlignCenter);
     m_training->setVisible(options.training);
+    m_flow->setLogo(options.logo);
     m_stack->addWidget(m_amount);
     m_stack->addWidget(m_flow);
     m_stack->addWidget(m_journal);
@@ -73,7 +74,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     });
     connect(m_amount, &AmountPage::chargeWanted, this, &CashierWindow::charge);
     connect(m_amount, &AmountPage::languageWanted, this, [this] {
-        m_language.use(m_language.code() == u"is"_s ? u"en"_s : u"is"_s);
+        m_language.use(m_language.next().code);
         m_options.defaults.locale = m_language.code(); // the customer's form follows
     });
     connect(m_flow, &PaymentFlow::newPaymentWanted, this, &CashierWindow::showAmountPage);
@@ -308,6 +309,7 @@ void CashierWindow::tellVisited(const Settlement &settlement)
 
 void CashierWindow::retranslate()
 {
+    m_amount->setNextLanguage(m_language.next().name);
     m_training->setText(tr("TRAINING: test cards only, no money moves"));
     if (m_options.isSandbox)
         return setWindowTitle(tr("Kassi – training"));

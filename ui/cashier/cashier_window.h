@@ -8,6 +8,7 @@
 #include "checkout/payment_guardian.h"
 #include "receipt/receipt_desk.h"
 
+#include <QImage>
 #include <QMainWindow>
 
 namespace Kassi {
@@ -28,6 +29,7 @@ struct CashierOptions
     QString tillName = {};
     ReceiptOptions receipts = {};
     QString journalFile = {}; ///< For timelines and evidence, which are read beside the journal.
+    QImage logo = {};         ///< The shop's; null: none.
     bool training = false;    ///< The sandbox gateway or a test key: say that no money moves.
     bool isSandbox = false;   ///< Opened to train: the menu leads back, by closing the window.
     bool hasSettings = false; ///< The menu leads to them and to training: settingsWanted(), trainingWanted().

@@ -58,7 +58,7 @@ QColor LatestPayments::colourOf(const Attempt &attempt)
         return Theme::good;
     if (attempt.outcome == Outcome::Declined)
         return Theme::bad;
-    return attempt.outcome == Outcome::Pending ? Theme::brand : Theme::quiet;
+    return attempt.outcome == Outcome::Pending ? Theme::accent : Theme::quiet;
 }
 
 std::optional<Outcome> LatestPayments::markOf(const Attempt &attempt)

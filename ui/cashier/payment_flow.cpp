@@ -97,6 +97,11 @@ void PaymentFlow::setMerchant(const QString &name)
     m_page->strip().setMerchant(name);
 }
 
+void PaymentFlow::setLogo(const QImage &logo)
+{
+    m_page->strip().setLogo(logo);
+}
+
 void PaymentFlow::present(const PaymentSession &session)
 {
     if (const auto shown = m_page->present(session); !shown)

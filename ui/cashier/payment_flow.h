@@ -35,6 +35,7 @@ public:
     /// What was found since about the order whose outcome is on the screen.
     void reviseOutcome(const Settlement &settlement);
     void setMerchant(const QString &name);
+    void setLogo(const QImage &logo);
     [[nodiscard]] OutcomePage &outcomePage() const { return *m_outcome; }
 
 Q_SIGNALS:

@@ -8,10 +8,14 @@
 #include <QPushButton>
 #include <QShortcut>
 
+#include <algorithm>
+
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr QSize logoSpace(200, 64);
 
 QLabel *makeLabel(const QString &role, QWidget *parent)
 {
@@ -35,6 +39,7 @@ QPushButton *makeButton(const QString &role, const QString &name, QWidget *paren
 PaymentStrip::PaymentStrip(QWidget *parent)
     : QFrame(parent)
     , m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this))
+    , m_logo(makeLabel(u"logo"_s, this))
     , m_amount(makeLabel(u"strip-amount"_s, this))
     , m_merchant(makeLabel(u"strip"_s, this))
     , m_reference(makeLabel(u"strip-quiet"_s, this))
@@ -67,6 +72,7 @@ PaymentStrip::PaymentStrip(QWidget *parent)
     connect(stop, &QShortcut::activated, this, &PaymentStrip::askToCancel);
     setColumn(true);
     setMerchant({});
+    setLogo({});
     setTrouble({});
     setCancellable(false);
     retranslate();
@@ -83,6 +89,15 @@ void PaymentStrip::setMerchant(const QString &name)
 {
     m_merchant->setText(name);
     m_merchant->setVisible(!name.isEmpty());
+}
+
+void PaymentStrip::setLogo(const QImage &logo)
+{
+    QPixmap picture = QPixmap::fromImage(logo);
+    picture.setDevicePixelRatio(
+        std::max(1.0, std::max(double(logo.width()) / logoSpace.width(), double(logo.height()) / logoSpace.height())));
+    m_logo->setPixmap(picture);
+    m_logo->setVisible(!logo.isNull());
 }
 
 void PaymentStrip::setHost(const QString &host)
@@ -122,6 +137,7 @@ void PaymentStrip::setColumn(bool column)
         delete item; // the widgets and their labels stay children of the strip
     auto *order = new QVBoxLayout;
     order->setSpacing(4);
+    order->addWidget(m_logo, 0, Qt::AlignLeft);
     for (QLabel *label : {m_amount, m_merchant, m_reference, m_hostLabel})
         order->addWidget(label);
     auto *progress = new QVBoxLayout;
@@ -151,6 +167,7 @@ void PaymentStrip::changeEvent(QEvent *event)
 void PaymentStrip::retranslate()
 {
     m_amount->setText(formatMoney(m_money, QLocale().name()));
+    m_logo->setAccessibleName(m_merchant->text());
     m_hostLabel->setText(m_host.isEmpty() ? QString() : tr("The form comes from %1").arg(m_host));
     m_hostLabel->setVisible(!m_host.isEmpty());
     m_question->setText(tr("Stop this payment?"));

@@ -7,6 +7,7 @@
 #include <QFrame>
 
 class QBoxLayout;
+class QImage;
 class QLabel;
 class QPushButton;
 
@@ -21,6 +22,8 @@ public:
 
     void setOrder(const Money &money, const QString &reference);
     void setMerchant(const QString &name);
+    /// Null: none.
+    void setLogo(const QImage &logo);
     /// Empty: nothing is framed.
     void setHost(const QString &host);
     void setStatus(const QString &text);
@@ -47,6 +50,7 @@ private:
     Money m_money;
     QString m_host;
     QBoxLayout *m_layout;
+    QLabel *m_logo;
     QLabel *m_amount;
     QLabel *m_merchant;
     QLabel *m_reference;

@@ -72,6 +72,7 @@ Result<std::unique_ptr<CheckoutStage>> CheckoutStage::create(const StageSetup &s
                                 .elementOrigin = setup.elementOrigin,
                                 .appSchemes = setup.appSchemes,
                                 .language = language,
+                                .background = window->palette().color(QPalette::Window).name(),
                                 .nonce = QUuid::createUuid().toString(QUuid::Id128)});
     if (!html)
         return tl::unexpected(html.error());
@@ -98,6 +99,7 @@ CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, Q
     m_profile->setUrlRequestInterceptor(m_requestGuard.get());
     connect(m_requestGuard.get(), &RequestGuard::refused, this, &CheckoutStage::refused);
     m_page = makePage(PageRole::Host);
+    m_page->setBackgroundColor(window->palette().color(QPalette::Window)); // until its page is there
     m_view = new QWebEngineView(m_page.get(), window);
     connect(lockDown(*m_view), &InputGuard::pressed, this, [this] { m_pressedLately.start(appLinkInterval); });
     m_view->hide();

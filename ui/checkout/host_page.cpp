@@ -64,6 +64,7 @@ Result<QString> hostPage(const HostPageSetup &setup)
         frames += u' ' + scheme + u':';
     QString page = QString(policy).replace(u"{element_origin}"_s, frames) + *text;
     page.replace(u"{element_origin}"_s, setup.elementOrigin.toString());
+    page.replace(u"{background}"_s, setup.background);
     page.replace(u"{nonce}"_s, setup.nonce);
     page.replace(u"{language}"_s, setup.language.toHtmlEscaped());
     return page;

@@ -15,6 +15,7 @@ struct HostPageSetup
     Origin elementOrigin;
     QStringList appSchemes = {}; ///< Plain schemes that the element may ask for, see isAppLink().
     QString language = {};       ///< BCP 47.
+    QString background = {};     ///< "#rrggbb", around the element.
     QString nonce = {};          ///< Unguessable, new for every page; letters and digits.
 };
 

@@ -23,7 +23,7 @@ Sign signFor(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::Paid: return {Shape::Tick, Theme::good};
-    case Outcome::Pending: return {Shape::Clock, Theme::brand};
+    case Outcome::Pending: return {Shape::Clock, Theme::accent};
     case Outcome::Declined: return {Shape::Cross, Theme::bad};
     case Outcome::Cancelled: return {Shape::Bar, Theme::quiet};
     case Outcome::Expired: return {Shape::Clock, Theme::quiet};
@@ -76,9 +76,9 @@ void paint(QPainter &painter, QSize size, std::optional<Outcome> outcome, int an
     const double scale = qMin(size.width(), size.height()) / 112.0;
     painter.scale(scale, scale);
     if (!outcome) {
-        painter.setPen(QPen(Theme::line, 9));
+        painter.setPen(QPen(QColor(Theme::line), 9));
         painter.drawEllipse(QPointF(0, 0), 42, 42);
-        painter.setPen(QPen(Theme::brand, 9, Qt::SolidLine, Qt::RoundCap));
+        painter.setPen(QPen(QColor(Theme::accent), 9, Qt::SolidLine, Qt::RoundCap));
         painter.drawArc(QRectF(-42, -42, 84, 84), -angle * 16, 90 * 16);
         return;
     }
@@ -93,7 +93,7 @@ void paint(QPainter &painter, QSize size, std::optional<Outcome> outcome, int an
         painter.drawEllipse(QPointF(0, 0), 52, 52);
     }
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(Qt::white, 10, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(QColor(Theme::onMark), 10, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(pathFor(sign.shape));
 }
 

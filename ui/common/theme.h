@@ -1,24 +1,44 @@
 // SPDX-License-Identifier: MIT
-// The look of Kassi's own screens: one set of colours, one style sheet, sizes made for fingers (48 px and more).
+// The look of Kassi's own screens: one set of colours at a time, one style sheet made of them, sizes made for fingers.
 #pragma once
 
-#include <QColor>
+#include "common/theme_colours.h"
 
 class QApplication;
 
 namespace Kassi::Theme {
 
-inline const QColor ink(0x14, 0x23, 0x2e);
-inline const QColor quiet(0x52, 0x63, 0x70);
-inline const QColor paper(0xf3, 0xf5, 0xf7);
-inline const QColor card(0xff, 0xff, 0xff);
-inline const QColor line(0xd3, 0xda, 0xe0);
-inline const QColor brand(0x0b, 0x4f, 0x6c);
-inline const QColor good(0x17, 0x73, 0x45);
-inline const QColor bad(0xb0, 0x2a, 0x1f);
-inline const QColor caution(0x8a, 0x55, 0x00);
+/// A colour by its name, for what is painted: which one it is depends on what was applied last.
+class Colour
+{
+public:
+    constexpr explicit Colour(Role role)
+        : m_role(role)
+    {
+    }
+    operator QColor() const; // so that it stands wherever a QColor does
+
+private:
+    Role m_role;
+};
+
+inline constexpr Colour ink(&Colours::ink);
+inline constexpr Colour quiet(&Colours::quiet);
+inline constexpr Colour paper(&Colours::paper);
+inline constexpr Colour card(&Colours::card);
+inline constexpr Colour line(&Colours::line);
+inline constexpr Colour brand(&Colours::brand); ///< Under words of onBrand.
+inline constexpr Colour onBrand(&Colours::onBrand);
+inline constexpr Colour accent(&Colours::accent); ///< The brand on paper or card.
+inline constexpr Colour good(&Colours::good);
+inline constexpr Colour bad(&Colours::bad);
+inline constexpr Colour caution(&Colours::caution);
+inline constexpr Colour onMark(&Colours::onMark);
 
 /// Sets font, palette and style sheet for the whole program.
-void apply(QApplication &application);
+void apply(QApplication &application, Scheme scheme = Scheme::Light, const std::optional<QColor> &shopColour = {});
+
+/// What was applied last; the light ones before.
+[[nodiscard]] const Colours &colours();
 
 } // namespace Kassi::Theme

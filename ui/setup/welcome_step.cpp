@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "setup/welcome_step.h"
 
+#include "common/language.h"
+
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -40,7 +42,7 @@ WelcomeStep::WelcomeStep(QWidget *parent)
 {
     auto *languages = new QHBoxLayout;
     languages->setSpacing(10);
-    for (const auto &[code, name] : {std::pair{u"is"_s, u"Íslenska"_s}, std::pair{u"en"_s, u"English"_s}}) {
+    for (const auto &[code, name] : Language::all()) {
         auto *chip = makeButton(u"language-"_s + code, u"chip"_s, this);
         chip->setCheckable(true);
         chip->setText(name);

@@ -1,0 +1,1141 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pl" sourcelanguage="en">
+<context>
+    <name>Kassi::AmountPage</name>
+    <message>
+        <source>Card</source>
+        <translation>Karta</translation>
+    </message>
+    <message>
+        <source>Claim (krafa)</source>
+        <translation>Krafa (przelew z banku)</translation>
+    </message>
+    <message>
+        <source>That came as quickly as from a scanner. Press Enter once more to take the payment.</source>
+        <translation>To przyszło tak szybko jak ze skanera. Naciśnij Enter jeszcze raz, aby przyjąć płatność.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not taken over. %2</source>
+        <translation>Nie wstawiono „%1”. %2</translation>
+    </message>
+    <message>
+        <source>What was scanned cannot be an order number.</source>
+        <translation>Zeskanowany kod nie może być numerem zamówienia.</translation>
+    </message>
+    <message>
+        <source>There is nothing to charge.</source>
+        <translation>Nie ma czego pobrać.</translation>
+    </message>
+    <message>
+        <source>Choose at least one way to pay.</source>
+        <translation>Wybierz co najmniej jeden sposób płatności.</translation>
+    </message>
+    <message>
+        <source>That is not an amount. Write 4990, or a sum such as 1990+2*450.</source>
+        <translation>To nie jest kwota. Wpisz 4990 albo sumę, na przykład 1990+2*450.</translation>
+    </message>
+    <message>
+        <source>The sum is not finished.</source>
+        <translation>Suma nie jest dokończona.</translation>
+    </message>
+    <message>
+        <source>Krónur have no aurar: write a whole number.</source>
+        <translation>Korony nie mają groszy: wpisz liczbę całkowitą.</translation>
+    </message>
+    <message>
+        <source>Only krónur can be charged.</source>
+        <translation>Można pobierać tylko korony islandzkie.</translation>
+    </message>
+    <message>
+        <source>That is more than a till can take at once.</source>
+        <translation>To więcej, niż kasa może przyjąć za jednym razem.</translation>
+    </message>
+    <message>
+        <source>Reference (order number)</source>
+        <translation>Numer zamówienia</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Nieobowiązkowe</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s e-mail</source>
+        <translation>E-mail klienta</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Niewymagane</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s id at Borga</source>
+        <translation>Identyfikator klienta w Borga</translation>
+    </message>
+    <message>
+        <source>Ways to pay</source>
+        <translation>Sposoby płatności</translation>
+    </message>
+    <message>
+        <source>Offer to save the card</source>
+        <translation>Zaproponuj zapisanie karty</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Mniej</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Więcej</translation>
+    </message>
+    <message>
+        <source>Latest payments</source>
+        <translation>Ostatnie płatności</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Przyjmij płatność</translation>
+    </message>
+    <message>
+        <source>Pay on phone</source>
+        <translation>Zapłać telefonem</translation>
+    </message>
+    <message>
+        <source>Again %1</source>
+        <translation>Znowu %1</translation>
+    </message>
+    <message>
+        <source>All payments</source>
+        <translation>Wszystkie płatności</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Kwota</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Suma</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::CashierWindow</name>
+    <message>
+        <source>The refund failed. %1</source>
+        <translation>Zwrot się nie powiódł. %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 was refunded.</source>
+        <translation>%1 · zwrócono %2.</translation>
+    </message>
+    <message>
+        <source>An earlier payment was looked into. %1</source>
+        <translation>Sprawdzono wcześniejszą płatność. %1</translation>
+    </message>
+    <message>
+        <source>TRAINING: test cards only, no money moves</source>
+        <translation>SZKOLENIE: tylko karty testowe, bez prawdziwych pieniędzy</translation>
+    </message>
+    <message>
+        <source>Kassi – training</source>
+        <translation>Kassi – szkolenie</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::ChargeWindow</name>
+    <message>
+        <source>TRAINING: test cards only, no money moves</source>
+        <translation>SZKOLENIE: tylko karty testowe, bez prawdziwych pieniędzy</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::CheckoutStep</name>
+    <message>
+        <source>The checkout</source>
+        <translation>Strona płatności</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Dalej</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Pochodzenie (origin)</translation>
+    </message>
+    <message>
+        <source>The web address that you agreed on with Borga, for example https://till.example.is</source>
+        <translation>Adres internetowy uzgodniony z Borga, na przykład https://till.example.is</translation>
+    </message>
+    <message>
+        <source>Address of Borga&apos;s checkout element</source>
+        <translation>Adres formularza płatności Borga</translation>
+    </message>
+    <message>
+        <source>Borga tells you. {client_secret} stands where the payment&apos;s secret belongs.</source>
+        <translation>Podaje go Borga. {client_secret} stoi tam, gdzie ma się znaleźć sekret płatności.</translation>
+    </message>
+    <message>
+        <source>Where a phone goes after paying</source>
+        <translation>Dokąd przechodzi telefon po zapłaceniu</translation>
+    </message>
+    <message>
+        <source>A page of yours. Leave empty if customers do not pay on their phones.</source>
+        <translation>Twoja strona. Zostaw puste, jeśli klienci nie płacą telefonem.</translation>
+    </message>
+    <message>
+        <source>Has to be a web address that starts with https://, or empty</source>
+        <translation>Musi to być adres internetowy zaczynający się od https:// albo puste pole</translation>
+    </message>
+    <message>
+        <source>Has to be a web address that starts with https:// and holds {client_secret} or {session_id} after the host</source>
+        <translation>Musi to być adres internetowy zaczynający się od https:// i zawierający za nazwą hosta {client_secret} lub {session_id}</translation>
+    </message>
+    <message>
+        <source>Has to start with https:// and to end with the host, without a path</source>
+        <translation>Musi zaczynać się od https:// i kończyć nazwą hosta, bez ścieżki</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::GatewayStep</name>
+    <message>
+        <source>Your account at Borga</source>
+        <translation>Twoje konto w Borga</translation>
+    </message>
+    <message>
+        <source>Asking Borga…</source>
+        <translation>Pytam Borga…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Dalej</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Sprawdź</translation>
+    </message>
+    <message>
+        <source>Merchant number</source>
+        <translation>Numer sprzedawcy</translation>
+    </message>
+    <message>
+        <source>From Borga&apos;s dashboard; starts with mer_</source>
+        <translation>Z panelu Borga; zaczyna się od mer_</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Klucz API</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep the one that is there</source>
+        <translation>Zostaw puste, aby zachować obecny</translation>
+    </message>
+    <message>
+        <source>From Borga&apos;s dashboard; starts with sk_live_, or sk_test_ for training</source>
+        <translation>Z panelu Borga; zaczyna się od sk_live_, a do szkolenia od sk_test_</translation>
+    </message>
+    <message>
+        <source>Address of the gateway</source>
+        <translation>Adres bramki płatniczej</translation>
+    </message>
+    <message>
+        <source>Where the key is kept</source>
+        <translation>Gdzie przechowywać klucz</translation>
+    </message>
+    <message>
+        <source>In a file that only this user can read</source>
+        <translation>W pliku, który może czytać tylko ten użytkownik</translation>
+    </message>
+    <message>
+        <source>In the desktop&apos;s keychain</source>
+        <translation>W pęku kluczy pulpitu</translation>
+    </message>
+    <message>
+        <source>Has to be a web address that starts with https:// and has no path</source>
+        <translation>Musi to być adres internetowy zaczynający się od https://, bez ścieżki</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Wklej tu klucz</translation>
+    </message>
+    <message>
+        <source>This is not an API key of Borga. Copy it again, whole, from the dashboard.</source>
+        <translation>To nie jest klucz API Borga. Skopiuj go jeszcze raz z panelu, w całości.</translation>
+    </message>
+    <message>
+        <source>Has to start with mer_ and hold letters and digits only</source>
+        <translation>Musi zaczynać się od mer_ i zawierać tylko litery i cyfry</translation>
+    </message>
+    <message>
+        <source>The key belongs to another merchant, %1 (%2). Compare the two numbers.</source>
+        <translation>Klucz należy do innego sprzedawcy: %1 (%2). Porównaj oba numery.</translation>
+    </message>
+    <message>
+        <source>This key may not read payment sessions, so no payment could ever be confirmed. Use a key that starts with sk_.</source>
+        <translation>Ten klucz nie może odczytywać sesji płatności, więc żadnej płatności nie dałoby się potwierdzić. Użyj klucza zaczynającego się od sk_.</translation>
+    </message>
+    <message>
+        <source>This key may not read payments. Claims (krafa) would stay pending for ever; leave them out.</source>
+        <translation>Ten klucz nie może odczytywać płatności. Płatności typu krafa na zawsze pozostałyby w toku; zrezygnuj z nich.</translation>
+    </message>
+    <message>
+        <source>What answers at this address is not Borga. Look at the address of the gateway.</source>
+        <translation>Pod tym adresem nie odpowiada Borga. Sprawdź adres bramki płatniczej.</translation>
+    </message>
+    <message>
+        <source>✓ %1 – a test key, no money moves</source>
+        <translation>✓ %1 – klucz testowy, bez prawdziwych pieniędzy</translation>
+    </message>
+    <message>
+        <source>✓ %1 – a live key, real money moves</source>
+        <translation>✓ %1 – klucz produkcyjny, prawdziwe pieniądze</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::JournalDetails</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Skopiowano: %1</translation>
+    </message>
+    <message>
+        <source>It could not be read. %1</source>
+        <translation>Nie udało się tego odczytać. %1</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Zamówienie</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Płatność</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesja</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiuj</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopiuj: %1</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Co się działo</translation>
+    </message>
+    <message>
+        <source>Receipt, copy</source>
+        <translation>Kopia paragonu</translation>
+    </message>
+    <message>
+        <source>Save evidence</source>
+        <translation>Zapisz dowody</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::JournalModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Czas</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Numer zamówienia</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Kwota</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Wynik</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::JournalPage</name>
+    <message>
+        <source>The journal could not be read. %1</source>
+        <translation>Nie udało się odczytać dziennika. %1</translation>
+    </message>
+    <message>
+        <source>Saving the evidence. The journal is checked first…</source>
+        <translation>Zapisuję dowody. Najpierw sprawdzam dziennik…</translation>
+    </message>
+    <message>
+        <source>The evidence is in %1</source>
+        <translation>Dowody są w pliku %1</translation>
+    </message>
+    <message>
+        <source>The evidence could not be saved. %1</source>
+        <translation>Nie udało się zapisać dowodów. %1</translation>
+    </message>
+    <message>
+        <source>Not settled yet</source>
+        <translation>W toku</translation>
+    </message>
+    <message>
+        <source>Payments: %L1</source>
+        <translation>Płatności: %L1</translation>
+    </message>
+    <message>
+        <source>Payments: more than %L1</source>
+        <translation>Płatności: ponad %L1</translation>
+    </message>
+    <message>
+        <source>Nothing today. F3 looks further back.</source>
+        <translation>Dziś nic nie ma. F3 szuka wcześniej.</translation>
+    </message>
+    <message>
+        <source>Nothing in these days. F3 looks in all payments.</source>
+        <translation>W tych dniach nic nie ma. F3 szuka we wszystkich płatnościach.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nic nie znaleziono.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Szukam…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+    <message>
+        <source>Search: order number, amount, payment id</source>
+        <translation>Szukaj: numer zamówienia, kwota, identyfikator płatności</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Szukaj</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Dziś</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 dni</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Wszystkie</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Płatności</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Wynik</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>Wszystkie wyniki</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Zwrócono</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::Keypad</name>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>Usuń ostatnią cyfrę</translation>
+    </message>
+    <message>
+        <source>Erase the amount</source>
+        <translation>Usuń kwotę</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::LateMoneyBar</name>
+    <message>
+        <source>Refund</source>
+        <translation>Zwróć</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Zatrzymaj</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Cofnij</translation>
+    </message>
+    <message>
+        <source>%1 goes back to the customer.</source>
+        <translation>%1 wraca do klienta.</translation>
+    </message>
+    <message>
+        <source>%1 stays. The goods are handed over.</source>
+        <translation>%1 zostaje. Towar zostaje wydany.</translation>
+    </message>
+    <message>
+        <source>The money came late: %1, begun %2, had ended as &quot;%3&quot;. Refund it, or keep it and hand over the goods?</source>
+        <translation>Pieniądze przyszły za późno: %1, rozpoczęto %2, zakończono jako „%3”. Zwrócić je czy zatrzymać i wydać towar?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more after this.</source>
+        <translation>
+            <numerusform>Po tym jeszcze %n.</numerusform>
+            <numerusform>Po tym jeszcze %n.</numerusform>
+            <numerusform>Po tym jeszcze %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::LatestPayments</name>
+    <message>
+        <source>Came late, being refunded</source>
+        <translation>Za późno, zwrot w toku</translation>
+    </message>
+    <message>
+        <source>Being refunded</source>
+        <translation>Zwrot w toku</translation>
+    </message>
+    <message>
+        <source>Came late, refunded</source>
+        <translation>Za późno, zwrócono</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Zwrócono</translation>
+    </message>
+    <message>
+        <source>Refunded in part: %1</source>
+        <translation>Zwrócono część: %1</translation>
+    </message>
+    <message>
+        <source>Paid, the refund failed</source>
+        <translation>Zapłacono, zwrot się nie powiódł</translation>
+    </message>
+    <message>
+        <source>Came late, kept</source>
+        <translation>Za późno, zatrzymano</translation>
+    </message>
+    <message>
+        <source>Money came late</source>
+        <translation>Pieniądze przyszły za późno</translation>
+    </message>
+    <message>
+        <source>Not settled yet</source>
+        <translation>W toku</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::OpenCases</name>
+    <message>
+        <source>Being asked about now.</source>
+        <translation>Właśnie jest sprawdzana.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked about again in %n s.</source>
+        <translation>
+            <numerusform>Ponowne sprawdzenie za %n s.</numerusform>
+            <numerusform>Ponowne sprawdzenie za %n s.</numerusform>
+            <numerusform>Ponowne sprawdzenie za %n s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not confirmed yet: %n. Do not charge again, Kassi keeps asking.</source>
+        <translation>
+            <numerusform>%n płatność nie jest jeszcze potwierdzona. Nie pobieraj ponownie, Kassi sprawdza dalej.</numerusform>
+            <numerusform>%n płatności nie są jeszcze potwierdzone. Nie pobieraj ponownie, Kassi sprawdza dalej.</numerusform>
+            <numerusform>%n płatności nie jest jeszcze potwierdzonych. Nie pobieraj ponownie, Kassi sprawdza dalej.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ukryj</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Pokaż</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::OutcomePage</name>
+    <message>
+        <source>This order was already paid. Nothing was charged now.</source>
+        <translation>To zamówienie było już opłacone. Teraz niczego nie pobrano.</translation>
+    </message>
+    <message>
+        <source>Reference %1</source>
+        <translation>Zamówienie %1</translation>
+    </message>
+    <message>
+        <source>New payment</source>
+        <translation>Nowa płatność</translation>
+    </message>
+    <message>
+        <source>Try this order again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>Save receipt as PDF</source>
+        <translation>Zapisz paragon jako PDF</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Drukuj paragon</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::PaymentPage</name>
+    <message>
+        <source>Pay on your phone</source>
+        <translation>Zapłać telefonem</translation>
+    </message>
+    <message>
+        <source>Point the phone&apos;s camera at the code and follow the link.</source>
+        <translation>Skieruj aparat telefonu na kod i otwórz link.</translation>
+    </message>
+    <message>
+        <source>Kassi keeps trying.</source>
+        <translation>Kassi próbuje dalej.</translation>
+    </message>
+    <message>
+        <source>Getting the payment ready…</source>
+        <translation>Przygotowuję płatność…</translation>
+    </message>
+    <message>
+        <source>Looking up this order…</source>
+        <translation>Sprawdzam to zamówienie…</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer&apos;s phone</source>
+        <translation>Czekam na telefon klienta</translation>
+    </message>
+    <message>
+        <source>The payment page is not open</source>
+        <translation>Strona płatności nie jest otwarta</translation>
+    </message>
+    <message>
+        <source>The card is being checked…</source>
+        <translation>Karta jest sprawdzana…</translation>
+    </message>
+    <message>
+        <source>The customer is paying</source>
+        <translation>Klient płaci</translation>
+    </message>
+    <message>
+        <source>Confirming…</source>
+        <translation>Potwierdzam…</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::PaymentStrip</name>
+    <message>
+        <source>The form comes from %1</source>
+        <translation>Formularz pochodzi z %1</translation>
+    </message>
+    <message>
+        <source>Stop this payment?</source>
+        <translation>Przerwać tę płatność?</translation>
+    </message>
+    <message>
+        <source>Cancel payment</source>
+        <translation>Anuluj płatność</translation>
+    </message>
+    <message>
+        <source>Yes, stop it</source>
+        <translation>Tak, przerwij</translation>
+    </message>
+    <message>
+        <source>No, go on</source>
+        <translation>Nie, kontynuuj</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::PopupPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::ReceiptDesk</name>
+    <message>
+        <source>There is no receipt for this payment now.</source>
+        <translation>Dla tej płatności nie ma teraz paragonu.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Zapisuję…</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Drukuję…</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Zapisano jako %1</translation>
+    </message>
+    <message>
+        <source>The receipt is on its way to the printer.</source>
+        <translation>Paragon został wysłany do drukarki.</translation>
+    </message>
+    <message>
+        <source>This machine has no printer, or no default one. Set it up in CUPS, or leave receipt.printer in the settings empty to save receipts as PDF.</source>
+        <translation>Ten komputer nie ma drukarki albo nie ma drukarki domyślnej. Skonfiguruj ją w CUPS albo zostaw receipt.printer w ustawieniach puste, aby zapisywać paragony jako PDF.</translation>
+    </message>
+    <message>
+        <source>This machine has no printer called %1. Compare receipt.printer in the settings with the names that lpstat -e prints.</source>
+        <translation>Ten komputer nie ma drukarki o nazwie %1. Porównaj receipt.printer w ustawieniach z nazwami, które wypisuje lpstat -e.</translation>
+    </message>
+    <message>
+        <source>The printer is stopped. See that it is on and has paper, start it again in CUPS, then print again.</source>
+        <translation>Drukarka jest zatrzymana. Sprawdź, czy jest włączona i ma papier, uruchom ją ponownie w CUPS i wydrukuj jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the receipt. See that it is on and connected, then print again.</source>
+        <translation>Drukarka nie przyjęła paragonu. Sprawdź, czy jest włączona i podłączona, i wydrukuj jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>The receipt could not be written to %1. See that the disk has room and may be written to, then try again.</source>
+        <translation>Nie udało się zapisać paragonu w %1. Sprawdź, czy na dysku jest miejsce i czy można na nim zapisywać, i spróbuj ponownie.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::SetupAssistant</name>
+    <message>
+        <source>Open the till</source>
+        <translation>Otwórz kasę</translation>
+    </message>
+    <message>
+        <source>Setting up Kassi</source>
+        <translation>Konfiguracja Kassi</translation>
+    </message>
+    <message>
+        <source>The till is ready</source>
+        <translation>Kasa jest gotowa</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Krok %1 z %2</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+    <message>
+        <source>The settings are in %1. You can change them there, or here: type kassi setup.</source>
+        <translation>Ustawienia są w %1. Możesz je zmienić tam albo tutaj, poleceniem kassi setup.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::StopPage</name>
+    <message>
+        <source>The payment page was not opened</source>
+        <translation>Strona płatności nie została otwarta</translation>
+    </message>
+    <message>
+        <source>It could not be verified that it really comes from this host, so nothing was sent. Check the date and the network of this machine, then try again.</source>
+        <translation>Nie udało się potwierdzić, że naprawdę pochodzi z tego hosta, dlatego niczego nie wysłano. Sprawdź datę i sieć tego komputera i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>A page was not opened</source>
+        <translation>Pewna strona nie została otwarta</translation>
+    </message>
+    <message>
+        <source>It could not be verified that it really comes from this host, so nothing was sent to it. Go back and try again, or pay another way.</source>
+        <translation>Nie udało się potwierdzić, że naprawdę pochodzi z tego hosta, dlatego niczego do niej nie wysłano. Wróć i spróbuj ponownie albo zapłać inaczej.</translation>
+    </message>
+    <message>
+        <source>Back to the payment</source>
+        <translation>Wróć do płatności</translation>
+    </message>
+    <message>
+        <source>The payment page cannot be shown here</source>
+        <translation>Strony płatności nie można tu wyświetlić</translation>
+    </message>
+    <message>
+        <source>The host does not accept this till&apos;s address, %1. Compare checkout.origin in the settings with the addresses that Borga knows. Until then, take the payment another way.</source>
+        <translation>Host nie akceptuje adresu tej kasy, %1. Porównaj checkout.origin w ustawieniach z adresami, które zna Borga. Do tego czasu przyjmij płatność inaczej.</translation>
+    </message>
+    <message>
+        <source>The payment page could not be opened</source>
+        <translation>Nie udało się otworzyć strony płatności</translation>
+    </message>
+    <message>
+        <source>The host does not answer as it should. Check the network. Kassi keeps asking whether the payment was made. Try again, or stop the payment and take it another way.</source>
+        <translation>Host nie odpowiada tak, jak powinien. Sprawdź sieć. Kassi wciąż pyta, czy płatność została dokonana. Spróbuj ponownie albo przerwij płatność i przyjmij ją inaczej.</translation>
+    </message>
+    <message>
+        <source>The payment page does not work right now</source>
+        <translation>Strona płatności teraz nie działa</translation>
+    </message>
+    <message>
+        <source>It came too slowly or stopped, three times. Kassi keeps asking whether the payment was made. Try again, or stop the payment and take it another way.</source>
+        <translation>Trzy razy ładowała się zbyt wolno albo przestała działać. Kassi wciąż pyta, czy płatność została dokonana. Spróbuj ponownie albo przerwij płatność i przyjmij ją inaczej.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::TillStep</name>
+    <message>
+        <source>This till</source>
+        <translation>Ta kasa</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
+    </message>
+    <message>
+        <source>Name of the till</source>
+        <translation>Nazwa kasy</translation>
+    </message>
+    <message>
+        <source>Stands in its title and on receipts</source>
+        <translation>Widnieje w tytule okna i na paragonach</translation>
+    </message>
+    <message>
+        <source>Name of the shop on receipts</source>
+        <translation>Nazwa sklepu na paragonach</translation>
+    </message>
+    <message>
+        <source>Leave empty for %1</source>
+        <translation>Zostaw puste, aby użyć nazwy %1</translation>
+    </message>
+    <message>
+        <source>Kennitala of the shop</source>
+        <translation>Kennitala sklepu</translation>
+    </message>
+    <message>
+        <source>Stands on receipts; may be empty</source>
+        <translation>Widnieje na paragonach; może być puste</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Paragony</translation>
+    </message>
+    <message>
+        <source>Save as PDF, no printer</source>
+        <translation>Zapis jako PDF, bez drukarki</translation>
+    </message>
+    <message>
+        <source>Printer for receipts</source>
+        <translation>Drukarka paragonów</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>Szerokość papieru</translation>
+    </message>
+    <message>
+        <source>Print a test</source>
+        <translation>Wydruk próbny</translation>
+    </message>
+    <message>
+        <source>This is no kennitala: ten digits, and the last but one has to fit the others</source>
+        <translation>To nie jest kennitala: ma dziesięć cyfr, a przedostatnia musi pasować do pozostałych</translation>
+    </message>
+    <message>
+        <source>Has to be one line of at most 100 characters</source>
+        <translation>Musi to być jeden wiersz, najwyżej 100 znaków</translation>
+    </message>
+    <message>
+        <source>The till needs a name</source>
+        <translation>Kasa musi mieć nazwę</translation>
+    </message>
+    <message>
+        <source>Test print</source>
+        <translation>Wydruk próbny</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasa</translation>
+    </message>
+    <message>
+        <source>Can you read this? Á É Í Ó Ú Ý Þ Æ Ð Ö</source>
+        <translation>Czy to jest czytelne? Ą Ć Ę Ł Ń Ó Ś Ź Ż Á É Í Ú Ý Þ Æ Ð Ö</translation>
+    </message>
+    <message>
+        <source>Nothing was paid.</source>
+        <translation>Niczego nie zapłacono.</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Drukuję…</translation>
+    </message>
+    <message>
+        <source>The sheet is on its way to the printer.</source>
+        <translation>Kartka została wysłana do drukarki.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it. See that it is on, connected and has paper, then try again.</source>
+        <translation>Drukarka tego nie przyjęła. Sprawdź, czy jest włączona, podłączona i ma papier, i spróbuj ponownie.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::WelcomeStep</name>
+    <message>
+        <source>Welcome to Kassi</source>
+        <translation>Witamy w Kassi</translation>
+    </message>
+    <message>
+        <source>Kassi takes payments through Borga. What would you like to do?</source>
+        <translation>Kassi przyjmuje płatności przez Borga. Co chcesz zrobić?</translation>
+    </message>
+    <message>
+        <source>Set up this till</source>
+        <translation>Skonfiguruj tę kasę</translation>
+    </message>
+    <message>
+        <source>Have your merchant number and an API key from Borga&apos;s dashboard at hand.</source>
+        <translation>Przygotuj numer sprzedawcy i klucz API z panelu Borga.</translation>
+    </message>
+    <message>
+        <source>Try it out first</source>
+        <translation>Najpierw wypróbuj</translation>
+    </message>
+    <message>
+        <source>Training with test cards. No money moves, and nothing has to be set up.</source>
+        <translation>Szkolenie z kartami testowymi. Bez prawdziwych pieniędzy i bez konfiguracji.</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>The e-mail address is not one.</source>
+        <translation>To nie jest adres e-mail.</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s id begins with cus_.</source>
+        <translation>Identyfikator klienta zaczyna się od cus_.</translation>
+    </message>
+    <message>
+        <source>An order number has at most 200 characters, and no line breaks.</source>
+        <translation>Numer zamówienia ma najwyżej 200 znaków i żadnych podziałów wiersza.</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Zapłacono</translation>
+    </message>
+    <message>
+        <source>The payment is confirmed.</source>
+        <translation>Płatność jest potwierdzona.</translation>
+    </message>
+    <message>
+        <source>Hand over the goods.</source>
+        <translation>Wydaj towar.</translation>
+    </message>
+    <message>
+        <source>Accepted, not paid yet</source>
+        <translation>Przyjęto, jeszcze nie zapłacono</translation>
+    </message>
+    <message>
+        <source>The money follows when the customer pays the claim in their online bank.</source>
+        <translation>Pieniądze przyjdą, gdy klient opłaci krafa w bankowości internetowej.</translation>
+    </message>
+    <message>
+        <source>Follow your shop&apos;s rule for claims. Do not charge again.</source>
+        <translation>Postępuj zgodnie z zasadami sklepu dla krafa. Nie pobieraj ponownie.</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Odrzucono</translation>
+    </message>
+    <message>
+        <source>The card was refused. Nothing was taken.</source>
+        <translation>Karta została odrzucona. Niczego nie pobrano.</translation>
+    </message>
+    <message>
+        <source>Ask for another card or another way to pay.</source>
+        <translation>Poproś o inną kartę lub inny sposób płatności.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Anulowano</translation>
+    </message>
+    <message>
+        <source>The payment was stopped. Nothing was taken.</source>
+        <translation>Płatność została przerwana. Niczego nie pobrano.</translation>
+    </message>
+    <message>
+        <source>Start again when the customer is ready.</source>
+        <translation>Zacznij ponownie, gdy klient będzie gotowy.</translation>
+    </message>
+    <message>
+        <source>Time ran out</source>
+        <translation>Czas minął</translation>
+    </message>
+    <message>
+        <source>The payment was not finished in time. Nothing was taken.</source>
+        <translation>Płatność nie została ukończona na czas. Niczego nie pobrano.</translation>
+    </message>
+    <message>
+        <source>Could not start</source>
+        <translation>Nie rozpoczęto</translation>
+    </message>
+    <message>
+        <source>The payment could not be started. Nothing was taken.</source>
+        <translation>Nie udało się rozpocząć płatności. Niczego nie pobrano.</translation>
+    </message>
+    <message>
+        <source>Try again, or take the payment another way.</source>
+        <translation>Spróbuj ponownie albo przyjmij płatność inaczej.</translation>
+    </message>
+    <message>
+        <source>Not confirmed: do not charge again</source>
+        <translation>Niepotwierdzone: nie pobieraj ponownie</translation>
+    </message>
+    <message>
+        <source>The gateway has not said whether the money was taken. Kassi will ask again and write down the answer.</source>
+        <translation>Bramka nie odpowiedziała, czy pieniądze zostały pobrane. Kassi zapyta ponownie i zapisze odpowiedź.</translation>
+    </message>
+    <message>
+        <source>Keep the reference and look at the latest payments before anything else.</source>
+        <translation>Zachowaj numer zamówienia i najpierw sprawdź ostatnie płatności.</translation>
+    </message>
+    <message>
+        <source>The money came late</source>
+        <translation>Pieniądze przyszły za późno</translation>
+    </message>
+    <message>
+        <source>It was taken after the payment had ended.</source>
+        <translation>Pobrano je po zakończeniu płatności.</translation>
+    </message>
+    <message>
+        <source>Keep it or refund it. Do not charge again.</source>
+        <translation>Zatrzymaj je albo zwróć. Nie pobieraj ponownie.</translation>
+    </message>
+    <message>
+        <source>Claim, unpaid</source>
+        <translation>Krafa, nieopłacona</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Niepotwierdzone</translation>
+    </message>
+    <message>
+        <source>The payment gateway cannot be reached. Check the network.</source>
+        <translation>Nie można połączyć się z bramką płatniczą. Sprawdź sieć.</translation>
+    </message>
+    <message>
+        <source>The connection to the payment gateway is not safe. Nothing was sent.</source>
+        <translation>Połączenie z bramką płatniczą nie jest bezpieczne. Niczego nie wysłano.</translation>
+    </message>
+    <message>
+        <source>The payment gateway did not answer in time.</source>
+        <translation>Bramka płatnicza nie odpowiedziała na czas.</translation>
+    </message>
+    <message>
+        <source>This network leads elsewhere than to the payment gateway.</source>
+        <translation>Ta sieć nie prowadzi do bramki płatniczej.</translation>
+    </message>
+    <message>
+        <source>The payment gateway is busy.</source>
+        <translation>Bramka płatnicza jest przeciążona.</translation>
+    </message>
+    <message>
+        <source>The payment gateway has a problem.</source>
+        <translation>Bramka płatnicza ma awarię.</translation>
+    </message>
+    <message>
+        <source>The payment gateway is still working on this payment.</source>
+        <translation>Bramka płatnicza wciąż przetwarza tę płatność.</translation>
+    </message>
+    <message>
+        <source>The payment gateway refused the request.</source>
+        <translation>Bramka płatnicza odrzuciła żądanie.</translation>
+    </message>
+    <message>
+        <source>The payment gateway gave an answer that makes no sense.</source>
+        <translation>Bramka płatnicza udzieliła niezrozumiałej odpowiedzi.</translation>
+    </message>
+    <message>
+        <source>The payment gateway answered about another payment.</source>
+        <translation>Bramka płatnicza odpowiedziała w sprawie innej płatności.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s journal cannot be written, so nothing is charged. Call whoever looks after this till.</source>
+        <translation>Nie można zapisać dziennika kasy, dlatego niczego nie pobrano. Wezwij osobę, która opiekuje się tą kasą.</translation>
+    </message>
+    <message>
+        <source>This reference belongs to an order with another amount.</source>
+        <translation>Ten numer należy do zamówienia z inną kwotą.</translation>
+    </message>
+    <message>
+        <source>Kassi was stopped before the checkout was shown.</source>
+        <translation>Kassi zatrzymano, zanim pojawiła się strona płatności.</translation>
+    </message>
+    <message>
+        <source>The checkout page could not be shown.</source>
+        <translation>Nie udało się wyświetlić strony płatności.</translation>
+    </message>
+    <message>
+        <source>The money was taken after the payment had ended. Keep it or refund it.</source>
+        <translation>Pieniądze pobrano po zakończeniu płatności. Zatrzymaj je albo zwróć.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Taken up again</source>
+        <translation>Podjęto ponownie</translation>
+    </message>
+    <message>
+        <source>Begun, on the phone</source>
+        <translation>Rozpoczęto, na telefonie</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Rozpoczęto</translation>
+    </message>
+    <message>
+        <source>The payment form was ready</source>
+        <translation>Formularz płatności był gotowy</translation>
+    </message>
+    <message>
+        <source>Closed by the customer</source>
+        <translation>Zamknął klient</translation>
+    </message>
+    <message>
+        <source>Closed by staff</source>
+        <translation>Zamknęła obsługa</translation>
+    </message>
+    <message>
+        <source>Closed: the time was over</source>
+        <translation>Zamknięto: czas minął</translation>
+    </message>
+    <message>
+        <source>The gateway says: nobody can begin to pay it now</source>
+        <translation>Bramka mówi: nikt nie może już rozpocząć płatności</translation>
+    </message>
+    <message>
+        <source>Done with: no more money can come</source>
+        <translation>Zakończone: więcej pieniędzy już nie przyjdzie</translation>
+    </message>
+    <message>
+        <source>The money came late</source>
+        <translation>Pieniądze przyszły za późno</translation>
+    </message>
+    <message>
+        <source>Staff decided: the money stays</source>
+        <translation>Obsługa zdecydowała: pieniądze zostają</translation>
+    </message>
+    <message>
+        <source>Staff decided: the money goes back</source>
+        <translation>Obsługa zdecydowała: pieniądze wracają</translation>
+    </message>
+    <message>
+        <source>Staff decided: %1 goes back</source>
+        <translation>Obsługa zdecydowała: wraca %1</translation>
+    </message>
+    <message>
+        <source>The refund is on its way</source>
+        <translation>Zwrot jest w drodze</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Zwrócono</translation>
+    </message>
+    <message>
+        <source>The refund failed</source>
+        <translation>Zwrot się nie powiódł</translation>
+    </message>
+</context>
+</TS>
