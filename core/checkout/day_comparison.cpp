@@ -27,8 +27,9 @@ DayComparison::DayComparison(SessionApi &api, Journal &journal, Clock &clock, QO
     : QObject(parent)
     , m_journal(journal)
     , m_clock(clock)
-    , m_api(api, clock, gapMs)
+    , m_gateway(api)
 {
+    m_api.emplace(m_gateway, m_clock, gapMs);
 }
 
 void DayComparison::start(const std::vector<DayChange> &changes)
@@ -37,6 +38,7 @@ void DayComparison::start(const std::vector<DayChange> &changes)
     m_waiting.clear();
     m_counts = {};
     m_findings.clear();
+    m_sameOnes.clear();
     m_trouble.reset();
     m_silent = 0;
     m_held = false;
@@ -57,8 +59,10 @@ void DayComparison::start(const std::vector<DayChange> &changes)
 
 void DayComparison::stop()
 {
-    if (m_running)
-        end();
+    if (!m_running)
+        return;
+    m_api.emplace(m_gateway, m_clock, gapMs); // the call that waits in the old one for its turn never leaves
+    end();
 }
 
 void DayComparison::setPaused(bool paused)
@@ -95,7 +99,7 @@ void DayComparison::next()
 void DayComparison::ask()
 {
     ++m_asked.sends;
-    m_api.payment(m_asked.payment, heard<Payment>([this](const Result<Payment> &payment) {
+    m_api->payment(m_asked.payment, heard<Payment>([this](const Result<Payment> &payment) {
                       if (!payment)
                           return mayNotRead(payment.error()) ? askSession(payment.error()) : failed(payment.error());
                       judge([answer = *payment](const std::vector<Attempt> &attempts) {
@@ -111,7 +115,7 @@ void DayComparison::askSession(const Error &why)
 {
     if (m_asked.session.isEmpty())
         return failed(why);
-    m_api.session(m_asked.session, heard<PaymentSession>([this](const Result<PaymentSession> &session) {
+    m_api->session(m_asked.session, heard<PaymentSession>([this](const Result<PaymentSession> &session) {
                       if (!session)
                           return failed(session.error());
                       judge([answer = *session](const std::vector<Attempt> &attempts) {
@@ -174,12 +178,14 @@ void DayComparison::close(const DayFinding &finding)
         m_waiting.push_back(std::move(m_asked));
         return next();
     }
-    if (finding.error)
+    if (finding.error) {
         ++m_counts.unanswered;
-    else if (finding.difference)
+    } else if (finding.difference) {
         ++m_counts.different;
-    else
+    } else {
         ++m_counts.same;
+        m_sameOnes.append(m_asked.payment);
+    }
     if (finding.error || finding.difference)
         m_findings.push_back(finding);
     Q_EMIT progressed();

@@ -9,6 +9,7 @@
 #include "till/day_difference.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <deque>
 
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] int done() const { return int(m_counts.same + m_counts.different + m_counts.unanswered); }
     [[nodiscard]] const DayCompared &counts() const { return m_counts; }
     [[nodiscard]] const std::vector<DayFinding> &findings() const { return m_findings; }
+    /// The payments that are the same on both sides.
+    [[nodiscard]] const QStringList &sameOnes() const { return m_sameOnes; }
     /// Why it ended before all were asked: the gateway did not answer. Nothing: it did, or somebody stopped it.
     [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
 
@@ -80,11 +83,13 @@ private:
 
     Journal &m_journal;
     Clock &m_clock;
-    PacedApi m_api;
+    SessionApi &m_gateway;
+    std::optional<PacedApi> m_api;
     std::deque<Asked> m_waiting;
     Asked m_asked;
     DayCompared m_counts;
     std::vector<DayFinding> m_findings;
+    QStringList m_sameOnes;
     std::optional<Error> m_trouble;
     int m_total = 0;
     int m_silent = 0;    ///< Payments in a row that the gateway did not answer about.

@@ -40,6 +40,13 @@ std::optional<DayDifference> differenceOfTaken(const Attempt &attempt, PaymentSt
 
 } // namespace
 
+QString differenceName(DayDifference difference)
+{
+    static constexpr const char *names[] = {"money_not_taken", "money_taken",   "still_moving", "other_amount",
+                                            "refunded_there",  "refunded_here", "unknown_there"};
+    return QString::fromLatin1(names[int(difference)]);
+}
+
 const Attempt &speaker(const std::vector<Attempt> &attempts)
 {
     const auto taken = std::ranges::find_if(attempts, &Attempt::isTaken);

@@ -17,6 +17,9 @@ enum class DayDifference {
     UnknownThere,  ///< The gateway knows no such payment.
 };
 
+/// "money_not_taken", …: the word in tables.
+[[nodiscard]] QString differenceName(DayDifference difference);
+
 /// `attempts`: all of this payment; at least one. Nothing: they say the same.
 [[nodiscard]] std::optional<DayDifference> differenceOf(const std::vector<Attempt> &attempts, const Payment &payment);
 /// Where the key may not read payments: by a session of the payment, which says less. `attempt` is its own.

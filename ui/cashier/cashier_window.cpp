@@ -2,6 +2,7 @@
 #include "cashier/cashier_window.h"
 
 #include "cashier/amount_page.h"
+#include "cashier/day_page.h"
 #include "cashier/journal_page.h"
 #include "cashier/late_money_bar.h"
 #include "cashier/latest_payments.h"
@@ -43,6 +44,12 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     , m_flow(new PaymentFlow(ports, options.view, true, this))
     , m_journalDesk(options.journalFile, options.receipts.folder, ports.clock)
     , m_journal(new JournalPage(ports.journal, ports.clock, m_journalDesk, this))
+    , m_day(new DayPage(ports,
+                        {.receipts = options.receipts,
+                         .journalFile = options.journalFile,
+                         .tillName = options.tillName,
+                         .training = options.training},
+                        this))
     , m_guardian(ports)
     , m_receipts(ports.journal, ports.clock, options.receipts, options.tillName)
 {
@@ -52,6 +59,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     m_stack->addWidget(m_amount);
     m_stack->addWidget(m_flow);
     m_stack->addWidget(m_journal);
+    m_stack->addWidget(m_day);
     auto *whole = new QWidget(this);
     whole->setObjectName(u"page"_s);
     auto *layout = new QVBoxLayout(whole);
@@ -78,6 +86,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     connectGuardian();
     connectReceipts();
     connectJournal();
+    connectDay();
     connect(m_flow, &PaymentFlow::settled, this, [this] {
         m_guardian.adopt(m_lastRequest.reference);
         if (m_closing)
@@ -94,6 +103,7 @@ void CashierWindow::setMerchant(const QString &name)
 {
     m_flow->setMerchant(name);
     m_receipts.setMerchant(name);
+    m_day->setMerchant(name);
 }
 
 void CashierWindow::connectGuardian()
@@ -163,6 +173,24 @@ void CashierWindow::connectJournal()
             [this](const Settlement &settlement) { m_receipts.make(settlement, m_language.code()); });
 }
 
+void CashierWindow::connectDay()
+{
+    connect(m_journal, &JournalPage::dayWanted, this, [this] {
+        m_stack->setCurrentWidget(m_day);
+        m_day->begin();
+    });
+    connect(m_day, &DayPage::left, this, [this] {
+        m_stack->setCurrentWidget(m_journal);
+        m_journal->begin();
+    });
+    connect(m_day, &DayPage::differs, &m_guardian, &PaymentGuardian::hurry);
+    connect(m_flow, &PaymentFlow::settled, m_day, [this] { m_day->setPaymentOnScreen(false); });
+    connect(&m_guardian, &PaymentGuardian::visited, m_day, [this](const Settlement &, bool news) {
+        if (news)
+            m_day->refresh();
+    });
+}
+
 void CashierWindow::tellTrouble(const Error &error)
 {
     m_amount->setNotice(textFor(error));
@@ -224,7 +252,9 @@ void CashierWindow::charge(SessionRequest request)
                             m_ports.random.uuid().left(4).toUpper();
     m_guardian.release(request.reference);
     m_closing = false;
+    m_day->setPaymentOnScreen(true); // before it starts: what is paid already is settled at once
     if (const auto started = m_flow->start(request); !started) {
+        m_day->setPaymentOnScreen(false);
         m_guardian.adopt(request.reference);
         m_amount->setProblem(textFor(started.error()));
         return m_stack->setCurrentWidget(m_amount);

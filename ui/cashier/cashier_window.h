@@ -13,6 +13,7 @@
 namespace Kassi {
 
 class AmountPage;
+class DayPage;
 class JournalPage;
 class LateMoneyBar;
 class Language;
@@ -44,6 +45,8 @@ public:
     void tellTrouble(const Error &error);
     /// Begins to look after what the journal holds unresolved.
     void startGuardian();
+    /// Where a day is closed: whoever asks for permission, or knows who stands at the till, tells it.
+    [[nodiscard]] DayPage &dayPage() { return *m_day; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -58,6 +61,7 @@ private:
     void connectGuardian();
     void connectReceipts();
     void connectJournal();
+    void connectDay();
     void tellVisited(const Settlement &settlement);
     void retranslate();
 
@@ -71,6 +75,7 @@ private:
     PaymentFlow *m_flow;
     JournalDesk m_journalDesk;
     JournalPage *m_journal;
+    DayPage *m_day;
     SessionRequest m_lastRequest;
     PaymentGuardian m_guardian;
     ReceiptDesk m_receipts;
