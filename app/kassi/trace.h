@@ -81,6 +81,15 @@ public:
     [[nodiscard]] Result<void> append(const QString &attempt, const JournalRecord &record) override;
     void appendThen(const QString &attempt, const JournalRecord &record, const Written &written) override;
     void note(const QString &attempt, const Record::Noted &noted) override { m_journal.note(attempt, noted); }
+    [[nodiscard]] Result<void> appendTill(const TillRecord &record) override { return m_journal.appendTill(record); }
+    void appendTillThen(const TillRecord &record, const Written &written) override
+    {
+        m_journal.appendTillThen(record, written);
+    }
+    [[nodiscard]] Result<std::vector<TimedTillRecord>> tillRecords(const TillQuery &query) const override
+    {
+        return m_journal.tillRecords(query);
+    }
     [[nodiscard]] Result<void> checkReadyToRecord() const override { return m_journal.checkReadyToRecord(); }
     [[nodiscard]] Result<std::vector<Attempt>> history(const QString &reference) const override
     {

@@ -86,6 +86,15 @@ void PaymentGuardian::adopt(const QString &reference)
     visitNext();
 }
 
+void PaymentGuardian::hurry(const QString &attempt)
+{
+    const auto known = std::ranges::find(m_cases, attempt, &Case::attempt);
+    if (known == m_cases.end() || known->waited)
+        return;
+    known->dueAt = std::min(known->dueAt, m_ports.clock.monotonicMs());
+    visitNext();
+}
+
 void PaymentGuardian::take(const Attempt &attempt, qint64 dueInMs)
 {
     const QString &id = attempt.plan.attempt;

@@ -49,6 +49,9 @@ public:
 
     void release(const QString &reference);
     void adopt(const QString &reference);
+    /// Somebody saw that the gateway says something else of this attempt: where it is looked after, it is visited next.
+    /// One that was found expired keeps its time.
+    void hurry(const QString &attempt);
 
     /// Gives money back: from here on it is carried through, with one key, through failures, crashes and restarts.
     /// `written` hears when that is durable, or ErrorCode::JournalFailed, or what judgeRefundWish() says against it.

@@ -3,6 +3,7 @@
 
 #include "journal/journal_check.h"
 #include "journal/stored_row.h"
+#include "journal/till_rows.h"
 
 #include <QFileInfo>
 
@@ -23,9 +24,16 @@ Result<SqlConnection> openForReading(const QString &file)
 Result<std::vector<EvidenceRow>> rowsOf(const SqlConnection &connection, const QString &reference)
 {
     std::vector<EvidenceRow> rows;
-    auto read = connection.each(selectRows(u", CAST(before.hash AS BLOB)"_s,
-                                           u"LEFT JOIN record before ON before.seq = r.seq - 1 WHERE r.attempt IN"
-                                           " (SELECT attempt FROM attempt WHERE reference = ?) ORDER BY r.seq"_s),
+    const auto hasTill = hasTillRows(connection);
+    if (!hasTill)
+        return tl::unexpected(hasTill.error());
+    // The row before is an attempt's or one about the till.
+    const QString hashBefore =
+        *hasTill ? u", CAST(coalesce(before.hash, till.hash) AS BLOB)"_s : u", CAST(before.hash AS BLOB)"_s;
+    const QString till = *hasTill ? u" LEFT JOIN till_record till ON till.seq = r.seq - 1"_s : QString();
+    auto read = connection.each(selectRows(hashBefore, u"LEFT JOIN record before ON before.seq = r.seq - 1"_s + till +
+                                                           u" WHERE r.attempt IN (SELECT attempt FROM attempt"
+                                                           " WHERE reference = ?) ORDER BY r.seq"_s),
                                 {reference}, [&rows](const QSqlQuery &columns) {
                                     StoredRow stored = storedRow(columns);
                                     const QByteArray before = columns.value(storedRowColumns).toByteArray();
@@ -99,11 +107,10 @@ Result<std::optional<QStringList>> compareWithJournal(const QString &journalFile
     if (rows->empty())
         return std::optional<QStringList>();
     QStringList wrong = differences(evidence, *rows);
-    const auto hash =
-        connection->value(u"SELECT coalesce((SELECT hash FROM record WHERE seq = %1), '')"_s.arg(evidence.head.seq));
+    const auto hash = hashOfRow(*connection, evidence.head.seq);
     if (!hash)
         return tl::unexpected(hash.error());
-    if (hash->toLatin1() != evidence.head.hash)
+    if (*hash != evidence.head.hash)
         wrong.append(
             u"the journal's chain is not the one of that day: row %1 has another hash"_s.arg(evidence.head.seq));
     return std::optional(wrong);

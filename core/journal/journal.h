@@ -32,6 +32,14 @@ public:
     /// few dozen have gathered; a crash before that loses it, and nothing but evidence.
     virtual void note(const QString &attempt, const Record::Noted &noted) = 0;
 
+    /// Writes down a fact about the till, as durable as append(), in the same order and the same chain. A closing that
+    /// cannot follow (mayClose()) is refused.
+    [[nodiscard]] virtual Result<void> appendTill(const TillRecord &record) = 0;
+    /// The same for a thread that must not wait, as appendThen().
+    virtual void appendTillThen(const TillRecord &record, const Written &written) { written(appendTill(record)); }
+    /// Facts about the till, newest first: in the order in which they were written, whatever the clock said.
+    [[nodiscard]] virtual Result<std::vector<TimedTillRecord>> tillRecords(const TillQuery &query) const = 0;
+
     /// Whether a new order may be begun: nobody holds the store, and it has room for all that will follow. Writes
     /// nothing.
     [[nodiscard]] virtual Result<void> checkReadyToRecord() const = 0;

@@ -5,9 +5,12 @@
 #include "journal/set_aside.h"
 #include "journal/stored_row.h"
 #include "journal/summary.h"
+#include "journal/till_rows.h"
 #include "journal/witness.h"
 
+#include <algorithm>
 #include <functional>
+#include <limits>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -34,9 +37,11 @@ tl::unexpected<Error> lostItsEnd(const QString &file, qint64 seen, qint64 there)
 class Walk
 {
 public:
-    Walk(const SqlConnection &connection, const std::stop_token &stop)
+    /// `tillRows`: those about the till, in order. Their places are between the others.
+    Walk(const SqlConnection &connection, const std::stop_token &stop, std::vector<StoredRow> tillRows)
         : m_connection(connection)
         , m_stop(stop)
+        , m_tillRows(std::move(tillRows))
     {
     }
 
@@ -45,11 +50,10 @@ public:
         if (m_stop.stop_requested())
             return fail(ErrorCode::Interrupted, u"The journal was not read to its end."_s);
         const StoredRow stored = storedRow(columns);
-        if (stored.row.seq != m_head.seq + 1)
-            return changedAt(m_connection, m_head.seq + 1, u"a record is missing or was put in"_s);
-        m_head = chained(m_head, stored.row);
-        if (stored.hash != m_head.hash)
-            return changedAt(m_connection, stored.row.seq, u"the hash does not fit what is written there"_s);
+        if (auto right = tillRowsBefore(stored.row.seq); !right)
+            return right;
+        if (auto right = chainOn(stored); !right)
+            return right;
         const bool begins = stored.row.kind == "planned";
         m_attempts += begins ? 1 : 0;
         const qint64 attempt = columns.value(storedRowColumns).toLongLong();
@@ -59,22 +63,49 @@ public:
         return {};
     }
 
+    /// Those whose place is before that row.
+    Result<void> tillRowsBefore(qint64 seq)
+    {
+        for (; m_nextTillRow < m_tillRows.size() && m_tillRows[m_nextTillRow].row.seq < seq; ++m_nextTillRow) {
+            if (auto right = chainOn(m_tillRows[m_nextTillRow]); !right)
+                return right;
+        }
+        return {};
+    }
+
     [[nodiscard]] const ChainHead &head() const { return m_head; }
     [[nodiscard]] qint64 attempts() const { return m_attempts; }
 
 private:
+    Result<void> chainOn(const StoredRow &stored)
+    {
+        if (stored.row.seq != m_head.seq + 1)
+            return changedAt(m_connection, m_head.seq + 1, u"a record is missing or was put in"_s);
+        m_head = chained(m_head, stored.row);
+        if (stored.hash != m_head.hash)
+            return changedAt(m_connection, stored.row.seq, u"the hash does not fit what is written there"_s);
+        return {};
+    }
+
     const SqlConnection &m_connection;
     const std::stop_token &m_stop;
+    std::vector<StoredRow> m_tillRows;
+    std::size_t m_nextTillRow = 0;
     ChainHead m_head;
     qint64 m_attempts = 0;
 };
 
 Result<void> checkChain(const SqlConnection &connection, const std::stop_token &stop)
 {
-    Walk walk(connection, stop);
+    auto ofTheTill = tillRows(connection);
+    if (!ofTheTill)
+        return tl::unexpected(ofTheTill.error());
+    Walk walk(connection, stop, *std::move(ofTheTill));
     auto walked = connection.each(selectRows(u", a.id, a.reference IS r.reference"_s,
                                              u"LEFT JOIN attempt a ON a.attempt = r.attempt ORDER BY r.seq"_s),
                                   {}, std::ref(walk));
+    if (walked)
+        walked = walk.tillRowsBefore(std::numeric_limits<qint64>::max());
     if (!walked)
         return walked;
     const auto head = readHead(connection);
@@ -89,6 +120,22 @@ Result<void> checkChain(const SqlConnection &connection, const std::stop_token &
         return setAside(connection.file(),
                         u"was changed by something other than Kassi: it lists attempts that have no records"_s);
     return {};
+}
+
+// The last two of each table, in order: the chain's last two are among them.
+Result<std::vector<StoredRow>> lastRows(const SqlConnection &connection)
+{
+    auto rows = tillRows(connection, u"ORDER BY r.seq DESC LIMIT 2"_s);
+    if (!rows)
+        return rows;
+    auto read = connection.each(selectRows({}, u"ORDER BY r.seq DESC LIMIT 2"_s), {}, [&rows](const QSqlQuery &row) {
+        rows->push_back(storedRow(row));
+        return Result<void>();
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    std::ranges::sort(*rows, {}, [](const StoredRow &stored) { return stored.row.seq; });
+    return rows;
 }
 
 Result<void> checkUnresolved(const SqlConnection &connection)
@@ -198,26 +245,22 @@ Result<void> checkHead(const SqlConnection &connection, const std::optional<Chai
     const auto head = readHead(connection);
     if (!head)
         return tl::unexpected(head.error());
-    ChainHead last; // as the last two rows have it
-    auto read = connection.each(selectRows({}, u"WHERE r.seq >= (SELECT max(seq) - 1 FROM record) ORDER BY r.seq"_s),
-                                {}, [&last](const QSqlQuery &columns) {
-                                    const StoredRow stored = storedRow(columns);
-                                    const bool right =
-                                        stored.row.seq != last.seq + 1 || chained(last, stored.row).hash == stored.hash;
-                                    last = {.seq = stored.row.seq, .hash = right ? stored.hash : QByteArray()};
-                                    return Result<void>();
-                                });
-    if (!read)
-        return read;
+    const auto rows = lastRows(connection);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    ChainHead last; // as the last rows have it
+    for (const StoredRow &stored : *rows) {
+        const bool right = stored.row.seq != last.seq + 1 || chained(last, stored.row).hash == stored.hash;
+        last = {.seq = stored.row.seq, .hash = right ? stored.hash : QByteArray()};
+    }
     if (last != *head)
         return changedAt(connection, last.seq, u"the journal ends, and its head says otherwise"_s);
     if (!witness || witness->seq == 0)
         return {};
-    const auto seen =
-        connection.value(u"SELECT coalesce((SELECT hash FROM record WHERE seq = %1), '')"_s.arg(witness->seq));
+    const auto seen = hashOfRow(connection, witness->seq);
     if (!seen)
         return tl::unexpected(seen.error());
-    if (seen->toLatin1() != witness->hash)
+    if (*seen != witness->hash)
         return lostItsEnd(connection.file(), witness->seq, head->seq);
     return {};
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "machine/record.h"
+#include "till/till_record.h"
 
 namespace Kassi {
 
@@ -62,6 +63,18 @@ struct AttemptPage
     std::optional<AttemptCount> count = {}; ///< Where it was asked for. Of a query for everything it is always exact.
 
     bool operator==(const AttemptPage &) const = default;
+};
+
+/// Records about the till; what is asked for has to fulfil all that is given.
+struct TillQuery
+{
+    static constexpr int mostRecords = 500;
+
+    QString kind = {};                  ///< tillRecordName(); empty: all.
+    std::optional<qint64> fromMs = {};  ///< Only those written from then on. Wall clock, Unix time.
+    std::optional<qint64> untilMs = {}; ///< … and before then.
+    std::optional<qint64> before = {};  ///< Only those with a lower TimedTillRecord::seq: the next page.
+    int limit = 100;                    ///< So many at most, and no more than mostRecords.
 };
 
 } // namespace Kassi

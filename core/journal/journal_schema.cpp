@@ -102,11 +102,35 @@ QStringList withSummary()
     };
 }
 
+// Facts about the till. They are chained with the records of `record`: no number is in both tables, and together they
+// have no gaps. In a table of their own, since those of `record` each belong to an attempt.
+QStringList withTillRecords()
+{
+    return {
+        u"CREATE TABLE till_record ("
+        "  seq INTEGER PRIMARY KEY,"
+        "  at_ms INTEGER NOT NULL,"
+        "  kind TEXT NOT NULL,"
+        "  body TEXT NOT NULL,"
+        "  hash TEXT NOT NULL CHECK (length(hash) = 64)"
+        ") STRICT"_s,
+        u"CREATE INDEX till_record_by_kind ON till_record (kind)"_s,
+        u"CREATE INDEX till_record_by_time ON till_record (at_ms)"_s,
+        u"CREATE TRIGGER till_record_never_changes BEFORE UPDATE ON till_record"
+        " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
+        u"CREATE TRIGGER till_record_never_goes BEFORE DELETE ON till_record"
+        " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
+        u"CREATE TRIGGER till_record_never_replaced BEFORE INSERT ON till_record"
+        " WHEN EXISTS (SELECT 1 FROM till_record WHERE seq = NEW.seq)"
+        " BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"_s,
+    };
+}
+
 // One entry per version, from oldestJournalVersion. What was released never changes; a new version is a new entry at
 // the end.
 QList<QStringList> migrations()
 {
-    return {firstVersion(), withSummary()};
+    return {firstVersion(), withSummary(), withTillRecords()};
 }
 
 Result<void> migrateTo(const SqlConnection &connection, int version, const QStringList &statements)

@@ -16,6 +16,9 @@ inline constexpr int oldestJournalVersion = 2;
 /// The first version with the table `summary` (summary.h).
 inline constexpr int summaryJournalVersion = 3;
 
+/// The first version with the table `till_record` (till_rows.h).
+inline constexpr int tillJournalVersion = 4;
+
 /// The newest version this program knows; kept in SQLite's user_version.
 [[nodiscard]] int journalSchemaVersion();
 

@@ -124,31 +124,54 @@ void JournalThread::finishCheck(const Result<void> &checked)
         Q_EMIT checkFailed(checked.error());
 }
 
-Result<void> JournalThread::append(const QString &attempt, const JournalRecord &record)
+Result<void> JournalThread::writeNow(const std::function<Result<void>()> &write)
 {
     if (!m_checked) {
         m_checker.join();
         QCoreApplication::sendPostedEvents(this, QEvent::MetaCall); // what it found
     }
-    if (!*m_checked)
-        return *m_checked;
-    return ask([&] { return m_journal->append(attempt, record); });
+    return *m_checked ? ask(write) : *m_checked;
 }
 
-void JournalThread::appendThen(const QString &attempt, const JournalRecord &record, const Written &written)
+void JournalThread::writeThen(const std::function<Result<void>()> &write, const Written &written)
 {
     if (!m_checked)
-        return m_waiting.push_back([=, this] { appendThen(attempt, record, written); });
+        return m_waiting.push_back([=, this] { writeThen(write, written); });
     if (!*m_checked)
         return answer([this, written] { written(*m_checked); });
     give([=, this, written = written]() mutable {
-        answer([this, written = std::move(written), result = m_journal->append(attempt, record)] {
+        answer([this, written = std::move(written), result = write()] {
             --m_unanswered;
             written(result);
         });
     });
     if (++m_unanswered == 1)
         waitBriefly();
+}
+
+Result<void> JournalThread::append(const QString &attempt, const JournalRecord &record)
+{
+    return writeNow([&] { return m_journal->append(attempt, record); });
+}
+
+void JournalThread::appendThen(const QString &attempt, const JournalRecord &record, const Written &written)
+{
+    writeThen([=, this] { return m_journal->append(attempt, record); }, written);
+}
+
+Result<void> JournalThread::appendTill(const TillRecord &record)
+{
+    return writeNow([&] { return m_journal->appendTill(record); });
+}
+
+void JournalThread::appendTillThen(const TillRecord &record, const Written &written)
+{
+    writeThen([=, this] { return m_journal->appendTill(record); }, written);
+}
+
+Result<std::vector<TimedTillRecord>> JournalThread::tillRecords(const TillQuery &query) const
+{
+    return ask([&] { return m_journal->tillRecords(query); });
 }
 
 void JournalThread::note(const QString &attempt, const Record::Noted &noted)

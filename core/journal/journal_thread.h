@@ -34,6 +34,9 @@ public:
     [[nodiscard]] Result<void> append(const QString &attempt, const JournalRecord &record) override;
     void appendThen(const QString &attempt, const JournalRecord &record, const Written &written) override;
     void note(const QString &attempt, const Record::Noted &noted) override;
+    [[nodiscard]] Result<void> appendTill(const TillRecord &record) override;
+    void appendTillThen(const TillRecord &record, const Written &written) override;
+    [[nodiscard]] Result<std::vector<TimedTillRecord>> tillRecords(const TillQuery &query) const override;
     [[nodiscard]] Result<void> checkReadyToRecord() const override;
     [[nodiscard]] Result<std::vector<Attempt>> history(const QString &reference) const override;
     [[nodiscard]] Result<std::vector<Attempt>> unresolved() const override;
@@ -54,6 +57,9 @@ private:
     /// Gives `task`, waits until it was done, and returns what it answers.
     template <typename Asked>
     auto ask(Asked task) const;
+    /// Waits until the file has been checked, and then for what `write` answers.
+    [[nodiscard]] Result<void> writeNow(const std::function<Result<void>()> &write);
+    void writeThen(const std::function<Result<void>()> &write, const Written &written);
     void answer(Task task);
     void deliver();
     void waitBriefly();

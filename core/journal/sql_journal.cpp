@@ -7,6 +7,8 @@
 #include "journal/record_codec.h"
 #include "journal/sql_connection.h"
 #include "journal/summary.h"
+#include "journal/till_record_codec.h"
+#include "journal/till_rows.h"
 #include "journal/witness.h"
 
 #include <QStorageInfo>
@@ -141,11 +143,13 @@ struct SqlJournal::Store
     QSqlQuery markSummary;
     QSqlQuery nameSummary;
     QSqlQuery addRecord;
+    QSqlQuery addTillRecord;
     QSqlQuery seeHead;
     QSqlQuery moveHead;
     std::vector<Note> notes = {}; ///< Not written yet.
 
     [[nodiscard]] Result<void> append(ChainHead &head, const QString &attempt, const JournalRecord &record);
+    [[nodiscard]] Result<void> appendTill(ChainHead &head, const TillRecord &record);
     [[nodiscard]] Result<void> summarise(const std::optional<Attempt> &before, const Attempt &after);
     [[nodiscard]] Result<void> addNotes(ChainHead &head);
     [[nodiscard]] Result<void> add(ChainHead &head, const QString &attempt, const QString &reference, qint64 atMs,
@@ -186,6 +190,7 @@ Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString &databaseFile
         u"UPDATE summary SET session = ?, payment = ? WHERE id = (SELECT id FROM attempt WHERE attempt = ?)"_s,
         u"INSERT INTO record (seq, attempt, reference, at_ms, kind, body, unresolved, hash)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO till_record (seq, at_ms, kind, body, hash) VALUES (?, ?, ?, ?, ?)"_s,
         selectHead(),
         u"UPDATE head SET seq = ?, hash = ?"_s,
     };
@@ -211,8 +216,9 @@ Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString &databaseFile
                                                .markSummary = std::move(queries[9]),
                                                .nameSummary = std::move(queries[10]),
                                                .addRecord = std::move(queries[11]),
-                                               .seeHead = std::move(queries[12]),
-                                               .moveHead = std::move(queries[13])});
+                                               .addTillRecord = std::move(queries[12]),
+                                               .seeHead = std::move(queries[13]),
+                                               .moveHead = std::move(queries[14])});
     return std::unique_ptr<SqlJournal>(new SqlJournal(std::move(store)));
 }
 
@@ -326,6 +332,37 @@ Result<void> SqlJournal::Store::append(ChainHead &head, const QString &attempt, 
 Result<void> SqlJournal::append(const QString &attempt, const JournalRecord &record)
 {
     return m_store->grow([&](ChainHead &head) { return m_store->append(head, attempt, record); });
+}
+
+Result<void> SqlJournal::Store::appendTill(ChainHead &head, const TillRecord &record)
+{
+    if (const auto *next = std::get_if<TillFact::DayClosed>(&record)) {
+        const auto last = lastClosing(connection);
+        if (!last)
+            return tl::unexpected(last.error());
+        const auto closed = *last ? std::optional(std::get<TillFact::DayClosed>((*last)->record)) : std::nullopt;
+        if (auto may = mayClose(closed, *next, head.seq); !may)
+            return may;
+    }
+    const QByteArray body = encodeTillRecord(record);
+    if (decodeTillRecord(body) != record)
+        return fail(ErrorCode::JournalFailed, u"This is not text that can be written down."_s);
+    const QString kind = tillRecordName(record);
+    const qint64 now = wallClockMs();
+    head = chained(
+        head, {.seq = head.seq + 1, .attempt = {}, .reference = {}, .atMs = now, .kind = kind.toUtf8(), .body = body});
+    return execute(connection, addTillRecord,
+                   {head.seq, now, kind, QString::fromUtf8(body), QString::fromLatin1(head.hash)});
+}
+
+Result<void> SqlJournal::appendTill(const TillRecord &record)
+{
+    return m_store->grow([&](ChainHead &head) { return m_store->appendTill(head, record); });
+}
+
+Result<std::vector<TimedTillRecord>> SqlJournal::tillRecords(const TillQuery &query) const
+{
+    return findTillRecords(m_store->connection, query);
 }
 
 void SqlJournal::note(const QString &attempt, const Record::Noted &noted)

@@ -26,6 +26,8 @@ public:
     /// Refuses, with nothing written, a record that cannot follow what is there (see fold()).
     [[nodiscard]] Result<void> append(const QString &attempt, const JournalRecord &record) override;
     void note(const QString &attempt, const Record::Noted &noted) override;
+    [[nodiscard]] Result<void> appendTill(const TillRecord &record) override;
+    [[nodiscard]] Result<std::vector<TimedTillRecord>> tillRecords(const TillQuery &query) const override;
     [[nodiscard]] Result<void> checkReadyToRecord() const override { return checkReadyToRecord(enoughFreeBytes); }
     [[nodiscard]] Result<std::vector<Attempt>> history(const QString &reference) const override;
     [[nodiscard]] Result<std::vector<Attempt>> unresolved() const override;

@@ -2,6 +2,225 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="is" sourcelanguage="en">
 <context>
+    <name>Day</name>
+    <message>
+        <source>Paid</source>
+        <translation>Greitt</translation>
+    </message>
+    <message>
+        <source>of these on a phone</source>
+        <translation>þar af í síma</translation>
+    </message>
+    <message>
+        <source>Money that came late</source>
+        <translation>Síðbúnar greiðslur</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Endurgreitt</translation>
+    </message>
+    <message>
+        <source>Sum of the day</source>
+        <translation>Samtals yfir daginn</translation>
+    </message>
+    <message>
+        <source>Claims, not paid yet</source>
+        <translation>Kröfur, ógreiddar</translation>
+    </message>
+    <message>
+        <source>Late money that was kept</source>
+        <translation>Síðbúnar greiðslur sem haldið var</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>Opin mál</translation>
+    </message>
+    <message>
+        <source>of these late money, undecided</source>
+        <translation>þar af síðbúið og óákveðið</translation>
+    </message>
+    <message>
+        <source>of these refunds under way</source>
+        <translation>þar af endurgreiðslur í vinnslu</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>ekki byrjað</translation>
+    </message>
+    <message>
+        <source>waiting for the money</source>
+        <translation>beðið eftir peningunum</translation>
+    </message>
+    <message>
+        <source>being worked on</source>
+        <translation>í vinnslu</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>greitt</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>hafnað</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>endurgreitt</translation>
+    </message>
+    <message>
+        <source>refunded in part</source>
+        <translation>endurgreitt að hluta</translation>
+    </message>
+    <message>
+        <source>The gateway says: %1.</source>
+        <translation>Greiðslugáttin segir: %1.</translation>
+    </message>
+    <message>
+        <source>Paid here, but not at the gateway</source>
+        <translation>Greitt hér en ekki hjá greiðslugáttinni</translation>
+    </message>
+    <message>
+        <source>Paid at the gateway, but not here</source>
+        <translation>Greitt hjá greiðslugáttinni en ekki hér</translation>
+    </message>
+    <message>
+        <source>Not finished at the gateway</source>
+        <translation>Ólokið hjá greiðslugáttinni</translation>
+    </message>
+    <message>
+        <source>Another amount at the gateway</source>
+        <translation>Önnur upphæð hjá greiðslugáttinni</translation>
+    </message>
+    <message>
+        <source>More was refunded at the gateway than here</source>
+        <translation>Meira var endurgreitt hjá greiðslugáttinni en hér</translation>
+    </message>
+    <message>
+        <source>Refunded here, but not at the gateway</source>
+        <translation>Endurgreitt hér en ekki hjá greiðslugáttinni</translation>
+    </message>
+    <message>
+        <source>The gateway does not know this payment</source>
+        <translation>Greiðslugáttin þekkir ekki þessa greiðslu</translation>
+    </message>
+    <message>
+        <source>Ask the gateway where the money is. The evidence of this order (F3, then F8) shows what it had answered.</source>
+        <translation>Spyrðu greiðslugáttina hvar peningarnir eru. Sönnunargögn pöntunarinnar (F3, síðan F8) sýna hverju hún hafði svarað.</translation>
+    </message>
+    <message>
+        <source>Find out whether the customer has the goods. If not, refund the payment at the gateway.</source>
+        <translation>Kannaðu hvort viðskiptavinurinn fékk vöruna. Ef ekki skaltu endurgreiða hjá greiðslugáttinni.</translation>
+    </message>
+    <message>
+        <source>Compare again later. Do not hand over goods for it.</source>
+        <translation>Berðu aftur saman síðar. Ekki afhenda vöru út á hana.</translation>
+    </message>
+    <message>
+        <source>Ask the gateway why, with the payment&apos;s id.</source>
+        <translation>Spyrðu greiðslugáttina hvers vegna og gefðu upp auðkenni greiðslunnar.</translation>
+    </message>
+    <message>
+        <source>Somebody refunded it elsewhere. Do not refund it again; correct it in your books.</source>
+        <translation>Endurgreitt var annars staðar. Ekki endurgreiða aftur; leiðréttu bókhaldið.</translation>
+    </message>
+    <message>
+        <source>Ask the gateway whether the customer got the money.</source>
+        <translation>Spyrðu greiðslugáttina hvort viðskiptavinurinn fékk peningana.</translation>
+    </message>
+    <message>
+        <source>Compare merchant number and key in the settings with those of the day of the payment.</source>
+        <translation>Berðu númer söluaðila og lykil í stillingunum saman við það sem gilti daginn sem greitt var.</translation>
+    </message>
+    <message>
+        <source>Could not be compared. %1</source>
+        <translation>Ekki tókst að bera saman. %1</translation>
+    </message>
+    <message>
+        <source>The journal says: %1.</source>
+        <translation>Dagbókin segir: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing has been taken yet.</source>
+        <translation>Ekkert hefur verið tekið við ennþá.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Frá %1</translation>
+    </message>
+    <message>
+        <source>Compared with the gateway: %L1 the same, %L2 different.</source>
+        <translation>Borið saman við greiðslugáttina: %L1 eins, %L2 ólíkar.</translation>
+    </message>
+    <message>
+        <source>%L1 could not be compared.</source>
+        <translation>Ekki tókst að bera saman %L1.</translation>
+    </message>
+    <message>
+        <source>END OF DAY %1</source>
+        <translation>DAGSUPPGJÖR %1</translation>
+    </message>
+    <message>
+        <source>DAY %1, OPEN</source>
+        <translation>DAGUR %1, OPINN</translation>
+    </message>
+    <message>
+        <source>Kt. %1</source>
+        <translation>Kt. %1</translation>
+    </message>
+    <message>
+        <source>TRAINING – NO MONEY MOVED</source>
+        <translation>ÆFING – ENGIR PENINGAR FÆRÐUST</translation>
+    </message>
+    <message>
+        <source>COPY</source>
+        <translation>AFRIT</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Frá</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Afgreiðslukassi</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Lokað af</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Lokað</translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation>Ekki lokað</translation>
+    </message>
+    <message>
+        <source>Not compared with the gateway.</source>
+        <translation>Ekki borið saman við greiðslugáttina.</translation>
+    </message>
+    <message>
+        <source>The gateway does not tell whether a payment was made by card or another way.</source>
+        <translation>Greiðslugáttin segir ekki hvort greitt var með korti eða á annan hátt.</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>Opið: %1</translation>
+    </message>
+    <message>
+        <source>… and %L1 more that are open.</source>
+        <translation>… og %L1 opin mál í viðbót.</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::AmountPage</name>
     <message>
         <source>Card</source>
@@ -223,6 +442,195 @@
     <message>
         <source>Has to start with https:// and to end with the host, without a path</source>
         <translation>Þarf að byrja á https:// og enda á léninu, án slóðar þar á eftir</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::DayComparisonPanel</name>
+    <message>
+        <source>%L1 of %L2 compared. Waiting until the payment on the screen is over.</source>
+        <translation>%L1 af %L2 bornar saman. Beðið þar til greiðslunni á skjánum lýkur.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 compared. The till can be used meanwhile.</source>
+        <translation>%L1 af %L2 bornar saman. Nota má kassann á meðan.</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare: no payment of this day reached the gateway.</source>
+        <translation>Það er ekkert að bera saman: engin greiðsla dagsins barst greiðslugáttinni.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. Compare again later. %1</source>
+        <translation>Greiðslugáttin svarar ekki. Berðu aftur saman síðar. %1</translation>
+    </message>
+    <message>
+        <source>The day can be compared with the gateway&apos;s books, payment for payment.</source>
+        <translation>Hægt er að bera daginn saman við bækur greiðslugáttarinnar, greiðslu fyrir greiðslu.</translation>
+    </message>
+    <message>
+        <source>… and %L1 more.</source>
+        <translation>… og %L1 í viðbót.</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>Opið: %1</translation>
+    </message>
+    <message>
+        <source>Compared so far</source>
+        <translation>Borið saman hingað til</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Hætta samanburði</translation>
+    </message>
+    <message>
+        <source>Compare with the gateway</source>
+        <translation>Bera saman við gáttina</translation>
+    </message>
+    <message>
+        <source>Differences and open cases</source>
+        <translation>Mismunur og opin mál</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::DayDesk</name>
+    <message>
+        <source>Saving…</source>
+        <translation>Vista…</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Vistað sem %1</translation>
+    </message>
+    <message>
+        <source>The file could not be written. See that the disk has room and may be written to, then try again. (%1)</source>
+        <translation>Ekki tókst að skrifa skrána. Gættu að því að pláss sé á diskinum og að skrifa megi á hann og reyndu svo aftur. (%1)</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Prenta…</translation>
+    </message>
+    <message>
+        <source>The slip is on its way to the printer.</source>
+        <translation>Miðinn er á leið í prentarann.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::DayPage</name>
+    <message>
+        <source>The open day</source>
+        <translation>Opni dagurinn</translation>
+    </message>
+    <message>
+        <source>Day %1: %2</source>
+        <translation>Dagur %1: %2</translation>
+    </message>
+    <message>
+        <source>The journal could not be read. %1</source>
+        <translation>Ekki tókst að lesa dagbókina. %1</translation>
+    </message>
+    <message>
+        <source>End of day</source>
+        <translation>Dagsuppgjör</translation>
+    </message>
+    <message>
+        <source>Day %1, closed</source>
+        <translation>Dagur %1, lokaður</translation>
+    </message>
+    <message>
+        <source>Closed by %1</source>
+        <translation>Lokað af: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has happened since then.</source>
+        <translation>Ekkert hefur gerst síðan.</translation>
+    </message>
+    <message>
+        <source>A payment is on the screen. Close the day when it is over.</source>
+        <translation>Það er greiðsla á skjánum. Lokaðu deginum þegar henni er lokið.</translation>
+    </message>
+    <message>
+        <source>Day %1 is written into the journal with these sums, for good: it cannot be opened again. What comes later belongs to the next day.</source>
+        <translation>Dagur %1 er skráður í dagbókina með þessum fjárhæðum fyrir fullt og allt: hann verður ekki opnaður aftur. Það sem síðar kemur tilheyrir næsta degi.</translation>
+    </message>
+    <message>
+        <source>It was not compared with the gateway.</source>
+        <translation>Ekki var borið saman við greiðslugáttina.</translation>
+    </message>
+    <message>
+        <source>Close day %1</source>
+        <translation>Loka degi %1</translation>
+    </message>
+    <message>
+        <source>The day is not closed. %1</source>
+        <translation>Deginum var ekki lokað. %1</translation>
+    </message>
+    <message>
+        <source>Day %1 is closed. A new one has begun.</source>
+        <translation>Degi %1 er lokað. Nýr er hafinn.</translation>
+    </message>
+    <message>
+        <source>day-%1-open</source>
+        <translation>dagur-%1-opinn</translation>
+    </message>
+    <message>
+        <source>day-%1</source>
+        <translation>dagur-%1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Til baka</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Prenta</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>Loka deginum</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Ekki strax</translation>
+    </message>
+    <message>
+        <source>Which day</source>
+        <translation>Hvaða dagur</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hvað</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Fjöldi</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Upphæð</translation>
+    </message>
+    <message>
+        <source>Sums of the day</source>
+        <translation>Fjárhæðir dagsins</translation>
+    </message>
+    <message>
+        <source>The gateway does not tell whether a payment was made by card or another way.</source>
+        <translation>Greiðslugáttin segir ekki hvort greitt var með korti eða á annan hátt.</translation>
+    </message>
+    <message>
+        <source>Still open: %L1. Kassi goes on looking after them.</source>
+        <translation>Enn opin mál: %L1. Kassi fylgist áfram með þeim.</translation>
+    </message>
+    <message>
+        <source>Different at the gateway: %L1.</source>
+        <translation>Ólíkar hjá greiðslugáttinni: %L1.</translation>
     </message>
 </context>
 <context>
@@ -467,6 +875,10 @@
     <message>
         <source>Refunded</source>
         <translation>Endurgreitt</translation>
+    </message>
+    <message>
+        <source>End of day</source>
+        <translation>Dagsuppgjör</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Journal records as text: one that is read and written again is the same record, and a final outcome never changes
-// whatever follows it. Input: one record a line.
+// Journal records as text, of attempts and about the till: one that is read and written again is the same record, and a
+// final outcome never changes whatever follows it. Input: one record a line.
 #include "fuzz/fuzz.h"
 #include "journal/record_codec.h"
+#include "journal/till_record_codec.h"
 
 using namespace Kassi;
 using namespace Kassi::Fuzz;
@@ -11,6 +12,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
 {
     std::optional<Attempt> attempt;
     for (const QByteArray &line : bytes(data, size).split('\n')) {
+        if (const auto fact = decodeTillRecord(line)) {
+            const auto again = decodeTillRecord(encodeTillRecord(*fact));
+            require(again && *again == *fact, "a fact about the till written out is the same fact");
+            require(!decodeRecord(line), "what is about the till is about no attempt");
+        }
         const auto record = decodeRecord(line);
         if (!record) {
             require(record.error().code == ErrorCode::JournalFailed, "a record that is refused stops the journal");

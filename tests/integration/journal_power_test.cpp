@@ -22,13 +22,16 @@ struct Told
     std::vector<Step> accepted;
     std::optional<Step> refused;
     std::optional<Error> error;
+    std::size_t facts = 0;    ///< About the till, accepted.
+    bool factRefused = false; ///< … and one more that was not.
 };
 
 class Run
 {
 public:
-    explicit Run(quint64 seed)
+    explicit Run(quint64 seed, bool withFacts = true)
         : m_random(seed)
+        , m_withFacts(withFacts)
         , disk([this] { return m_random(); })
     {
     }
@@ -60,6 +63,7 @@ public:
 
 private:
     std::mt19937_64 m_random;
+    bool m_withFacts; ///< Some about the till are told among the steps.
     qint64 m_now = 1'700'000'000'000;
 
     bool take(SqlJournal &journal, const Step &step, Told &told)
@@ -75,7 +79,21 @@ private:
         }
         told.accepted.push_back(step);
         journal.note(step.attempt, {u"page"_s, u"ready"_s});
-        return true;
+        return !m_withFacts || told.accepted.size() % 3 != 0 || takeFact(journal, told);
+    }
+
+    static bool takeFact(SqlJournal &journal, Told &told)
+    {
+        const TillRecord fact = TillFact::SignedIn{u"Anna"_s};
+        Result<void> done = journal.appendTill(fact);
+        if (!done) {
+            told.error = done.error();
+            done = journal.appendTill(fact);
+        }
+        told.factRefused = !done;
+        if (done)
+            ++told.facts;
+        return done.has_value();
     }
 
 public:
@@ -93,6 +111,12 @@ QString objection(Run &run, const Told &told)
     const bool asAccepted = there == accepted;
     if (!asAccepted && !(told.refused && there == accepted + recordsOf({*told.refused})))
         return u"%1 accepted, %2 there:\n%3"_s.arg(accepted.size()).arg(there.size()).arg(there.join(u'\n'));
+
+    const auto facts = (*journal)->tillRecords({});
+    if (!facts)
+        return facts.error().message;
+    if (facts->size() != told.facts && !(told.factRefused && facts->size() == told.facts + 1))
+        return u"%1 facts about the till accepted, %2 there"_s.arg(told.facts).arg(facts->size());
 
     std::optional<Attempt> expected;
     for (const Step &step : told.accepted) {
@@ -217,7 +241,7 @@ void JournalPowerTest::aCrashWhileAnOlderJournalIsBroughtUpLosesNothing()
     QFETCH(CrashKind, kind);
     int crashes = 0;
     for (bool crashed = true; crashed; ++crashes) {
-        Run run(quint64(crashes) + 1);
+        Run run(quint64(crashes) + 1, false);
         const Told told = run.tellStory();
         QVERIFY(!told.refused);
         QCOMPARE(makeOlder(run.disk.journalFile()), QString());

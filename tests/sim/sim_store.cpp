@@ -2,6 +2,7 @@
 #include "sim/sim_store.h"
 
 #include "support/plain_search.h"
+#include "support/plain_till.h"
 
 #include <algorithm>
 
@@ -19,6 +20,8 @@ struct Memory
 {
     std::vector<Attempt> attempts; ///< Oldest first.
     std::optional<StoredRecord> hidden;
+    Testing::PlainTill till;
+    qint64 rows = 0; ///< Written so far.
 
     Result<void> append(const QString &attempt, const JournalRecord &record)
     {
@@ -30,6 +33,7 @@ struct Memory
             attempts.push_back(*std::move(next));
         else
             *known = *std::move(next);
+        ++rows;
         return {};
     }
 
@@ -56,6 +60,14 @@ public:
         return m_memory.append(attempt, record);
     }
     void note(const QString &, const Record::Noted &) override {}
+    [[nodiscard]] Result<void> appendTill(const TillRecord &record) override
+    {
+        return m_memory.till.append(record, m_memory.rows, 0).map([this] { ++m_memory.rows; });
+    }
+    [[nodiscard]] Result<std::vector<TimedTillRecord>> tillRecords(const TillQuery &query) const override
+    {
+        return m_memory.till.find(query);
+    }
     [[nodiscard]] Result<void> checkReadyToRecord() const override { return {}; }
     [[nodiscard]] Result<std::vector<Attempt>> history(const QString &reference) const override
     {
@@ -220,6 +232,20 @@ void WatchedJournal::note(const QString &attempt, const Record::Noted &noted)
         return;
     m_oracle.written(noted);
     m_inner->note(attempt, noted);
+}
+
+Result<void> WatchedJournal::appendTill(const TillRecord &record)
+{
+    if (m_process.dead || isFull())
+        return failed(u"The disk is full."_s);
+    return m_inner->appendTill(record);
+}
+
+Result<std::vector<TimedTillRecord>> WatchedJournal::tillRecords(const TillQuery &query) const
+{
+    if (isUnreadable())
+        return fail(ErrorCode::JournalFailed, u"The journal cannot be read."_s);
+    return m_inner->tillRecords(query);
 }
 
 Result<void> WatchedJournal::checkReadyToRecord() const

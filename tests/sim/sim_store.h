@@ -56,6 +56,8 @@ public:
     [[nodiscard]] Result<void> append(const QString &attempt, const JournalRecord &record) override;
     void appendThen(const QString &attempt, const JournalRecord &record, const Written &written) override;
     void note(const QString &attempt, const Record::Noted &noted) override;
+    [[nodiscard]] Result<void> appendTill(const TillRecord &record) override;
+    [[nodiscard]] Result<std::vector<TimedTillRecord>> tillRecords(const TillQuery &query) const override;
     [[nodiscard]] Result<void> checkReadyToRecord() const override;
     [[nodiscard]] Result<std::vector<Attempt>> history(const QString &reference) const override;
     [[nodiscard]] Result<std::vector<Attempt>> unresolved() const override;

@@ -143,12 +143,22 @@ inline QString chainedRowsIn(const QString &file)
         " || hash, char(10)) FROM (SELECT * FROM record ORDER BY seq)"_s);
 }
 
-/// Makes the file what the first version that was released would have written. Empty when done.
-inline QString makeOlder(const QString &file)
+/// Makes the file what an earlier version would have written, the first that was released if none is given. It must
+/// hold no records about the till. Empty when done.
+inline QString makeOlder(const QString &file, int version = 2)
 {
     const Stranger stranger(file);
-    const QString refused = stranger.run(u"DROP TABLE summary"_s);
-    return refused.isEmpty() ? stranger.run(u"PRAGMA user_version = 2"_s) : refused;
+    QString refused = stranger.run(u"DROP TABLE till_record"_s);
+    if (refused.isEmpty() && version < 3)
+        refused = stranger.run(u"DROP TABLE summary"_s);
+    return refused.isEmpty() ? stranger.run(u"PRAGMA user_version = %1"_s.arg(version)) : refused;
+}
+
+/// Its rows about the till, likewise.
+inline QString chainedTillRowsIn(const QString &file)
+{
+    return Stranger(file).value(u"SELECT coalesce(group_concat(seq || at_ms || kind || body || hash, char(10)), '')"
+                                " FROM (SELECT * FROM till_record ORDER BY seq)"_s);
 }
 
 /// A folder with a journal in it, in memory where that can be had, and a clock that moves by one at every look.

@@ -32,6 +32,11 @@ public:
         return m_journal.append(attempt, record);
     }
     void note(const QString &attempt, const Record::Noted &noted) override { m_journal.note(attempt, noted); }
+    [[nodiscard]] Result<void> appendTill(const TillRecord &record) override { return m_journal.appendTill(record); }
+    [[nodiscard]] Result<std::vector<TimedTillRecord>> tillRecords(const TillQuery &query) const override
+    {
+        return m_journal.tillRecords(query);
+    }
     [[nodiscard]] Result<void> checkReadyToRecord() const override { return m_journal.checkReadyToRecord(); }
     [[nodiscard]] Result<std::vector<Attempt>> history(const QString &reference) const override
     {

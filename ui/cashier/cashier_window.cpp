@@ -2,6 +2,7 @@
 #include "cashier/cashier_window.h"
 
 #include "cashier/amount_page.h"
+#include "cashier/day_page.h"
 #include "cashier/journal_page.h"
 #include "cashier/late_money_bar.h"
 #include "cashier/latest_payments.h"
@@ -46,6 +47,12 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     , m_journalDesk(options.journalFile, options.receipts.folder, ports.clock)
     , m_journal(new JournalPage(ports.journal, ports.clock, m_journalDesk, this))
     , m_menu(new TillMenu(this))
+    , m_day(new DayPage(ports,
+                        {.receipts = options.receipts,
+                         .journalFile = options.journalFile,
+                         .tillName = options.tillName,
+                         .training = options.training},
+                        this))
     , m_guardian(ports)
     , m_receipts(ports.journal, ports.clock, options.receipts, options.tillName)
 {
@@ -57,6 +64,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     m_stack->addWidget(m_flow);
     m_stack->addWidget(m_journal);
     m_stack->addWidget(m_menu);
+    m_stack->addWidget(m_day);
     auto *whole = new QWidget(this);
     whole->setObjectName(u"page"_s);
     auto *layout = new QVBoxLayout(whole);
@@ -84,6 +92,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     connectReceipts();
     connectJournal();
     connectMenu();
+    connectDay();
     connect(m_flow, &PaymentFlow::settled, this, [this] {
         m_guardian.adopt(m_lastRequest.reference);
         if (m_closing)
@@ -100,6 +109,7 @@ void CashierWindow::setMerchant(const QString &name)
 {
     m_flow->setMerchant(name);
     m_receipts.setMerchant(name);
+    m_day->setMerchant(name);
 }
 
 void CashierWindow::connectGuardian()
@@ -180,6 +190,12 @@ void CashierWindow::connectMenu()
         m_stack->setCurrentWidget(m_amount);
         m_amount->setFocus();
     });
+    m_menu->add({u"day"_s, [] { return tr("End of day"); },
+                 [] { return tr("Sums since the last closing, compared with the gateway's books, and the closing."); },
+                 [this] {
+                     m_stack->setCurrentWidget(m_day);
+                     m_day->begin();
+                 }});
     if (m_options.hasSettings) {
         m_menu->add({u"training"_s, [] { return tr("Training"); },
                      [] { return tr("Practise with test cards in a window of its own. No money moves."); },
@@ -191,6 +207,24 @@ void CashierWindow::connectMenu()
     if (m_options.isSandbox)
         m_menu->add({u"end-training"_s, [] { return tr("End training"); },
                      [] { return tr("Closes this window. The shop's own till comes back."); }, [this] { close(); }});
+}
+
+void CashierWindow::connectDay()
+{
+    connect(m_journal, &JournalPage::dayWanted, this, [this] {
+        m_stack->setCurrentWidget(m_day);
+        m_day->begin();
+    });
+    connect(m_day, &DayPage::left, this, [this] {
+        m_stack->setCurrentWidget(m_journal);
+        m_journal->begin();
+    });
+    connect(m_day, &DayPage::differs, &m_guardian, &PaymentGuardian::hurry);
+    connect(m_flow, &PaymentFlow::settled, m_day, [this] { m_day->setPaymentOnScreen(false); });
+    connect(&m_guardian, &PaymentGuardian::visited, m_day, [this](const Settlement &, bool news) {
+        if (news)
+            m_day->refresh();
+    });
 }
 
 void CashierWindow::tellTrouble(const Error &error)
@@ -264,7 +298,9 @@ void CashierWindow::charge(SessionRequest request)
                             m_ports.random.uuid().left(4).toUpper();
     m_guardian.release(request.reference);
     m_closing = false;
+    m_day->setPaymentOnScreen(true); // before it starts: what is paid already is settled at once
     if (const auto started = m_flow->start(request); !started) {
+        m_day->setPaymentOnScreen(false);
         m_guardian.adopt(request.reference);
         m_amount->setProblem(textFor(started.error()));
         return m_stack->setCurrentWidget(m_amount);

@@ -14,6 +14,7 @@
 namespace Kassi {
 
 class AmountPage;
+class DayPage;
 class JournalPage;
 class LateMoneyBar;
 class Language;
@@ -51,6 +52,8 @@ public:
     void comeBack();
     /// Begins to look after what the journal holds unresolved.
     void startGuardian();
+    /// Where a day is closed: whoever asks for permission, or knows who stands at the till, tells it.
+    [[nodiscard]] DayPage &dayPage() { return *m_day; }
 
 Q_SIGNALS:
     /// From the menu, while no payment is on the screen.
@@ -73,6 +76,7 @@ private:
     void connectReceipts();
     void connectJournal();
     void connectMenu();
+    void connectDay();
     void tellVisited(const Settlement &settlement);
     void retranslate();
 
@@ -87,6 +91,7 @@ private:
     JournalDesk m_journalDesk;
     JournalPage *m_journal;
     TillMenu *m_menu;
+    DayPage *m_day;
     SessionRequest m_lastRequest;
     PaymentGuardian m_guardian;
     ReceiptDesk m_receipts;

@@ -65,6 +65,7 @@ JournalPage::JournalPage(Journal &journal, Clock &clock, JournalDesk &desk, QWid
     , m_desk(desk)
     , m_model(journal)
     , m_back(makeButton(u"small"_s, u"journal-back"_s, this))
+    , m_day(makeButton(u"small"_s, u"journal-day"_s, this))
     , m_search(new QLineEdit(this))
     , m_periods(new QButtonGroup(this))
     , m_status(new QComboBox(this))
@@ -94,6 +95,7 @@ JournalPage::JournalPage(Journal &journal, Clock &clock, JournalDesk &desk, QWid
     top->setSpacing(12);
     top->addWidget(m_back);
     top->addWidget(m_search, 1);
+    top->addWidget(m_day);
     auto *filters = new QHBoxLayout;
     filters->setSpacing(8);
     for (const Period period : {Today, SevenDays, Always}) {
@@ -118,6 +120,8 @@ JournalPage::JournalPage(Journal &journal, Clock &clock, JournalDesk &desk, QWid
 
     m_search->installEventFilter(this);
     connect(m_back, &QPushButton::clicked, this, &JournalPage::back);
+    connect(m_day, &QPushButton::clicked, this, &JournalPage::dayWanted);
+    connect(new QShortcut(QKeySequence(Qt::Key_F12), this), &QShortcut::activated, m_day, &QPushButton::click);
     connect(m_search, &QLineEdit::textChanged, this, &JournalPage::ask);
     connect(m_periods, &QButtonGroup::idClicked, this, &JournalPage::ask);
     connect(m_status, &QComboBox::currentIndexChanged, this, &JournalPage::ask);
@@ -391,6 +395,7 @@ void JournalPage::showCount()
 void JournalPage::retranslate()
 {
     m_back->setText(tr("Back") + u"  Esc"_s);
+    m_day->setText(tr("End of day") + u"  F12"_s);
     m_search->setPlaceholderText(tr("Search: order number, amount, payment id"));
     m_search->setAccessibleName(tr("Search"));
     m_periods->button(Today)->setText(tr("Today"));

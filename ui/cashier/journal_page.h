@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void left();
+    void dayWanted();
     /// Told as of an order that was paid before: what is printed is a copy.
     void receiptWanted(const Kassi::Settlement &settlement);
 
@@ -66,6 +67,7 @@ private:
     JournalDesk &m_desk;
     JournalModel m_model;
     QPushButton *m_back;
+    QPushButton *m_day;
     QLineEdit *m_search;
     QButtonGroup *m_periods;
     QComboBox *m_status;

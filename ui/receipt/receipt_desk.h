@@ -45,6 +45,8 @@ public:
     /// Prints, or writes a PDF, in "is" or "en". The second one of an attempt is a copy, and so is every one of an
     /// order that was paid before. Does nothing while one of the same attempt is under way.
     void make(const Settlement &settlement, const QString &language);
+    /// What to do about it, in words.
+    [[nodiscard]] static QString textOf(PrintTrouble trouble, const PrintJob &job);
 
 Q_SIGNALS:
     /// What became of it, in words, for whoever looks at this attempt.
@@ -54,7 +56,6 @@ private:
     void finish(const QString &attempt, const PrintJob &job, const Printed &printed);
     [[nodiscard]] Result<Receipt> receiptOf(const Settlement &settlement, const QString &language) const;
     [[nodiscard]] QString fileFor(const QString &reference, const QString &language, bool copy) const;
-    [[nodiscard]] static QString textOf(PrintTrouble trouble, const PrintJob &job);
 
     Journal &m_journal;
     Clock &m_clock;

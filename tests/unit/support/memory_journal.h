@@ -4,6 +4,7 @@
 #pragma once
 
 #include "support/plain_search.h"
+#include "support/plain_till.h"
 
 #include <QStringList>
 
@@ -28,6 +29,8 @@ public:
     std::vector<std::function<void()>> late;
     std::vector<std::pair<QString, Record::Noted>> notes;
     std::vector<Attempt> attempts; ///< Oldest first.
+    PlainTill till;
+    qint64 rows = 0; ///< Written so far.
 
     [[nodiscard]] Result<void> append(const QString &attempt, const JournalRecord &record) override
     {
@@ -42,7 +45,22 @@ public:
             attempts.push_back(*next);
         else
             *known = *next;
+        ++rows;
         return {};
+    }
+
+    [[nodiscard]] Result<void> appendTill(const TillRecord &record) override
+    {
+        m_log << QString(QStringLiteral("append ") + tillRecordName(record));
+        if (full)
+            return fail(ErrorCode::JournalFailed, QStringLiteral("The disk is full."));
+        return till.append(record, rows, 0).map([this] { ++rows; });
+    }
+    [[nodiscard]] Result<std::vector<TimedTillRecord>> tillRecords(const TillQuery &query) const override
+    {
+        if (unreadable)
+            return fail(ErrorCode::JournalFailed, QStringLiteral("The journal cannot be read."));
+        return till.find(query);
     }
 
     void appendThen(const QString &attempt, const JournalRecord &record, const Written &written) override

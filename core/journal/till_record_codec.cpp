@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "journal/till_record_codec.h"
+
+#include "journal/record_fields.h"
+#include "payment/strict_json.h"
+
+#include <QJsonDocument>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject encodeSum(const CountedSum &sum)
+{
+    return {{u"count"_s, sum.count}, {u"amount"_s, sum.amount}};
+}
+
+CountedSum decodeSum(Fields &outer, const QString &name)
+{
+    Fields fields(outer.object(name));
+    const CountedSum sum = {.count = fields.count(u"count"_s), .amount = fields.count(u"amount"_s)};
+    if (!fields.wrong().isEmpty())
+        outer.refuse(name + u'.' + fields.wrong());
+    return sum;
+}
+
+constexpr std::pair<const char *, CountedSum DayTotals::*> sums[] = {
+    {"paid_on_phone", &DayTotals::paidOnPhone},
+    {"late_money", &DayTotals::lateMoney},
+    {"late_kept", &DayTotals::lateKept},
+    {"late_undecided", &DayTotals::lateUndecided},
+    {"refunds", &DayTotals::refunds},
+    {"refunds_pending", &DayTotals::refundsPending},
+    {"open", &DayTotals::open},
+};
+
+QJsonObject encodeTotals(const DayTotals &totals)
+{
+    QJsonObject object = {{u"currency"_s, totals.currency}};
+    for (std::size_t outcome = 0; outcome < DayTotals::outcomeCount; ++outcome)
+        object[outcomeName(Outcome(outcome))] = encodeSum(totals.of(Outcome(outcome)));
+    for (const auto &[name, sum] : sums)
+        object[QString::fromLatin1(name)] = encodeSum(totals.*sum);
+    return object;
+}
+
+DayTotals decodeTotals(Fields &outer, const QJsonObject &object)
+{
+    Fields fields(object);
+    DayTotals totals{.currency = fields.text(u"currency"_s)};
+    for (std::size_t outcome = 0; outcome < DayTotals::outcomeCount; ++outcome)
+        totals.of(Outcome(outcome)) = decodeSum(fields, outcomeName(Outcome(outcome)));
+    for (const auto &[name, sum] : sums)
+        totals.*sum = decodeSum(fields, QString::fromLatin1(name));
+    if (!fields.wrong().isEmpty())
+        outer.refuse(u"totals."_s + fields.wrong());
+    return totals;
+}
+
+struct Encode
+{
+    QJsonObject operator()(const TillFact::DayClosed &day) const
+    {
+        QJsonArray totals;
+        for (const DayTotals &ofCurrency : day.totals)
+            totals.append(encodeTotals(ofCurrency));
+        QJsonObject object = {{u"number"_s, day.number}, {u"after"_s, day.after},       {u"through"_s, day.through},
+                              {u"by"_s, day.by},         {u"training"_s, day.training}, {u"totals"_s, totals}};
+        if (day.compared)
+            object[u"compared"_s] = QJsonObject{{u"same"_s, day.compared->same},
+                                                {u"different"_s, day.compared->different},
+                                                {u"unanswered"_s, day.compared->unanswered}};
+        return object;
+    }
+    QJsonObject operator()(const TillFact::SignedIn &fact) const { return {{u"who"_s, fact.who}}; }
+    QJsonObject operator()(const TillFact::SignedOut &fact) const
+    {
+        return {{u"who"_s, fact.who}, {u"idle"_s, fact.idle}};
+    }
+    QJsonObject operator()(const TillFact::PinRefused &fact) const { return {{u"who"_s, fact.who}}; }
+    QJsonObject operator()(const TillFact::LockedOut &fact) const
+    {
+        return {{u"who"_s, fact.who}, {u"seconds"_s, fact.seconds}};
+    }
+};
+
+TillFact::DayClosed decodeDay(Fields &fields)
+{
+    TillFact::DayClosed day = {.number = fields.count(u"number"_s),
+                               .after = fields.count(u"after"_s),
+                               .through = fields.count(u"through"_s),
+                               .by = fields.text(u"by"_s),
+                               .training = fields.flag(u"training"_s)};
+    for (const QJsonValue &totals : fields.array(u"totals"_s))
+        day.totals.push_back(decodeTotals(fields, totals.toObject()));
+    if (!fields.has(u"compared"_s))
+        return day;
+    Fields compared(fields.object(u"compared"_s));
+    day.compared = {.same = compared.count(u"same"_s),
+                    .different = compared.count(u"different"_s),
+                    .unanswered = compared.count(u"unanswered"_s)};
+    if (!compared.wrong().isEmpty())
+        fields.refuse(u"compared."_s + compared.wrong());
+    return day;
+}
+
+std::optional<TillRecord> decodeKind(const QString &kind, Fields &fields)
+{
+    if (kind == u"day_closed"_s)
+        return decodeDay(fields);
+    if (kind == u"signed_in"_s)
+        return TillFact::SignedIn{.who = fields.text(u"who"_s)};
+    if (kind == u"signed_out"_s)
+        return TillFact::SignedOut{.who = fields.text(u"who"_s), .idle = fields.flag(u"idle"_s)};
+    if (kind == u"pin_refused"_s)
+        return TillFact::PinRefused{.who = fields.text(u"who"_s)};
+    if (kind == u"locked_out"_s)
+        return TillFact::LockedOut{.who = fields.text(u"who"_s), .seconds = fields.count(u"seconds"_s)};
+    return std::nullopt;
+}
+
+tl::unexpected<Error> unreadable(const QString &why)
+{
+    return fail(ErrorCode::JournalFailed,
+                u"The journal holds a record about the till that this version of Kassi cannot read: %1."_s.arg(why));
+}
+
+} // namespace
+
+QByteArray encodeTillRecord(const TillRecord &record)
+{
+    QJsonObject object = std::visit(Encode{}, record);
+    object[u"kind"_s] = tillRecordName(record);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Result<TillRecord> decodeTillRecord(const QByteArray &text)
+{
+    QJsonParseError parsed;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &parsed);
+    if (parsed.error != QJsonParseError::NoError || !document.isObject())
+        return unreadable(u"it is not a JSON object"_s);
+    if (!isStrictJson(text))
+        return unreadable(u"it gives a field twice"_s);
+    Fields fields(document.object());
+    const QString kind = fields.text(u"kind"_s);
+    const auto record = decodeKind(kind, fields);
+    if (!record)
+        return unreadable(u"its kind \"%1\" is unknown"_s.arg(kind));
+    if (!fields.wrong().isEmpty())
+        return unreadable(
+            u"the field \"%1\" of a \"%2\" is missing, unknown or of a wrong type"_s.arg(fields.wrong(), kind));
+    return *record;
+}
+
+} // namespace Kassi

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#include "till/till_record.h"
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+QString tillRecordName(const TillRecord &record)
+{
+    static constexpr const char *names[] = {"day_closed", "signed_in", "signed_out", "pin_refused", "locked_out"};
+    static_assert(std::size(names) == std::variant_size_v<TillRecord>);
+    return QString::fromLatin1(names[record.index()]);
+}
+
+Result<void> mayClose(const std::optional<TillFact::DayClosed> &last, const TillFact::DayClosed &next, qint64 head)
+{
+    const TillFact::DayClosed before = last.value_or(TillFact::DayClosed{.number = 0});
+    if (next.number != before.number + 1 || next.after != before.through)
+        return fail(ErrorCode::JournalFailed,
+                    u"The day was closed already. Look at the totals again: they begin after that."_s);
+    if (next.through < next.after || next.through > head)
+        return fail(ErrorCode::JournalFailed, u"A day cannot be closed with records that are not in the journal."_s);
+    return {};
+}
+
+} // namespace Kassi
