@@ -145,7 +145,8 @@ int runWindow(Till &till)
                           .tillName = till.settings().till.name,
                           .receipts = till.receiptOptions(),
                           .journalFile = till.journalFile(),
-                          .training = till.isTraining()},
+                          .training = till.isTraining(),
+                          .staff = till.staffOptions()},
                          language);
     Termination termination;
     QObject::connect(&termination, &Termination::requested, &window, &QWidget::close);

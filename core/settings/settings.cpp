@@ -125,6 +125,7 @@ TillSettings readTill(TomlTable table)
     table.text(u"language"_s, till.language, parseLanguage);
     table.integers(u"preset_amounts"_s, till.presetAmounts, 1, largestTypedAmount, 6);
     table.flag(u"animations"_s, till.animations);
+    table.integer(u"lock_after_seconds"_s, till.lockAfterSeconds, 0, 86'400);
     table.refuseUnknownKeys();
     return till;
 }

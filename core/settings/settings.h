@@ -62,6 +62,7 @@ struct TillSettings
     QString language = QStringLiteral("is"); ///< "is" or "en".
     QList<qint64> presetAmounts = {};        ///< Krónur; at most six, for the cashier's amount screen.
     bool animations = true;                  ///< false: also where the desktop does not ask for that.
+    int lockAfterSeconds = 300;              ///< 0: never; at most 86400. Only once staff are set up.
 
     bool operator==(const TillSettings &) const = default;
 };

@@ -277,6 +277,7 @@ name = "Búð 7"
 language = "en"
 preset_amounts = [500, 1_000]
 animations = false
+lock_after_seconds = 60
 [journal]
 url = "sqlite:/var/lib/kassi/j.sqlite3"
 [pos_api]
@@ -307,7 +308,8 @@ allowed_origins = ["https://pos.example.is"]
                      .name = u"Búð 7"_s,
                      .language = u"en"_s,
                      .presetAmounts = {500, 1000},
-                     .animations = false};
+                     .animations = false,
+                     .lockAfterSeconds = 60};
     expected.journal.sqliteFile = u"/var/lib/kassi/j.sqlite3"_s;
     expected.posApi.tokenFile = u"/token"_s;
     expected.posApi.allowedOrigins = {*Origin::parse(u"https://pos.example.is"_s)};

@@ -98,6 +98,7 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     , m_showMore(makeButton(u"small"_s, u"more"_s, this))
     , m_language(makeButton(u"small"_s, u"language"_s, this))
     , m_journal(makeButton(u"small"_s, u"journal"_s, this))
+    , m_staff(makeButton(u"small"_s, u"staff"_s, this))
     , m_latest(new LatestPayments(this))
     , m_open(new OpenCases(this))
 {
@@ -124,6 +125,8 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     connect(m_repeat, &QPushButton::clicked, this, [this] { replace(QString::number(m_last)); });
     connect(m_language, &QPushButton::clicked, this, &AmountPage::languageWanted);
     connect(m_journal, &QPushButton::clicked, this, &AmountPage::journalWanted);
+    connect(m_staff, &QPushButton::clicked, this, &AmountPage::staffWanted);
+    m_staff->hide();
     for (QLineEdit *field : {m_reference, m_email, m_customer})
         field->installEventFilter(this);
     makeShortcuts();
@@ -180,12 +183,13 @@ QLayout *AmountPage::makePresets()
 // Not the buttons' own shortcuts: those wait until the button looks pressed.
 void AmountPage::makeShortcuts()
 {
-    const auto onKey = [this](int key, const auto &then) {
+    const auto onKey = [this](QKeyCombination key, const auto &then) {
         connect(new QShortcut(QKeySequence(key), this), &QShortcut::activated, this, then);
     };
     for (int i = 0; i < m_presets.size(); ++i)
         onKey(presetKeys[i], [preset = m_presets[i]] { preset->click(); });
     onKey(Qt::Key_F3, [this] { m_journal->click(); });
+    onKey(Qt::CTRL | Qt::Key_S, [this] { m_staff->click(); });
     onKey(Qt::Key_F7, [this] { m_showMore->toggle(); });
     onKey(Qt::Key_F8, [this] { m_phone->click(); });
     onKey(Qt::Key_F9, [this] {
@@ -212,7 +216,10 @@ QWidget *AmountPage::makeDetails()
     head->addWidget(m_language);
     column->addLayout(head);
     column->addWidget(m_latest, 1);
-    column->addWidget(m_journal);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_journal, 1);
+    foot->addWidget(m_staff, 1);
+    column->addLayout(foot);
     return side;
 }
 
@@ -271,6 +278,13 @@ void AmountPage::setNotice(const QString &text)
 {
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());
+}
+
+void AmountPage::setStaff(bool isOffered, const QString &who)
+{
+    m_who = who;
+    m_staff->setVisible(isOffered);
+    retranslate();
 }
 
 void AmountPage::setLastAmount(qint64 amount)
@@ -463,6 +477,9 @@ void AmountPage::retranslate()
                             formatMoney({.amount = m_presets[i]->property("amount").toLongLong()}, language)));
     m_language->setText(tr("Íslenska"));
     m_journal->setText(tr("All payments") + u"  F3"_s);
+    m_staff->setText((m_who.isEmpty() ? tr("Staff") : fontMetrics().elidedText(m_who, Qt::ElideRight, 140)) +
+                     u"  Ctrl+S"_s);
+    m_staff->setAccessibleName(m_who.isEmpty() ? tr("Staff") : tr("Staff: %1 is signed in").arg(m_who));
     m_amount->setAccessibleName(tr("Amount"));
     m_sum->setAccessibleName(tr("Sum"));
     for (QPushButton *chip : m_methods)

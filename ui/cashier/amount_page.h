@@ -48,6 +48,10 @@ public:
     void setProblem(const QString &text);
     /// Something that staff should know now; stays until another one comes. Empty: nothing.
     void setNotice(const QString &text);
+    /// Why something typed is not an amount.
+    [[nodiscard]] static QString textFor(AmountProblem problem);
+    /// The button that leads to the staff's page, with the name of whoever is signed in.
+    void setStaff(bool isOffered, const QString &who);
     /// What "repeat" types. 0: nothing to repeat.
     void setLastAmount(qint64 amount);
 
@@ -59,6 +63,7 @@ Q_SIGNALS:
     void chargeWanted(const Kassi::SessionRequest &request);
     void languageWanted();
     void journalWanted();
+    void staffWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -80,7 +85,6 @@ private:
     void takeScan(const QString &code);
     void charge(SessionMode mode);
     void showAmount();
-    [[nodiscard]] static QString textFor(AmountProblem problem);
     void retranslate();
 
     AmountPageOptions m_options;
@@ -109,6 +113,8 @@ private:
     QPushButton *m_showMore;
     QPushButton *m_language;
     QPushButton *m_journal;
+    QPushButton *m_staff;
+    QString m_who;
     QList<QPushButton *> m_methods;
     QList<QPushButton *> m_presets;
     LatestPayments *m_latest;

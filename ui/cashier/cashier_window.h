@@ -5,7 +5,9 @@
 
 #include "cashier/journal_desk.h"
 #include "cashier/payment_flow.h"
+#include "cashier/refund_desk.h"
 #include "checkout/payment_guardian.h"
+#include "people/staff_desk.h"
 #include "receipt/receipt_desk.h"
 
 #include <QMainWindow>
@@ -28,6 +30,7 @@ struct CashierOptions
     ReceiptOptions receipts = {};
     QString journalFile = {}; ///< For timelines and evidence, which are read beside the journal.
     bool training = false;    ///< The sandbox gateway or a test key: say that no money moves.
+    StaffOptions staff = {};
 };
 
 class CashierWindow final : public QMainWindow
@@ -58,6 +61,7 @@ private:
     void connectGuardian();
     void connectReceipts();
     void connectJournal();
+    void connectStaff();
     void tellVisited(const Settlement &settlement);
     void retranslate();
 
@@ -74,6 +78,11 @@ private:
     SessionRequest m_lastRequest;
     PaymentGuardian m_guardian;
     ReceiptDesk m_receipts;
+    StaffDesk m_staff;
+    RefundDesk m_refunds;
+    QHash<QString, QString>
+        m_permittedBy; ///< Whether late money stays: who permitted that somebody decides, by attempt.
+    QString m_noted;   ///< The attempt that was last noted to be charged by somebody.
     bool m_closing = false;
 };
 

@@ -33,6 +33,8 @@ public:
 Q_SIGNALS:
     void receiptWanted();
     void evidenceWanted();
+    void refundWanted();
+    void refundReceiptWanted(std::size_t refund);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,7 +49,10 @@ private:
     };
 
     [[nodiscard]] Id makeId(const QString &name);
+    void makeShortcuts();
     void showTimeline();
+    void showRefunds();
+    [[nodiscard]] std::optional<std::size_t> lastRefundMade() const;
     void retranslate();
 
     Attempt m_attempt;
@@ -58,7 +63,10 @@ private:
     Id m_reference;
     Id m_payment;
     Id m_session;
+    QLabel *m_refunds;
     QListWidget *m_timeline;
+    QPushButton *m_refund;
+    QPushButton *m_refundReceipt;
     QPushButton *m_receipt;
     QPushButton *m_evidence;
     QLabel *m_note;
