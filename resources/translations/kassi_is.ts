@@ -375,8 +375,8 @@
         <translation>Endurgreiða</translation>
     </message>
     <message>
-        <source>Refund&apos;s receipt</source>
-        <translation>Kvittun fyrir endurgreiðslu</translation>
+        <source>Refund receipt</source>
+        <translation>Endurgreiðslukvittun</translation>
     </message>
 </context>
 <context>
@@ -842,18 +842,6 @@
         <translation>%1 endurgreitt, %2 eftir.</translation>
     </message>
     <message>
-        <source>Order %1. Paid: %2.</source>
-        <translation>Pöntun %1. Greitt: %2.</translation>
-    </message>
-    <message>
-        <source>Already refunded: %1.</source>
-        <translation>Þegar endurgreitt: %1.</translation>
-    </message>
-    <message>
-        <source>Left: %1.</source>
-        <translation>Eftir: %1.</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Til baka</translation>
     </message>
@@ -896,6 +884,18 @@
     <message>
         <source>Refund %1</source>
         <translation>Endurgreiða %1</translation>
+    </message>
+    <message>
+        <source>Paid: %1</source>
+        <translation>Greitt: %1</translation>
+    </message>
+    <message>
+        <source>Refunded: %1</source>
+        <translation>Endurgreitt: %1</translation>
+    </message>
+    <message>
+        <source>Left: %1</source>
+        <translation>Eftir: %1</translation>
     </message>
 </context>
 <context>
@@ -1462,7 +1462,7 @@
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 mín.</translation>
+        <translation>%1 mín</translation>
     </message>
 </context>
 <context>

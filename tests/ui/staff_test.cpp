@@ -353,6 +353,12 @@ void StaffTest::aCashierNeedsAManagerToChangeTheList()
     key(Qt::Key_F2);
     enterPin(u"2580"_s);
     QTRY_VERIFY(find<QLineEdit>(u"staff-name"_s)->isVisible());
+    key(Qt::Key_Escape);
+    key(Qt::Key_End);
+    key(Qt::Key_Delete); // Jón himself
+    enterPin(u"2580"_s);
+    QTRY_VERIFY(isLocked());
+    QVERIFY(!page(u"lock"_s)->findChild<QPushButton *>(u"person-Jón"_s));
 }
 
 void StaffTest::peopleComeAndGo()

@@ -24,6 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int markSize = 52;
+constexpr int oneRow = 740; ///< Wide enough for all buttons beside each other.
 
 QLabel *makeLabel(const QString &role, QWidget *parent)
 {
@@ -60,6 +61,7 @@ JournalDetails::JournalDetails(QWidget *parent)
     , m_session(makeId(u"session"_s))
     , m_refunds(makeLabel(u"quiet"_s, this))
     , m_timeline(new QListWidget(this))
+    , m_actions(new QGridLayout)
     , m_refund(makeButton(u"journal-refund"_s, this))
     , m_refundReceipt(makeButton(u"journal-refund-receipt"_s, this))
     , m_receipt(makeButton(u"journal-receipt"_s, this))
@@ -102,14 +104,8 @@ JournalDetails::JournalDetails(QWidget *parent)
         ids->addWidget(id.copy, row, 2);
         ++row;
     }
-    auto *actions = new QGridLayout;
-    actions->setSpacing(8);
-    actions->addWidget(m_refund, 0, 0);
-    actions->addWidget(m_refundReceipt, 0, 1);
-    actions->addWidget(m_receipt, 1, 0);
-    actions->addWidget(m_evidence, 1, 1);
-    actions->setColumnStretch(0, 1);
-    actions->setColumnStretch(1, 1);
+    m_actions->setSpacing(8);
+    arrangeActions();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(14, 12, 14, 14);
     column->setSpacing(8);
@@ -118,7 +114,7 @@ JournalDetails::JournalDetails(QWidget *parent)
     column->addWidget(m_refunds);
     column->addWidget(m_timeline, 1);
     column->addWidget(m_note);
-    column->addLayout(actions);
+    column->addLayout(m_actions);
     connect(m_receipt, &QPushButton::clicked, this, &JournalDetails::receiptWanted);
     connect(m_evidence, &QPushButton::clicked, this, &JournalDetails::evidenceWanted);
     connect(m_refund, &QPushButton::clicked, this, &JournalDetails::refundWanted);
@@ -128,6 +124,27 @@ JournalDetails::JournalDetails(QWidget *parent)
     });
     makeShortcuts();
     retranslate();
+}
+
+// In one row where there is room for that: a narrow window is a low one, too.
+void JournalDetails::arrangeActions()
+{
+    const bool isOneRow = width() >= oneRow;
+    if (m_actions->count() > 0 && isOneRow == (m_actions->itemAtPosition(0, 3) != nullptr))
+        return;
+    QPushButton *buttons[] = {m_refund, m_refundReceipt, m_receipt, m_evidence};
+    for (int at = 0; QPushButton * button : buttons) {
+        m_actions->addWidget(button, isOneRow ? 0 : at / 2, isOneRow ? at : at % 2);
+        ++at;
+    }
+    for (int column = 0; column < 4; ++column)
+        m_actions->setColumnStretch(column, isOneRow || column < 2 ? 1 : 0);
+}
+
+void JournalDetails::resizeEvent(QResizeEvent *event)
+{
+    arrangeActions();
+    QFrame::resizeEvent(event);
 }
 
 // Not the buttons' own shortcuts: those wait until the button looks pressed.
@@ -239,6 +256,7 @@ void JournalDetails::showTimeline()
         day = at.date();
         m_timeline->addItem(u"%1   %2"_s.arg(when, textFor(timed.record, m_attempt.plan.money.currency)));
     }
+    m_timeline->scrollToBottom(); // how it stands now, where there is no room for all
 }
 
 void JournalDetails::changeEvent(QEvent *event)
@@ -263,7 +281,7 @@ void JournalDetails::retranslate()
     showRefunds();
     m_timeline->setAccessibleName(tr("What happened"));
     m_refund->setText(tr("Refund") + u"  F7"_s);
-    m_refundReceipt->setText(tr("Refund's receipt") + u"  F9"_s);
+    m_refundReceipt->setText(tr("Refund receipt") + u"  F9"_s);
     m_receipt->setText(tr("Receipt, copy") + u"  F6"_s);
     m_evidence->setText(tr("Save evidence") + u"  F8"_s);
     showTimeline();

@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -38,6 +39,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// An id with the button that copies it.
@@ -50,6 +52,7 @@ private:
 
     [[nodiscard]] Id makeId(const QString &name);
     void makeShortcuts();
+    void arrangeActions();
     void showTimeline();
     void showRefunds();
     [[nodiscard]] std::optional<std::size_t> lastRefundMade() const;
@@ -65,6 +68,7 @@ private:
     Id m_session;
     QLabel *m_refunds;
     QListWidget *m_timeline;
+    QGridLayout *m_actions;
     QPushButton *m_refund;
     QPushButton *m_refundReceipt;
     QPushButton *m_receipt;

@@ -103,8 +103,9 @@ QWidget *RefundPage::makeForm()
     side->addWidget(m_problem);
     side->addWidget(m_reasonLabel);
     side->addWidget(m_reason);
-    side->addStretch(1);
+    side->addSpacing(6);
     side->addWidget(m_goOn);
+    side->addStretch(1);
     keys->setMaximumHeight(380);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(20);
@@ -339,10 +340,11 @@ void RefundPage::retranslate()
 {
     const QString &reference = m_attempt.plan.reference;
     const qint64 back = m_attempt.refunded();
-    QString facts = tr("Order %1. Paid: %2.").arg(reference, money(m_attempt.plan.money.amount));
+    QStringList facts{reference, tr("Paid: %1").arg(money(m_attempt.plan.money.amount))};
     if (back > 0)
-        facts += u' ' + tr("Already refunded: %1.").arg(money(back));
-    m_facts->setText(facts + u' ' + tr("Left: %1.").arg(money(m_attempt.rest())));
+        facts << tr("Refunded: %1").arg(money(back));
+    facts << tr("Left: %1").arg(money(m_attempt.rest()));
+    m_facts->setText(facts.join(u"  ·  "_s));
     m_formBack->setText(tr("Back") + u"  Esc"_s);
     m_formTitle->setText(tr("Refund"));
     m_amountLabel->setText(tr("How much goes back"));

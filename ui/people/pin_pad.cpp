@@ -12,6 +12,10 @@
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int problemHeight = 44; // two lines
+} // namespace
+
 PinPad::PinPad(QWidget *parent)
     : QWidget(parent)
     , m_grid(new QGridLayout)
@@ -28,7 +32,7 @@ PinPad::PinPad(QWidget *parent)
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setAlignment(Qt::AlignCenter);
     m_problem->setWordWrap(true);
-    m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing()); // the keys stay where the fingers are
+    m_problem->setMinimumHeight(problemHeight); // the keys stay where the fingers are
     m_grid->setSpacing(8);
     for (int digit = 1; digit <= 10; ++digit) {
         const QString text = QString::number(digit % 10);

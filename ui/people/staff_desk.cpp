@@ -71,8 +71,10 @@ void StaffDesk::connectPages()
         const auto isHere = [&](const Person &person) { return person.id == m_who.id; };
         if (people.size() == 1 && what == u"person_added"_s)
             setWho(people.front()); // whoever set the first one up knows that PIN
-        else if (!who().isEmpty() && std::ranges::none_of(people, isHere))
+        else if (!who().isEmpty() && std::ranges::none_of(people, isHere)) {
             setWho({});
+            lock();
+        }
     });
     connect(&m_pages, &QStackedWidget::currentChanged, this, &StaffDesk::pageChanged);
 }

@@ -72,6 +72,9 @@ QWidget *StaffPage::makeList()
     m_problem = makeLabel(u"error"_s, u"staff-problem"_s, step);
     m_list = new QListWidget(step);
     m_list->setObjectName(u"staff-list"_s);
+    QSizePolicy room = m_list->sizePolicy();
+    room.setRetainSizeWhenHidden(true); // else the words of an empty list stand anywhere
+    m_list->setSizePolicy(room);
     m_add = makeButton({}, u"staff-add"_s, step);
     m_newPin = makeButton({}, u"staff-pin"_s, step);
     m_remove = makeButton({}, u"staff-remove"_s, step);
