@@ -178,6 +178,12 @@ ReceiptOptions Till::receiptOptions() const
             .training = isTraining()};
 }
 
+StaffOptions Till::staffOptions() const
+{
+    return {.file = m_folder.path() + u"/people.json"_s,
+            .lockAfter = std::chrono::seconds(settings().till.lockAfterSeconds)};
+}
+
 SessionRequest Till::completed(SessionRequest request) const
 {
     const CheckoutSettings &checkout = settings().checkout;

@@ -9,6 +9,7 @@
 #include "gateway/borga_api.h"
 #include "journal/journal_thread.h"
 #include "journal/state_folder.h"
+#include "people/staff_desk.h"
 #include "receipt/receipt_desk.h"
 #include "sandbox/sandbox_gateway.h"
 #include "settings/settings.h"
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] SessionApi &api() { return *m_api; }
     [[nodiscard]] const JournalThread &journal() const { return *m_journal; }
     [[nodiscard]] const QString &journalFile() const { return m_journalFile; }
+    [[nodiscard]] StaffOptions staffOptions() const;
     [[nodiscard]] const Settings &settings() const { return m_plan.settings; }
     [[nodiscard]] const Secret &apiKey() const { return m_plan.apiKey; }
     [[nodiscard]] bool isSandbox() const { return m_plan.sandbox; }

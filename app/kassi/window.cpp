@@ -54,7 +54,8 @@ WindowEnd runWindow(Till &till, const CommonOptions &options)
                           .logo = till.logo(),
                           .training = till.isTraining(),
                           .isSandbox = till.isSandbox(),
-                          .hasSettings = !till.isSandbox()},
+                          .hasSettings = !till.isSandbox(),
+                          .staff = till.staffOptions()},
                          language);
     TrainingSession training(trainingOptions(options));
     connectTraining(window, training);

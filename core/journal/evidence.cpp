@@ -44,7 +44,7 @@ constexpr std::pair<const char *, const char *> kinds[] = {
     {"refund_answered", "what the gateway said of the refund"},
     {"noted", "seen, asked or pressed: asked, sent, created, session, payment (the gateway's answers), page (what the "
               "page said, a hint only), page_lost, pressed (who ended it), shown, taken_away, told (the outcome as it "
-              "was announced)"},
+              "was announced), by (who of the staff did it)"},
 };
 
 std::string utf8(const QString &text)

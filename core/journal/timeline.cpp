@@ -16,9 +16,12 @@ Result<std::vector<TimedRecord>> readTimeline(const QString &journalFile, const 
     if (auto known = checkIdentity(*connection); !known)
         return tl::unexpected(known.error());
     std::vector<TimedRecord> records;
+    // Notes are in no index by attempt. Those of people stand close to a record of it: the one that follows what they
+    // did, or the plan of a charge.
     auto read = connection->each(
-        u"SELECT at_ms, body FROM record INDEXED BY record_by_attempt WHERE attempt = ? AND kind <> 'noted'"
-        " ORDER BY seq"_s,
+        u"SELECT DISTINCT n.at_ms, n.body, n.seq FROM record r INDEXED BY record_by_attempt CROSS JOIN record n"
+        " ON n.seq BETWEEN r.seq - 500 AND r.seq + 500 WHERE r.attempt = ? AND r.kind <> 'noted'"
+        " AND n.attempt = r.attempt AND (n.kind <> 'noted' OR n.body LIKE '%\"what\":\"by\"%') ORDER BY n.seq"_s,
         {attempt}, [&records](const QSqlQuery &row) -> Result<void> {
             auto record = decodeRecord(row.value(1).toString().toUtf8());
             if (!record)

@@ -15,8 +15,8 @@ struct TimedRecord
     bool operator==(const TimedRecord &) const = default;
 };
 
-/// Oldest first, without the notes: they are many, and evidence has them. Empty where the journal does not know the
-/// attempt. ErrorCode::JournalFailed.
+/// Oldest first, and of the notes only who did what: the others are many, and evidence has them. Empty where the
+/// journal does not know the attempt. ErrorCode::JournalFailed.
 [[nodiscard]] Result<std::vector<TimedRecord>> readTimeline(const QString &journalFile, const QString &attempt);
 
 } // namespace Kassi

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "machine/evidence_notes.h"
 
+#include <algorithm>
 #include <array>
 
 namespace Kassi {
@@ -21,6 +22,9 @@ QString wordFrom(const std::array<const char *, count> &words, Value value)
 }
 
 using Note = std::optional<Record::Noted>;
+
+const QString by = u"by"_s;
+constexpr std::array acts{"charge", "cancel", "refund", "keep", "permit"};
 
 struct InputNote
 {
@@ -95,6 +99,20 @@ Note noteOf(const AnyInput &input)
 Note noteOf(const AnyCommand &command)
 {
     return std::visit(CommandNote{}, command);
+}
+
+Record::Noted noteBy(StaffAct act, const QString &name)
+{
+    return {by, wordFrom(acts, act) + u' ' + name};
+}
+
+std::optional<std::pair<StaffAct, QString>> actOf(const Record::Noted &noted)
+{
+    const QString word = noted.detail.section(u' ', 0, 0);
+    const auto known = std::ranges::find(acts, word.toStdString());
+    if (noted.what != by || known == acts.end())
+        return {};
+    return std::pair(StaffAct(known - acts.begin()), noted.detail.section(u' ', 1));
 }
 
 } // namespace Kassi

@@ -12,6 +12,7 @@
 //   pressed   customer | staff | timed_out         who ended it
 //   shown, taken_away                              the checkout, to and from the screen
 //   told      paid | declined | …                  the outcome that was announced
+//   by        charge NAME | cancel NAME | …        who of the staff did it, where they sign in: see noteBy()
 //
 // An error is its code, and the HTTP status where there was an answer: "server_error 503".
 #pragma once
@@ -22,5 +23,18 @@ namespace Kassi {
 
 [[nodiscard]] std::optional<Record::Noted> noteOf(const AnyInput &input);
 [[nodiscard]] std::optional<Record::Noted> noteOf(const AnyCommand &command);
+
+/// What somebody of the staff does with an attempt.
+enum class StaffAct {
+    Charge,
+    Cancel,
+    Refund,
+    Keep,
+    Permit, ///< What somebody else does next.
+};
+
+[[nodiscard]] Record::Noted noteBy(StaffAct act, const QString &name);
+/// Nothing where it is another note.
+[[nodiscard]] std::optional<std::pair<StaffAct, QString>> actOf(const Record::Noted &noted);
 
 } // namespace Kassi

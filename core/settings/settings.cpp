@@ -142,6 +142,7 @@ TillSettings readTill(TomlTable table)
     table.text(u"brand_color"_s, till.brandColor, parseColour);
     table.text(u"logo"_s, till.logo, parseOptionalPath);
     table.integer(u"scale"_s, till.scale, 100, 300);
+    table.integer(u"lock_after_seconds"_s, till.lockAfterSeconds, 0, 86'400);
     table.refuseUnknownKeys();
     return till;
 }

@@ -68,6 +68,7 @@ struct TillSettings
     QString brandColor = {};                 ///< "#rrggbb"; empty: Kassi's own.
     QString logo = {};                       ///< Absolute file, PNG or SVG; empty: none.
     int scale = 100;                         ///< Percent, 100–300.
+    int lockAfterSeconds = 300;              ///< 0: never; at most 86400. Only once staff are set up.
 
     bool operator==(const TillSettings &) const = default;
 };

@@ -338,6 +338,14 @@
         <source>Menu</source>
         <translation>Valmynd</translation>
     </message>
+    <message>
+        <source>Staff</source>
+        <translation>Starfsfólk</translation>
+    </message>
+    <message>
+        <source>Staff: %1 is signed in</source>
+        <translation>Starfsfólk: %1 er við kassann</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::CashierWindow</name>
@@ -388,6 +396,22 @@
     <message>
         <source>(test key)</source>
         <translation>(prófunarlykill)</translation>
+    </message>
+    <message>
+        <source>%1: the refund was refused, and nothing went back. %2</source>
+        <translation>%1: endurgreiðslunni var hafnað og ekkert fór til baka. %2</translation>
+    </message>
+    <message>
+        <source>Whether %1 of the order %2 stays or goes back.</source>
+        <translation>Hvort halda á %1 af pöntun %2 eða endurgreiða.</translation>
+    </message>
+    <message>
+        <source>End of day</source>
+        <translation>Dagsuppgjör</translation>
+    </message>
+    <message>
+        <source>Sums since the last closing, compared with the gateway&apos;s books, and the closing.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -770,6 +794,34 @@
         <source>Save evidence</source>
         <translation>Vista sönnun</translation>
     </message>
+    <message>
+        <source>Refunded: %1</source>
+        <translation>Endurgreitt: %1</translation>
+    </message>
+    <message>
+        <source>on its way: %1</source>
+        <translation>á leiðinni: %1</translation>
+    </message>
+    <message>
+        <source>asked for: %1</source>
+        <translation>beðið um: %1</translation>
+    </message>
+    <message>
+        <source>the last refund was refused</source>
+        <translation>síðustu endurgreiðslu var hafnað</translation>
+    </message>
+    <message>
+        <source>left: %1</source>
+        <translation>eftir: %1</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Endurgreiða</translation>
+    </message>
+    <message>
+        <source>Refund receipt</source>
+        <translation>Endurgreiðslukvittun</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::JournalModel</name>
@@ -1088,6 +1140,29 @@
     </message>
 </context>
 <context>
+    <name>Kassi::PinPad</name>
+    <message>
+        <source>PIN, digits typed: %1</source>
+        <translation>PIN-númer, innslegnir tölustafir: %1</translation>
+    </message>
+    <message>
+        <source>That came as quickly as from a scanner. Type the PIN.</source>
+        <translation>Þetta kom jafnhratt og úr skanna. Sláðu PIN-númerið inn.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN-númer</translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>Eyða síðasta tölustaf</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Búið</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::PopupPanel</name>
     <message>
         <source>Close</source>
@@ -1138,6 +1213,140 @@
     </message>
 </context>
 <context>
+    <name>Kassi::RefundDesk</name>
+    <message>
+        <source>The refund has not been answered yet; Kassi asks again by itself. %1</source>
+        <translation>Endurgreiðslunni hefur ekki verið svarað enn; Kassi spyr aftur sjálfkrafa. %1</translation>
+    </message>
+    <message>
+        <source>The journal could not be read. Try again.</source>
+        <translation>Ekki tókst að lesa dagbókina. Reyndu aftur.</translation>
+    </message>
+    <message>
+        <source>Nothing of this payment can go back now.</source>
+        <translation>Ekkert af þessari greiðslu er hægt að endurgreiða núna.</translation>
+    </message>
+    <message>
+        <source>%1 of the order %2 is to go back.</source>
+        <translation>Endurgreiða á %1 af pöntun %2.</translation>
+    </message>
+    <message>
+        <source>That cannot go back now: somebody else has refunded meanwhile. Go back and look at what is left.</source>
+        <translation>Þetta er ekki hægt að endurgreiða núna: einhver annar hefur endurgreitt á meðan. Farðu til baka og skoðaðu hvað er eftir.</translation>
+    </message>
+    <message>
+        <source>The refund is written down and asked for. Kassi carries it through by itself.</source>
+        <translation>Endurgreiðslan er skráð og beðið hefur verið um hana. Kassi lýkur henni sjálfkrafa.</translation>
+    </message>
+    <message>
+        <source>The refund was refused, and nothing went back. %1</source>
+        <translation>Endurgreiðslunni var hafnað og ekkert fór til baka. %1</translation>
+    </message>
+    <message>
+        <source>The gateway has accepted the refund; %1 is on its way. Kassi keeps asking.</source>
+        <translation>Greiðslugáttin hefur tekið við endurgreiðslunni; %1 er á leiðinni. Kassi heldur áfram að spyrja.</translation>
+    </message>
+    <message>
+        <source>%1 was refunded.</source>
+        <translation>%1 hefur verið endurgreitt.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::RefundPage</name>
+    <message>
+        <source>Write how much goes back.</source>
+        <translation>Skrifaðu hversu mikið á að endurgreiða.</translation>
+    </message>
+    <message>
+        <source>There is nothing to give back.</source>
+        <translation>Það er ekkert að endurgreiða.</translation>
+    </message>
+    <message>
+        <source>%1 cannot go back: only %2 is left of this payment.</source>
+        <translation>Ekki er hægt að endurgreiða %1: aðeins %2 er eftir af þessari greiðslu.</translation>
+    </message>
+    <message>
+        <source>That came as quickly as from a scanner. Type the amount.</source>
+        <translation>Þetta kom jafnhratt og úr skanna. Sláðu upphæðina inn.</translation>
+    </message>
+    <message>
+        <source>A reason is one line without a card&apos;s number.</source>
+        <translation>Ástæða er ein lína án kortanúmers.</translation>
+    </message>
+    <message>
+        <source>Nothing of this payment can go back now.</source>
+        <translation>Ekkert af þessari greiðslu er hægt að endurgreiða núna.</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>Í mesta lagi %1</translation>
+    </message>
+    <message>
+        <source>It came late: all of it goes back, or somebody keeps it first.</source>
+        <translation>Greiðslan barst of seint: annaðhvort er allt endurgreitt eða henni fyrst haldið.</translation>
+    </message>
+    <message>
+        <source>%1 goes back, %2 stays.</source>
+        <translation>%1 endurgreitt, %2 eftir.</translation>
+    </message>
+    <message>
+        <source>Paid: %1</source>
+        <translation>Greitt: %1</translation>
+    </message>
+    <message>
+        <source>Refunded: %1</source>
+        <translation>Endurgreitt: %1</translation>
+    </message>
+    <message>
+        <source>Left: %1</source>
+        <translation>Eftir: %1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Til baka</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Endurgreiða</translation>
+    </message>
+    <message>
+        <source>How much goes back</source>
+        <translation>Upphæð endurgreiðslu</translation>
+    </message>
+    <message>
+        <source>All that is left</source>
+        <translation>Allt sem eftir er</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Ástæða</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Má sleppa</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Áfram</translation>
+    </message>
+    <message>
+        <source>Give this money back?</source>
+        <translation>Á að endurgreiða þetta?</translation>
+    </message>
+    <message>
+        <source>Order %1. Of %2, %3 stays.</source>
+        <translation>Pöntun %1. Af %2 standa %3 eftir.</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Ástæða: %1</translation>
+    </message>
+    <message>
+        <source>Refund %1</source>
+        <translation>Endurgreiða %1</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::SetupAssistant</name>
     <message>
         <source>Open the till</source>
@@ -1162,6 +1371,139 @@
     <message>
         <source>The settings are in %1. You can change them there, or here: type kassi setup.</source>
         <translation>Stillingarnar eru í %1. Þeim má breyta þar, eða hér: sláðu inn kassi setup.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::SignInPage</name>
+    <message>
+        <source>The PIN is not right.</source>
+        <translation>PIN-númerið er ekki rétt.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: %1 has to wait %2. A manager can give a new PIN.</source>
+        <translation>Of mörg röng PIN-númer: %1 þarf að bíða í %2. Stjórnandi getur gefið nýtt PIN-númer.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Til baka</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::StaffDesk</name>
+    <message>
+        <source>The list of staff cannot be read, so refunds and other things that need a manager cannot be done. Selling goes on. %1</source>
+        <translation>Ekki er hægt að lesa starfsmannalistann og því er hvorki hægt að endurgreiða né gera annað sem þarf stjórnanda til. Sala heldur áfram. %1</translation>
+    </message>
+    <message>
+        <source>Who is at the till?</source>
+        <translation>Hver er við kassann?</translation>
+    </message>
+    <message>
+        <source>Pick your name, type your PIN.</source>
+        <translation>Veldu nafnið þitt og sláðu inn PIN-númerið.</translation>
+    </message>
+    <message>
+        <source>The list of staff cannot be written, so nothing that needs a manager can be done. See that the disk has room.</source>
+        <translation>Ekki er hægt að skrifa starfsmannalistann og því er ekki hægt að gera neitt sem þarf stjórnanda til. Athugaðu hvort pláss er á diskinum.</translation>
+    </message>
+    <message>
+        <source>This needs a manager&apos;s PIN, and the list of staff cannot be read. %1</source>
+        <translation>Til þessa þarf PIN-númer stjórnanda en ekki er hægt að lesa starfsmannalistann. %1</translation>
+    </message>
+    <message>
+        <source>This needs a manager&apos;s PIN. Leave the payment that is on the screen first.</source>
+        <translation>Til þessa þarf PIN-númer stjórnanda. Ljúktu fyrst greiðslunni sem er á skjánum.</translation>
+    </message>
+    <message>
+        <source>A manager&apos;s PIN</source>
+        <translation>PIN-númer stjórnanda</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::StaffPage</name>
+    <message>
+        <source>Somebody is to be added.</source>
+        <translation>Bæta á við starfsmanni.</translation>
+    </message>
+    <message>
+        <source>%1 is to get a new PIN.</source>
+        <translation>%1 á að fá nýtt PIN-númer.</translation>
+    </message>
+    <message>
+        <source>%1 is to be removed.</source>
+        <translation>Fjarlægja á af listanum: %1.</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Choose a PIN again.</source>
+        <translation>Númerin voru ekki eins. Veldu PIN-númer aftur.</translation>
+    </message>
+    <message>
+        <source>The list of staff could not be changed. %1</source>
+        <translation>Ekki tókst að breyta starfsmannalistanum. %1</translation>
+    </message>
+    <message>
+        <source>has to wait %1</source>
+        <translation>þarf að bíða í %1</translation>
+    </message>
+    <message>
+        <source>The list of staff cannot be read, so nothing that needs a manager can be done. The till sells as before. %1</source>
+        <translation>Ekki er hægt að lesa starfsmannalistann og því er ekki hægt að gera neitt sem þarf stjórnanda til. Kassinn selur eins og áður. %1</translation>
+    </message>
+    <message>
+        <source>Refunds, late money and this list need a manager&apos;s PIN.</source>
+        <translation>PIN-númer stjórnanda þarf fyrir endurgreiðslur, greiðslur sem bárust of seint og þennan lista.</translation>
+    </message>
+    <message>
+        <source>Nobody is set up, so everybody may do everything here. Once a manager is added the till asks for a PIN.</source>
+        <translation>Enginn er skráður og því má hver sem er gera hvað sem er hér. Þegar stjórnandi hefur verið skráður biður kassinn um PIN-númer.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Til baka</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Starfsfólk</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Bæta við</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Nýtt PIN-númer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjarlægja</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Læsa</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>Nýr starfsmaður</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nafn</translation>
+    </message>
+    <message>
+        <source>Managers may refund, decide about late money, close the day and change this list.</source>
+        <translation>Stjórnendur mega endurgreiða, ákveða hvað verður um greiðslur sem bárust of seint, gera upp daginn og breyta þessum lista.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN</source>
+        <translation>Velja PIN-númer</translation>
+    </message>
+    <message>
+        <source>Choose a PIN of 4 to 12 digits. Nobody else should see it.</source>
+        <translation>Veldu PIN-númer með 4 til 12 tölustöfum. Enginn annar ætti að sjá það.</translation>
+    </message>
+    <message>
+        <source>Type the same PIN once more.</source>
+        <translation>Sláðu sama PIN-númer inn aftur.</translation>
     </message>
 </context>
 <context>
@@ -1531,6 +1873,65 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>Manager</source>
+        <translation>Stjórnandi</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Afgreiðsla</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Skrifaðu nafn.</translation>
+    </message>
+    <message>
+        <source>A name has at most 40 characters, on one line.</source>
+        <translation>Nafn er í mesta lagi 40 stafir, í einni línu.</translation>
+    </message>
+    <message>
+        <source>There is somebody of that name. Write it another way.</source>
+        <translation>Einhver með þessu nafni er þegar á listanum. Skrifaðu það á annan hátt.</translation>
+    </message>
+    <message>
+        <source>More than 50 people cannot be kept. Remove somebody first.</source>
+        <translation>Ekki er pláss fyrir fleiri en 50 manns. Fjarlægðu einhvern fyrst.</translation>
+    </message>
+    <message>
+        <source>The first one has to be a manager.</source>
+        <translation>Fyrstur verður að vera stjórnandi.</translation>
+    </message>
+    <message>
+        <source>The last manager stays while others are there. Add another manager first.</source>
+        <translation>Síðasti stjórnandinn verður eftir meðan aðrir eru á listanum. Bættu fyrst við öðrum stjórnanda.</translation>
+    </message>
+    <message>
+        <source>Choose somebody in the list.</source>
+        <translation>Veldu einhvern á listanum.</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 12 digits.</source>
+        <translation>PIN-númer er 4 til 12 tölustafir.</translation>
+    </message>
+    <message>
+        <source>A PIN is made of digits only.</source>
+        <translation>Í PIN-númeri eru aðeins tölustafir.</translation>
+    </message>
+    <message>
+        <source>That is a PIN that everybody tries first. Choose one that does not count or repeat.</source>
+        <translation>Þetta PIN-númer prófa allir fyrst. Veldu númer sem hvorki telur né endurtekur sig.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 mín</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Taken up again</source>
@@ -1595,6 +1996,26 @@
     <message>
         <source>Staff decided: %1 goes back</source>
         <translation>Ákveðið var að endurgreiða %1</translation>
+    </message>
+    <message>
+        <source>%1 takes the payment</source>
+        <translation>%1 tekur við greiðslunni</translation>
+    </message>
+    <message>
+        <source>%1 cancels</source>
+        <translation>%1 hættir við</translation>
+    </message>
+    <message>
+        <source>%1 gives money back</source>
+        <translation>%1 endurgreiðir</translation>
+    </message>
+    <message>
+        <source>%1 keeps the money</source>
+        <translation>%1 heldur greiðslunni</translation>
+    </message>
+    <message>
+        <source>%1 permits it</source>
+        <translation>%1 leyfir það</translation>
     </message>
 </context>
 </TS>

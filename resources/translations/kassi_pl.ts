@@ -2,6 +2,225 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pl" sourcelanguage="en">
 <context>
+    <name>Day</name>
+    <message>
+        <source>Paid</source>
+        <translation>Zapłacono</translation>
+    </message>
+    <message>
+        <source>of these on a phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money that came late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Zwrócono</translation>
+    </message>
+    <message>
+        <source>Sum of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims, not paid yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late money that was kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of these late money, undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of these refunds under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being worked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refunded in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway says: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid here, but not at the gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid at the gateway, but not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not finished at the gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another amount at the gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More was refunded at the gateway than here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunded here, but not at the gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway does not know this payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the gateway where the money is. The evidence of this order (F3, then F8) shows what it had answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out whether the customer has the goods. If not, refund the payment at the gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare again later. Do not hand over goods for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the gateway why, with the payment&apos;s id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody refunded it elsewhere. Do not refund it again; correct it in your books.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the gateway whether the customer got the money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare merchant number and key in the settings with those of the day of the payment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be compared. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal says: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been taken yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with the gateway: %L1 the same, %L2 different.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 could not be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>END OF DAY %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DAY %1, OPEN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kt. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TRAINING – NO MONEY MOVED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COPY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasa</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not compared with the gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway does not tell whether a payment was made by card or another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and %L1 more that are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Kassi::AmountPage</name>
     <message>
         <source>Card</source>
@@ -115,6 +334,18 @@
         <source>Sum</source>
         <translation>Suma</translation>
     </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff: %1 is signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Kassi::CashierWindow</name>
@@ -137,6 +368,50 @@
     <message>
         <source>Kassi – training</source>
         <translation>Kassi – szkolenie</translation>
+    </message>
+    <message>
+        <source>%1: the refund was refused, and nothing went back. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether %1 of the order %2 stays or goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums since the last closing, compared with the gateway&apos;s books, and the closing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise with test cards in a window of its own. No money moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merchant, key, checkout, receipts. Kassi opens again afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes this window. The shop&apos;s own till comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(test key)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -191,6 +466,195 @@
     <message>
         <source>Has to start with https:// and to end with the host, without a path</source>
         <translation>Musi zaczynać się od https:// i kończyć nazwą hosta, bez ścieżki</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::DayComparisonPanel</name>
+    <message>
+        <source>%L1 of %L2 compared. Waiting until the payment on the screen is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 compared. The till can be used meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to compare: no payment of this day reached the gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. Compare again later. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day can be compared with the gateway&apos;s books, payment for payment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and %L1 more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences and open cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::DayDesk</name>
+    <message>
+        <source>Saving…</source>
+        <translation>Zapisuję…</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Zapisano jako %1</translation>
+    </message>
+    <message>
+        <source>The file could not be written. See that the disk has room and may be written to, then try again. (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Drukuję…</translation>
+    </message>
+    <message>
+        <source>The slip is on its way to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::DayPage</name>
+    <message>
+        <source>The open day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal could not be read. %1</source>
+        <translation>Nie udało się odczytać dziennika. %1</translation>
+    </message>
+    <message>
+        <source>End of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day %1, closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has happened since then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payment is on the screen. Close the day when it is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day %1 is written into the journal with these sums, for good: it cannot be opened again. What comes later belongs to the next day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still open: %L1. Kassi goes on looking after them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not compared with the gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different at the gateway: %L1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close day %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day is not closed. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day %1 is closed. A new one has begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day-%1-open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day-%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Kwota</translation>
+    </message>
+    <message>
+        <source>Sums of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway does not tell whether a payment was made by card or another way.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -330,6 +794,34 @@
         <source>Save evidence</source>
         <translation>Zapisz dowody</translation>
     </message>
+    <message>
+        <source>Refunded: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on its way: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last refund was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Zwróć</translation>
+    </message>
+    <message>
+        <source>Refund receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Kassi::JournalModel</name>
@@ -435,6 +927,10 @@
     <message>
         <source>Refunded</source>
         <translation>Zwrócono</translation>
+    </message>
+    <message>
+        <source>End of day</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -647,6 +1143,29 @@
     </message>
 </context>
 <context>
+    <name>Kassi::PinPad</name>
+    <message>
+        <source>PIN, digits typed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That came as quickly as from a scanner. Type the PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>Usuń ostatnią cyfrę</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Kassi::PopupPanel</name>
     <message>
         <source>Close</source>
@@ -697,6 +1216,140 @@
     </message>
 </context>
 <context>
+    <name>Kassi::RefundDesk</name>
+    <message>
+        <source>The refund has not been answered yet; Kassi asks again by itself. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal could not be read. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this payment can go back now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the order %2 is to go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That cannot go back now: somebody else has refunded meanwhile. Go back and look at what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The refund is written down and asked for. Kassi carries it through by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The refund was refused, and nothing went back. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway has accepted the refund; %1 is on its way. Kassi keeps asking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was refunded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::RefundPage</name>
+    <message>
+        <source>Write how much goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to give back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot go back: only %2 is left of this payment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That came as quickly as from a scanner. Type the amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason is one line without a card&apos;s number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this payment can go back now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came late: all of it goes back, or somebody keeps it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 goes back, %2 stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunded: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Zwróć</translation>
+    </message>
+    <message>
+        <source>How much goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Nieobowiązkowe</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this money back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order %1. Of %2, %3 stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Kassi::SetupAssistant</name>
     <message>
         <source>Open the till</source>
@@ -721,6 +1374,139 @@
     <message>
         <source>The settings are in %1. You can change them there, or here: type kassi setup.</source>
         <translation>Ustawienia są w %1. Możesz je zmienić tam albo tutaj, poleceniem kassi setup.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::SignInPage</name>
+    <message>
+        <source>The PIN is not right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: %1 has to wait %2. A manager can give a new PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::StaffDesk</name>
+    <message>
+        <source>The list of staff cannot be read, so refunds and other things that need a manager cannot be done. Selling goes on. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is at the till?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick your name, type your PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of staff cannot be written, so nothing that needs a manager can be done. See that the disk has room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs a manager&apos;s PIN, and the list of staff cannot be read. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs a manager&apos;s PIN. Leave the payment that is on the screen first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A manager&apos;s PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::StaffPage</name>
+    <message>
+        <source>Somebody is to be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is to get a new PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is to be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two were not the same. Choose a PIN again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of staff could not be changed. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has to wait %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of staff cannot be read, so nothing that needs a manager can be done. The till sells as before. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunds, late money and this list need a manager&apos;s PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is set up, so everybody may do everything here. Once a manager is added the till asks for a PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Managers may refund, decide about late money, close the day and change this list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a PIN of 4 to 12 digits. Nobody else should see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the same PIN once more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -772,6 +1558,17 @@
     <message>
         <source>It came too slowly or stopped, three times. Kassi keeps asking whether the payment was made. Try again, or stop the payment and take it another way.</source>
         <translation>Trzy razy ładowała się zbyt wolno albo przestała działać. Kassi wciąż pyta, czy płatność została dokonana. Spróbuj ponownie albo przerwij płatność i przyjmij ją inaczej.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::TillMenu</name>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
     </message>
 </context>
 <context>
@@ -867,6 +1664,13 @@
     <message>
         <source>The printer did not take it. See that it is on, connected and has paper, then try again.</source>
         <translation>Drukarka tego nie przyjęła. Sprawdź, czy jest włączona, podłączona i ma papier, i spróbuj ponownie.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::TrainingSession</name>
+    <message>
+        <source>The training ended unexpectedly. Standard error says more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1876,65 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>Manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has at most 40 characters, on one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is somebody of that name. Write it another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than 50 people cannot be kept. Remove somebody first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first one has to be a manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last manager stays while others are there. Add another manager first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose somebody in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 12 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN is made of digits only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is a PIN that everybody tries first. Choose one that does not count or repeat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Taken up again</source>
@@ -1136,6 +1999,26 @@
     <message>
         <source>The refund failed</source>
         <translation>Zwrot się nie powiódł</translation>
+    </message>
+    <message>
+        <source>%1 takes the payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cancels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gives money back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keeps the money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 permits it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

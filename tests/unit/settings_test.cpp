@@ -289,6 +289,7 @@ theme = "contrast"
 brand_color = "#C8102E"
 logo = "/etc/kassi/logo.svg"
 scale = 150
+lock_after_seconds = 60
 [journal]
 url = "sqlite:/var/lib/kassi/j.sqlite3"
 [pos_api]
@@ -323,7 +324,8 @@ allowed_origins = ["https://pos.example.is"]
                      .theme = TillTheme::Contrast,
                      .brandColor = u"#C8102E"_s,
                      .logo = u"/etc/kassi/logo.svg"_s,
-                     .scale = 150};
+                     .scale = 150,
+                     .lockAfterSeconds = 60};
     expected.journal.sqliteFile = u"/var/lib/kassi/j.sqlite3"_s;
     expected.posApi.tokenFile = u"/token"_s;
     expected.posApi.allowedOrigins = {*Origin::parse(u"https://pos.example.is"_s)};

@@ -100,6 +100,7 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     , m_language(makeButton(u"small"_s, u"language"_s, this))
     , m_journal(makeButton(u"small"_s, u"journal"_s, this))
     , m_menu(makeButton(u"small"_s, u"menu"_s, this))
+    , m_staff(makeButton(u"small"_s, u"staff"_s, this))
     , m_latest(new LatestPayments(this))
     , m_open(new OpenCases(this))
 {
@@ -128,6 +129,8 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     connect(m_language, &QPushButton::clicked, this, &AmountPage::languageWanted);
     connect(m_journal, &QPushButton::clicked, this, &AmountPage::journalWanted);
     connect(m_menu, &QPushButton::clicked, this, &AmountPage::menuWanted);
+    connect(m_staff, &QPushButton::clicked, this, &AmountPage::staffWanted);
+    m_staff->hide();
     for (QLineEdit *field : {m_reference, m_email, m_customer})
         field->installEventFilter(this);
     makeShortcuts();
@@ -190,6 +193,7 @@ void AmountPage::makeShortcuts()
     for (int i = 0; i < m_presets.size(); ++i)
         onKey(presetKeys[i], [preset = m_presets[i]] { preset->click(); });
     onKey(Qt::Key_F3, [this] { m_journal->click(); });
+    onKey(Qt::CTRL | Qt::Key_S, [this] { m_staff->click(); });
     onKey(Qt::Key_F7, [this] { m_showMore->toggle(); });
     onKey(Qt::Key_F8, [this] { m_phone->click(); });
     onKey(Qt::Key_F10, [this] {
@@ -223,6 +227,7 @@ QWidget *AmountPage::makeDetails()
     auto *ways = new QHBoxLayout;
     ways->setSpacing(8);
     ways->addWidget(m_journal, 1);
+    ways->addWidget(m_staff, 1);
     ways->addWidget(m_menu);
     column->addLayout(ways);
     return side;
@@ -288,6 +293,13 @@ void AmountPage::setNotice(const QString &text)
 {
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());
+}
+
+void AmountPage::setStaff(bool isOffered, const QString &who)
+{
+    m_who = who;
+    m_staff->setVisible(isOffered);
+    retranslate();
 }
 
 void AmountPage::setLastAmount(qint64 amount)
@@ -480,6 +492,9 @@ void AmountPage::retranslate()
                             formatMoney({.amount = m_presets[i]->property("amount").toLongLong()}, language)));
     m_journal->setText(tr("All payments") + u"  F3"_s);
     m_menu->setText(tr("Menu") + u"  F10"_s);
+    m_staff->setText((m_who.isEmpty() ? tr("Staff") : fontMetrics().elidedText(m_who, Qt::ElideRight, 140)) +
+                     u"  Ctrl+S"_s);
+    m_staff->setAccessibleName(m_who.isEmpty() ? tr("Staff") : tr("Staff: %1 is signed in").arg(m_who));
     m_amount->setAccessibleName(tr("Amount"));
     m_sum->setAccessibleName(tr("Sum"));
     for (QPushButton *chip : m_methods)

@@ -51,6 +51,10 @@ public:
     void setProblem(const QString &text);
     /// Something that staff should know now; stays until another one comes. Empty: nothing.
     void setNotice(const QString &text);
+    /// Why something typed is not an amount.
+    [[nodiscard]] static QString textFor(AmountProblem problem);
+    /// The button that leads to the staff's page, with the name of whoever is signed in.
+    void setStaff(bool isOffered, const QString &who);
     /// What "repeat" types. 0: nothing to repeat.
     void setLastAmount(qint64 amount);
 
@@ -63,6 +67,7 @@ Q_SIGNALS:
     void languageWanted();
     void journalWanted();
     void menuWanted();
+    void staffWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -84,7 +89,6 @@ private:
     void takeScan(const QString &code);
     void charge(SessionMode mode);
     void showAmount();
-    [[nodiscard]] static QString textFor(AmountProblem problem);
     void retranslate();
 
     AmountPageOptions m_options;
@@ -114,6 +118,8 @@ private:
     QPushButton *m_language;
     QPushButton *m_journal;
     QPushButton *m_menu;
+    QPushButton *m_staff;
+    QString m_who;
     QList<QPushButton *> m_methods;
     QList<QPushButton *> m_presets;
     LatestPayments *m_latest;

@@ -17,6 +17,7 @@
 #include <QDateTime>
 #include <QLabel>
 #include <QLocale>
+#include <QShortcut>
 #include <QTimer>
 #include <QWindow>
 
@@ -55,6 +56,8 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
                         this))
     , m_guardian(ports)
     , m_receipts(ports.journal, ports.clock, options.receipts, options.tillName)
+    , m_staff(options.staff, ports.clock, ports.random, *m_stack, *m_flow, *m_amount)
+    , m_refunds(ports, m_guardian, m_staff, *m_journal, *m_stack)
 {
     m_training->setProperty("role", u"training"_s);
     m_training->setAlignment(Qt::AlignCenter);
@@ -93,6 +96,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     connectJournal();
     connectMenu();
     connectDay();
+    connectStaff();
     connect(m_flow, &PaymentFlow::settled, this, [this] {
         m_guardian.adopt(m_lastRequest.reference);
         if (m_closing)
@@ -101,6 +105,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     });
     retranslate();
     showAmountPage();
+    m_staff.start();
 }
 
 CashierWindow::~CashierWindow() = default;
@@ -124,8 +129,11 @@ void CashierWindow::connectGuardian()
     connect(&m_guardian, &PaymentGuardian::refundAnswered, this,
             [this](const Attempt &late, const std::optional<Error> &error) {
                 showLatest();
-                if (error)
+                if (error && late.needsDecision())
                     return m_alarm->setTrouble(tr("The refund failed. %1").arg(textFor(*error)));
+                if (error)
+                    return m_amount->setNotice(tr("%1: the refund was refused, and nothing went back. %2")
+                                                   .arg(late.plan.reference, textFor(*error)));
                 if (late.isBeingRefunded()) // accepted, and not through yet: the list says so
                     return;
                 m_amount->setNotice(
@@ -141,10 +149,54 @@ void CashierWindow::connectGuardian()
             showLatest();
         };
     };
-    connect(m_alarm, &LateMoneyBar::refundWanted, this,
-            [this, decided](const QString &attempt) { m_guardian.refund(attempt, decided(attempt)); });
-    connect(m_alarm, &LateMoneyBar::keepWanted, this,
-            [this, decided](const QString &attempt) { m_guardian.keep(attempt, decided(attempt)); });
+    const auto note = [this](const QString &attempt, StaffAct act) {
+        noteStaff(m_ports.journal, attempt, act, m_staff.who(), m_permittedBy.take(attempt));
+    };
+    connect(m_alarm, &LateMoneyBar::refundWanted, this, [this, decided, note](const QString &attempt) {
+        note(attempt, StaffAct::Refund);
+        m_guardian.refund(attempt, decided(attempt));
+    });
+    connect(m_alarm, &LateMoneyBar::keepWanted, this, [this, decided, note](const QString &attempt) {
+        note(attempt, StaffAct::Keep);
+        m_guardian.keep(attempt, decided(attempt));
+    });
+    connect(&m_refunds, &RefundDesk::planned, this, [this](const QString &attempt) {
+        m_alarm->remove(attempt); // decided, where it stood there
+        showLatest();
+    });
+}
+
+void CashierWindow::connectStaff()
+{
+    m_amount->setStaff(m_staff.isOffered(), m_staff.who());
+    connect(&m_staff, &StaffDesk::whoChanged, this,
+            [this](const QString &who) { m_amount->setStaff(m_staff.isOffered(), who); });
+    connect(&m_staff, &StaffDesk::troubled, m_amount, &AmountPage::setNotice);
+    connect(m_amount, &AmountPage::staffWanted, &m_staff, &StaffDesk::showStaff);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this), &QShortcut::activated, this, [this] {
+        if (m_stack->currentWidget() != m_flow) // never in the midst of a payment
+            m_staff.lock();
+    });
+    m_alarm->setPermission([this](const Attempt &late, const std::function<void()> &granted) {
+        const QString money = formatMoney(late.plan.money, QLocale().name());
+        m_staff.ask(
+            Permission::LateMoney, tr("Whether %1 of the order %2 stays or goes back.").arg(money, late.plan.reference),
+            [this, granted, attempt = late.plan.attempt](const QString &by) {
+                m_permittedBy[attempt] = by;
+                granted();
+            },
+            [this](const QString &why) { m_alarm->setTrouble(why); });
+    });
+    connect(m_flow, &PaymentFlow::cancelling, this,
+            [this] { noteStaff(m_ports.journal, m_flow->attempt(), StaffAct::Cancel, m_staff.who(), {}); });
+    connect(m_flow, &PaymentFlow::settled, this, [this](const Settlement &settlement) {
+        if (!settlement.replayed && settlement.attempt != m_noted) // the order had to begin anew meanwhile
+            noteStaff(m_ports.journal, settlement.attempt, StaffAct::Charge, m_staff.who(), {});
+    });
+    connect(m_journal, &JournalPage::refundReceiptWanted, this, [this](Settlement settlement, std::size_t refund) {
+        settlement.replayed = !m_refunds.wasMadeNow(settlement.attempt, refund);
+        m_receipts.makeRefund(settlement, refund, m_language.code());
+    });
 }
 
 void CashierWindow::connectReceipts()
@@ -308,6 +360,9 @@ void CashierWindow::charge(SessionRequest request)
     m_lastRequest = asked;
     m_lastRequest.reference = request.reference;
     m_amount->setLastAmount(request.money.amount);
+    m_noted = m_flow->attempt();
+    if (m_flow->isActive())
+        noteStaff(m_ports.journal, m_noted, StaffAct::Charge, m_staff.who(), {});
     m_stack->setCurrentWidget(m_flow);
 }
 

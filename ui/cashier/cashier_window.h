@@ -5,7 +5,9 @@
 
 #include "cashier/journal_desk.h"
 #include "cashier/payment_flow.h"
+#include "cashier/refund_desk.h"
 #include "checkout/payment_guardian.h"
+#include "people/staff_desk.h"
 #include "receipt/receipt_desk.h"
 
 #include <QImage>
@@ -34,6 +36,7 @@ struct CashierOptions
     bool training = false;    ///< The sandbox gateway or a test key: say that no money moves.
     bool isSandbox = false;   ///< Opened to train: the menu leads back, by closing the window.
     bool hasSettings = false; ///< The menu leads to them and to training: settingsWanted(), trainingWanted().
+    StaffOptions staff = {};
 };
 
 class CashierWindow final : public QMainWindow
@@ -77,6 +80,7 @@ private:
     void connectJournal();
     void connectMenu();
     void connectDay();
+    void connectStaff();
     void tellVisited(const Settlement &settlement);
     void retranslate();
 
@@ -95,6 +99,11 @@ private:
     SessionRequest m_lastRequest;
     PaymentGuardian m_guardian;
     ReceiptDesk m_receipts;
+    StaffDesk m_staff;
+    RefundDesk m_refunds;
+    QHash<QString, QString>
+        m_permittedBy; ///< Whether late money stays: who permitted that somebody decides, by attempt.
+    QString m_noted;   ///< The attempt that was last noted to be charged by somebody.
     bool m_closing = false;
 };
 

@@ -24,6 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int markSize = 52;
+constexpr int oneRow = 740; ///< Wide enough for all buttons beside each other.
 
 QLabel *makeLabel(const QString &role, QWidget *parent)
 {
@@ -58,7 +59,11 @@ JournalDetails::JournalDetails(QWidget *parent)
     , m_reference(makeId(u"reference"_s))
     , m_payment(makeId(u"payment"_s))
     , m_session(makeId(u"session"_s))
+    , m_refunds(makeLabel(u"quiet"_s, this))
     , m_timeline(new QListWidget(this))
+    , m_actions(new QGridLayout)
+    , m_refund(makeButton(u"journal-refund"_s, this))
+    , m_refundReceipt(makeButton(u"journal-refund-receipt"_s, this))
     , m_receipt(makeButton(u"journal-receipt"_s, this))
     , m_evidence(makeButton(u"journal-evidence"_s, this))
     , m_note(makeLabel(u"quiet"_s, this))
@@ -68,6 +73,8 @@ JournalDetails::JournalDetails(QWidget *parent)
     m_mark->setFixedSize(markSize, markSize);
     m_title->setObjectName(u"journal-title"_s);
     m_title->setWordWrap(true);
+    m_refunds->setObjectName(u"journal-refunds"_s);
+    m_refunds->setWordWrap(true);
     m_timeline->setObjectName(u"journal-timeline"_s);
     m_timeline->setProperty("role", u"inner"_s);
     m_timeline->setWordWrap(true);
@@ -97,24 +104,56 @@ JournalDetails::JournalDetails(QWidget *parent)
         ids->addWidget(id.copy, row, 2);
         ++row;
     }
-    auto *actions = new QHBoxLayout;
-    actions->setSpacing(8);
-    actions->addWidget(m_receipt, 1);
-    actions->addWidget(m_evidence, 1);
+    m_actions->setSpacing(8);
+    arrangeActions();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(14, 12, 14, 14);
     column->setSpacing(8);
     column->addLayout(head);
     column->addLayout(ids);
+    column->addWidget(m_refunds);
     column->addWidget(m_timeline, 1);
     column->addWidget(m_note);
-    column->addLayout(actions);
+    column->addLayout(m_actions);
     connect(m_receipt, &QPushButton::clicked, this, &JournalDetails::receiptWanted);
     connect(m_evidence, &QPushButton::clicked, this, &JournalDetails::evidenceWanted);
-    // Not the buttons' own shortcuts: those wait until the button looks pressed.
-    connect(new QShortcut(QKeySequence(Qt::Key_F6), this), &QShortcut::activated, m_receipt, &QPushButton::click);
-    connect(new QShortcut(QKeySequence(Qt::Key_F8), this), &QShortcut::activated, m_evidence, &QPushButton::click);
+    connect(m_refund, &QPushButton::clicked, this, &JournalDetails::refundWanted);
+    connect(m_refundReceipt, &QPushButton::clicked, this, [this] {
+        if (const auto refund = lastRefundMade())
+            Q_EMIT refundReceiptWanted(*refund);
+    });
+    makeShortcuts();
     retranslate();
+}
+
+// In one row where there is room for that: a narrow window is a low one, too.
+void JournalDetails::arrangeActions()
+{
+    const bool isOneRow = width() >= oneRow;
+    if (m_actions->count() > 0 && isOneRow == (m_actions->itemAtPosition(0, 3) != nullptr))
+        return;
+    QPushButton *buttons[] = {m_refund, m_refundReceipt, m_receipt, m_evidence};
+    for (int at = 0; QPushButton * button : buttons) {
+        m_actions->addWidget(button, isOneRow ? 0 : at / 2, isOneRow ? at : at % 2);
+        ++at;
+    }
+    for (int column = 0; column < 4; ++column)
+        m_actions->setColumnStretch(column, isOneRow || column < 2 ? 1 : 0);
+}
+
+void JournalDetails::resizeEvent(QResizeEvent *event)
+{
+    arrangeActions();
+    QFrame::resizeEvent(event);
+}
+
+// Not the buttons' own shortcuts: those wait until the button looks pressed.
+void JournalDetails::makeShortcuts()
+{
+    const std::pair<Qt::Key, QPushButton *> keys[] = {
+        {Qt::Key_F6, m_receipt}, {Qt::Key_F7, m_refund}, {Qt::Key_F8, m_evidence}, {Qt::Key_F9, m_refundReceipt}};
+    for (const auto &[key, button] : keys)
+        connect(new QShortcut(QKeySequence(key), this), &QShortcut::activated, button, &QPushButton::click);
 }
 
 JournalDetails::Id JournalDetails::makeId(const QString &name)
@@ -148,6 +187,8 @@ void JournalDetails::show(const Attempt &attempt)
             part->setVisible(!text.isEmpty());
     }
     m_receipt->setEnabled(hasReceipt(attempt));
+    m_refund->setEnabled(attempt.isPaid() && !attempt.isBeingRefunded());
+    m_refundReceipt->setVisible(lastRefundMade().has_value());
     m_note->setVisible(!m_note->text().isEmpty());
     retranslate();
 }
@@ -169,6 +210,36 @@ bool JournalDetails::tell(ReceiptStage stage, const QString &text)
     return isVisible();
 }
 
+std::optional<std::size_t> JournalDetails::lastRefundMade() const
+{
+    for (std::size_t at = m_attempt.refunds.size(); at > 0; --at) {
+        if (m_attempt.refunds[at - 1].status == RefundStatus::Succeeded)
+            return at - 1;
+    }
+    return {};
+}
+
+// Stays as long as the payment is looked at, whatever else is told below.
+void JournalDetails::showRefunds()
+{
+    const auto money = [this](qint64 amount) {
+        return formatMoney({amount, m_attempt.plan.money.currency}, QLocale().name());
+    };
+    QStringList parts;
+    if (m_attempt.refunded() > 0)
+        parts << tr("Refunded: %1").arg(money(m_attempt.refunded()));
+    if (m_attempt.isBeingRefunded()) {
+        const AttemptRefund &last = m_attempt.refunds.back();
+        parts << (last.status ? tr("on its way: %1") : tr("asked for: %1")).arg(money(last.amount));
+    }
+    if (m_attempt.refundFailed)
+        parts << tr("the last refund was refused");
+    if (!parts.isEmpty())
+        parts << tr("left: %1").arg(money(m_attempt.rest()));
+    m_refunds->setText(parts.join(u" · "_s));
+    m_refunds->setVisible(!parts.isEmpty());
+}
+
 void JournalDetails::showTimeline()
 {
     m_timeline->clear();
@@ -185,6 +256,7 @@ void JournalDetails::showTimeline()
         day = at.date();
         m_timeline->addItem(u"%1   %2"_s.arg(when, textFor(timed.record, m_attempt.plan.money.currency)));
     }
+    m_timeline->scrollToBottom(); // how it stands now, where there is no room for all
 }
 
 void JournalDetails::changeEvent(QEvent *event)
@@ -206,7 +278,10 @@ void JournalDetails::retranslate()
         id.copy->setText(tr("Copy"));
         id.copy->setAccessibleName(tr("Copy: %1").arg(name));
     }
+    showRefunds();
     m_timeline->setAccessibleName(tr("What happened"));
+    m_refund->setText(tr("Refund") + u"  F7"_s);
+    m_refundReceipt->setText(tr("Refund receipt") + u"  F9"_s);
     m_receipt->setText(tr("Receipt, copy") + u"  F6"_s);
     m_evidence->setText(tr("Save evidence") + u"  F8"_s);
     showTimeline();

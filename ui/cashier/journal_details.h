@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -33,9 +34,12 @@ public:
 Q_SIGNALS:
     void receiptWanted();
     void evidenceWanted();
+    void refundWanted();
+    void refundReceiptWanted(std::size_t refund);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// An id with the button that copies it.
@@ -47,7 +51,11 @@ private:
     };
 
     [[nodiscard]] Id makeId(const QString &name);
+    void makeShortcuts();
+    void arrangeActions();
     void showTimeline();
+    void showRefunds();
+    [[nodiscard]] std::optional<std::size_t> lastRefundMade() const;
     void retranslate();
 
     Attempt m_attempt;
@@ -58,7 +66,11 @@ private:
     Id m_reference;
     Id m_payment;
     Id m_session;
+    QLabel *m_refunds;
     QListWidget *m_timeline;
+    QGridLayout *m_actions;
+    QPushButton *m_refund;
+    QPushButton *m_refundReceipt;
     QPushButton *m_receipt;
     QPushButton *m_evidence;
     QLabel *m_note;

@@ -159,6 +159,19 @@ const Attempt *JournalModel::attempt(int row) const
     return row < 0 || page == m_pages.end() || at >= page->second.size() ? nullptr : &page->second[at];
 }
 
+void JournalModel::revise(const Attempt &attempt)
+{
+    for (auto &[page, attempts] : m_pages) {
+        const auto row =
+            std::ranges::find(attempts, attempt.plan.attempt, [](const Attempt &known) { return known.plan.attempt; });
+        if (row == attempts.end())
+            continue;
+        *row = attempt;
+        const int at = page * pageSize + int(row - attempts.begin());
+        Q_EMIT dataChanged(index(at, 0), index(at, ColumnCount - 1));
+    }
+}
+
 int JournalModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : m_rows;

@@ -37,6 +37,9 @@ public:
     /// Null as long as it was not fetched. Valid until the event loop goes on.
     [[nodiscard]] const Attempt *attempt(int row) const;
 
+    /// How one of the rows stands now. Does nothing where it is not among those that were fetched.
+    void revise(const Attempt &attempt);
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

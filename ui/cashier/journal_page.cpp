@@ -192,16 +192,21 @@ void JournalPage::connectDesk()
     });
     connect(m_details, &JournalDetails::evidenceWanted, this,
             [this] { m_desk.saveEvidence(m_details->attempt().plan.reference); });
-    connect(m_details, &JournalDetails::receiptWanted, this, [this] {
+    connect(m_details, &JournalDetails::refundWanted, this, [this] { Q_EMIT refundWanted(m_details->attempt()); });
+    const auto settlement = [this] {
         const Attempt &attempt = m_details->attempt();
-        Q_EMIT receiptWanted({.outcome = attempt.outcome.value_or(Outcome::Unconfirmed),
-                              .reference = attempt.plan.reference,
-                              .money = attempt.plan.money,
-                              .session = attempt.session,
-                              .payment = attempt.payment,
-                              .attempt = attempt.plan.attempt,
-                              .replayed = true});
-    });
+        return Settlement{.outcome = attempt.outcome.value_or(Outcome::Unconfirmed),
+                          .reference = attempt.plan.reference,
+                          .money = attempt.plan.money,
+                          .session = attempt.session,
+                          .payment = attempt.payment,
+                          .attempt = attempt.plan.attempt,
+                          .replayed = true};
+    };
+    connect(m_details, &JournalDetails::receiptWanted, this,
+            [this, settlement] { Q_EMIT receiptWanted(settlement()); });
+    connect(m_details, &JournalDetails::refundReceiptWanted, this,
+            [this, settlement](std::size_t refund) { Q_EMIT refundReceiptWanted(settlement(), refund); });
 }
 
 void JournalPage::begin()
@@ -219,6 +224,16 @@ void JournalPage::begin()
 bool JournalPage::tellReceipt(const QString &attempt, ReceiptStage stage, const QString &text)
 {
     return attempt == m_details->attempt().plan.attempt && m_details->tell(stage, text);
+}
+
+void JournalPage::revise(const Attempt &attempt, ReceiptStage stage, const QString &text)
+{
+    m_model.revise(attempt);
+    if (attempt.plan.attempt != m_details->attempt().plan.attempt)
+        return;
+    m_details->show(attempt);
+    m_details->tell(stage, text);
+    m_desk.readTimeline(attempt.plan.attempt);
 }
 
 JournalQuery JournalPage::query() const

@@ -33,9 +33,15 @@ public:
     /// As OutcomePage::tellReceipt().
     bool tellReceipt(const QString &attempt, ReceiptStage stage, const QString &text);
 
+    /// How an attempt stands now, and something about it for whoever looks at it.
+    void revise(const Attempt &attempt, ReceiptStage stage, const QString &text);
+
 Q_SIGNALS:
     void left();
     void dayWanted();
+    void refundWanted(const Kassi::Attempt &attempt);
+    /// Of one that was made, by its place in Attempt::refunds.
+    void refundReceiptWanted(const Kassi::Settlement &settlement, std::size_t refund);
     /// Told as of an order that was paid before: what is printed is a copy.
     void receiptWanted(const Kassi::Settlement &settlement);
 

@@ -51,8 +51,8 @@ LateMoneyBar::LateMoneyBar(QWidget *parent)
     m_timer->setSingleShot(true);
     m_timer->setInterval(undoMs);
     connect(m_timer, &QTimer::timeout, this, &LateMoneyBar::carryOut);
-    connect(m_refund, &QPushButton::clicked, this, [this] { decide(Decision::Refund); });
-    connect(m_keep, &QPushButton::clicked, this, [this] { decide(Decision::Keep); });
+    connect(m_refund, &QPushButton::clicked, this, [this] { want(Decision::Refund); });
+    connect(m_keep, &QPushButton::clicked, this, [this] { want(Decision::Keep); });
     connect(m_undo, &QPushButton::clicked, this, &LateMoneyBar::undo);
     retranslate();
 }
@@ -82,6 +82,19 @@ void LateMoneyBar::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QFrame::changeEvent(event);
+}
+
+// By the time that it is allowed another alarm may stand here, and nobody has decided about that one.
+void LateMoneyBar::want(Decision decision)
+{
+    m_troubleText.clear();
+    retranslate();
+    if (!m_ask)
+        return decide(decision);
+    m_ask(m_waiting.front(), [this, decision, attempt = m_waiting.front().plan.attempt] {
+        if (!m_waiting.empty() && m_waiting.front().plan.attempt == attempt && m_decision == Decision::None)
+            decide(decision);
+    });
 }
 
 void LateMoneyBar::decide(Decision decision)

@@ -7,6 +7,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QTimer;
@@ -27,6 +29,9 @@ public:
     void add(const Attempt &late);
     /// It was decided, and that is written down.
     void remove(const QString &attempt);
+    /// Asked before a decision is taken; `granted` is called when it may be.
+    using Ask = std::function<void(const Attempt &late, std::function<void()> granted)>;
+    void setPermission(Ask ask) { m_ask = std::move(ask); }
     /// Why the last decision could not be carried out; empty: no trouble.
     void setTrouble(const QString &text);
 
@@ -40,6 +45,7 @@ protected:
 private:
     enum class Decision { None, Refund, Keep };
 
+    void want(Decision decision);
     void decide(Decision decision);
     void undo();
     void carryOut();
@@ -47,6 +53,7 @@ private:
 
     std::vector<Attempt> m_waiting; ///< The first is shown.
     Decision m_decision = Decision::None;
+    Ask m_ask;
     QString m_troubleText;
     QLabel *m_text;
     QLabel *m_trouble;

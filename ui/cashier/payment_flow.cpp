@@ -16,7 +16,10 @@ PaymentFlow::PaymentFlow(const CheckoutPorts &ports, const CheckoutViewOptions &
 {
     addWidget(m_page);
     addWidget(m_outcome);
-    connect(&m_page->strip(), &PaymentStrip::cancelConfirmed, this, [this] { cancel(CancelReason::Staff); });
+    connect(&m_page->strip(), &PaymentStrip::cancelConfirmed, this, [this] {
+        Q_EMIT cancelling();
+        cancel(CancelReason::Staff);
+    });
     connect(&m_page->strip(), &PaymentStrip::cancelRefused, this, &PaymentFlow::cancelRefused);
     connect(&m_page->view(), &CheckoutView::eventReceived, this, [this](const CheckoutEvent &event) {
         if (m_controller)
@@ -84,6 +87,11 @@ void PaymentFlow::askToCancel()
 bool PaymentFlow::isActive() const
 {
     return m_controller && m_controller->state().phase != Phase::Idle && m_controller->state().phase != Phase::Settled;
+}
+
+QString PaymentFlow::attempt() const
+{
+    return m_controller ? m_controller->progress().attempt : QString();
 }
 
 void PaymentFlow::reviseOutcome(const Settlement &settlement)

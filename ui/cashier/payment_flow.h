@@ -32,6 +32,8 @@ public:
     /// With the question on the strip.
     void askToCancel();
     [[nodiscard]] bool isActive() const;
+    /// The attempt that is under way, or was the last one. Empty before the first.
+    [[nodiscard]] QString attempt() const;
     /// What was found since about the order whose outcome is on the screen.
     void reviseOutcome(const Settlement &settlement);
     void setMerchant(const QString &name);
@@ -41,6 +43,8 @@ public:
 Q_SIGNALS:
     /// The outcome is known, durable and on the screen.
     void settled(const Kassi::Settlement &settlement);
+    /// Staff have confirmed it, and nothing has been done yet.
+    void cancelling();
     void cancelRefused();
     void newPaymentWanted();
     void tryAgainWanted();

@@ -2,6 +2,7 @@
 #include "cashier/timeline_text.h"
 
 #include "common/outcome_text.h"
+#include "machine/evidence_notes.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -58,7 +59,21 @@ public:
         }
         Q_UNREACHABLE();
     }
-    QString operator()(const Record::Noted &) const { return {}; }
+    QString operator()(const Record::Noted &noted) const
+    {
+        const auto act = actOf(noted);
+        if (!act)
+            return {};
+        const auto &[what, name] = *act;
+        switch (what) {
+        case StaffAct::Charge: return tr("%1 takes the payment").arg(name);
+        case StaffAct::Cancel: return tr("%1 cancels").arg(name);
+        case StaffAct::Refund: return tr("%1 gives money back").arg(name);
+        case StaffAct::Keep: return tr("%1 keeps the money").arg(name);
+        case StaffAct::Permit: return tr("%1 permits it").arg(name);
+        }
+        Q_UNREACHABLE();
+    }
 };
 
 } // namespace

@@ -6,7 +6,7 @@
 
 namespace Kassi {
 
-/// Empty for a note. `currency`: of the amounts in it.
+/// Empty for a note, but for one of who did what. `currency`: of the amounts in it.
 [[nodiscard]] QString textFor(const JournalRecord &record, const QString &currency);
 
 } // namespace Kassi

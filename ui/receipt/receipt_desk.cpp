@@ -22,12 +22,27 @@ ReceiptDesk::ReceiptDesk(Journal &journal, Clock &clock, const ReceiptOptions &o
         m_options.folder = personFolder();
 }
 
+QString ReceiptDesk::Paper::key() const
+{
+    return refund ? u"%1/%2"_s.arg(settlement.attempt).arg(*refund) : settlement.attempt;
+}
+
 void ReceiptDesk::make(const Settlement &settlement, const QString &language)
 {
-    const QString attempt = settlement.attempt;
-    if (m_underWay.contains(attempt))
+    print({.settlement = settlement}, language);
+}
+
+void ReceiptDesk::makeRefund(const Settlement &settlement, std::size_t refund, const QString &language)
+{
+    print({.settlement = settlement, .refund = refund}, language);
+}
+
+void ReceiptDesk::print(const Paper &paper, const QString &language)
+{
+    const QString attempt = paper.settlement.attempt;
+    if (m_underWay.contains(paper.key()))
         return;
-    const auto receipt = receiptOf(settlement, language);
+    const auto receipt = receiptOf(paper, language);
     if (!receipt) {
         const bool unreadable = receipt.error().code == ErrorCode::JournalFailed;
         Q_EMIT told(attempt, ReceiptStage::Trouble,
@@ -36,30 +51,32 @@ void ReceiptDesk::make(const Settlement &settlement, const QString &language)
     }
     PrintJob job{.receipt = *receipt, .paper = m_options.paper, .printer = m_options.printer};
     if (job.printer.isEmpty())
-        job.file = fileFor(settlement.reference, language, !receipt->copyMark.isEmpty());
-    m_underWay.insert(attempt);
+        job.file = fileFor(paper, language, !receipt->copyMark.isEmpty());
+    m_underWay.insert(paper.key());
     Q_EMIT told(attempt, ReceiptStage::Working, job.printer.isEmpty() ? tr("Saving…") : tr("Printing…"));
     m_thread.run(
         this, [job, output = m_options.output] { return output(job); },
-        [this, attempt, job](const Printed &printed) { finish(attempt, job, printed); });
+        [this, paper, job](const Printed &printed) { finish(paper, job, printed); });
 }
 
-void ReceiptDesk::finish(const QString &attempt, const PrintJob &job, const Printed &printed)
+void ReceiptDesk::finish(const Paper &paper, const PrintJob &job, const Printed &printed)
 {
-    m_underWay.remove(attempt);
+    const QString attempt = paper.settlement.attempt;
+    m_underWay.remove(paper.key());
     if (!printed) {
         Q_EMIT told(attempt, ReceiptStage::Trouble, textOf(printed.error(), job));
         return;
     }
-    m_printed.insert(attempt);
+    m_printed.insert(paper.key());
     Q_EMIT told(attempt, ReceiptStage::Done,
                 job.printer.isEmpty() ? tr("Saved as %1").arg(job.file)
                                       : tr("The receipt is on its way to the printer."));
 }
 
 // From the journal and not from the screen: what is printed is durable.
-Result<Receipt> ReceiptDesk::receiptOf(const Settlement &settlement, const QString &language) const
+Result<Receipt> ReceiptDesk::receiptOf(const Paper &paper, const QString &language) const
 {
+    const Settlement &settlement = paper.settlement;
     const auto history = m_journal.history(settlement.reference);
     if (!history)
         return tl::unexpected(history.error());
@@ -72,16 +89,19 @@ Result<Receipt> ReceiptDesk::receiptOf(const Settlement &settlement, const QStri
                                 .merchant = m_merchant,
                                 .language = language,
                                 .training = m_options.training,
-                                .copy = settlement.replayed || m_printed.contains(settlement.attempt),
+                                .copy = settlement.replayed || m_printed.contains(paper.key()),
+                                .refund = paper.refund,
                                 .nowMs = m_clock.wallMs(),
                                 .zone = QTimeZone::systemTimeZone()});
 }
 
-QString ReceiptDesk::fileFor(const QString &reference, const QString &language, bool copy) const
+QString ReceiptDesk::fileFor(const Paper &paper, const QString &language, bool copy) const
 {
     const bool icelandic = language == u"is"_s;
+    const QString kind =
+        paper.refund ? (icelandic ? u"endurgreidsla-"_s : u"refund-"_s) : (icelandic ? u"kvittun-"_s : u"receipt-"_s);
     const QString mark = copy ? (icelandic ? u"-afrit"_s : u"-copy"_s) : QString();
-    return newFileFor(m_options.folder, icelandic ? u"kvittun-"_s : u"receipt-"_s, reference, mark + u".pdf"_s);
+    return newFileFor(m_options.folder, kind, paper.settlement.reference, mark + u".pdf"_s);
 }
 
 QString ReceiptDesk::textOf(PrintTrouble trouble, const PrintJob &job)

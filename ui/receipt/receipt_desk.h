@@ -47,22 +47,34 @@ public:
     void make(const Settlement &settlement, const QString &language);
     /// What to do about it, in words.
     [[nodiscard]] static QString textOf(PrintTrouble trouble, const PrintJob &job);
+    /// Likewise of one of its refunds (Attempt::refunds).
+    void makeRefund(const Settlement &settlement, std::size_t refund, const QString &language);
 
 Q_SIGNALS:
     /// What became of it, in words, for whoever looks at this attempt.
     void told(const QString &attempt, Kassi::ReceiptStage stage, const QString &text);
 
 private:
-    void finish(const QString &attempt, const PrintJob &job, const Printed &printed);
-    [[nodiscard]] Result<Receipt> receiptOf(const Settlement &settlement, const QString &language) const;
-    [[nodiscard]] QString fileFor(const QString &reference, const QString &language, bool copy) const;
+    /// What is printed, of which there is one original.
+    struct Paper
+    {
+        Settlement settlement;
+        std::optional<std::size_t> refund = {};
+
+        [[nodiscard]] QString key() const;
+    };
+
+    void print(const Paper &paper, const QString &language);
+    void finish(const Paper &paper, const PrintJob &job, const Printed &printed);
+    [[nodiscard]] Result<Receipt> receiptOf(const Paper &paper, const QString &language) const;
+    [[nodiscard]] QString fileFor(const Paper &paper, const QString &language, bool copy) const;
 
     Journal &m_journal;
     Clock &m_clock;
     ReceiptOptions m_options;
     QString m_tillName;
     QString m_merchant;
-    QSet<QString> m_printed; ///< Attempts.
+    QSet<QString> m_printed; ///< Keys of papers.
     QSet<QString> m_underWay;
     PrinterThread m_thread;
 };

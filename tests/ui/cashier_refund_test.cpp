@@ -1,0 +1,572 @@
+// SPDX-License-Identifier: MIT
+// Refunds as staff give them, by keys, in the real window on a real journal, against the sandbox gateway, which is
+// asked each time what really went back.
+#include "gateway_rig.h"
+#include "support/memory_folder.h"
+#include "support/verify.h"
+#include "web_test_main.h"
+
+#include "cashier/amount_page.h"
+#include "cashier/cashier_window.h"
+#include "checkout/system_ports.h"
+#include "common/language.h"
+#include "common/theme.h"
+#include "gateway/borga_api.h"
+#include "journal/journal_thread.h"
+#include "people/people_file.h"
+#include "people/pin_hash.h"
+
+#include <QFile>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QProcess>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace Kassi;
+using namespace Kassi::Testing;
+using namespace Qt::StringLiterals;
+
+class CashierRefundTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void allOfItGoesBack();
+    void aPartGoesBackThenTheRest();
+    void moreThanTheRestIsRefused_data();
+    void moreThanTheRestIsRefused();
+    void aReasonHoldsNoCardNumber();
+    void enterTwiceGivesNothingBack();
+    void whatAScannerTypesIsNoAmount();
+    void theKeypadTypesTheAmount();
+    void escLeadsBackStepByStep();
+    void aRefundOnItsWayIsSeen();
+    void aRefusedRefundIsToldAndCanBeAskedForAgain();
+    void aGatewayThatIsAwayIsToldAndAskedAgain();
+    void onlyOneAtATime();
+    void keptLateMoneyGoesBackInPart();
+    void undecidedLateMoneyGoesBackWholeAndEndsTheAlarm();
+    void theRefundsReceiptIsPrinted();
+    void aManagersPinIsAskedFor();
+    void turningBackAtThePinGivesNothingBack();
+    void narrowWindowsHoldTheButtons();
+    void bothLanguages();
+
+private:
+    void openWindow();
+    void setUpStaff(int wrongPins = 0);
+    void takePayment(const QString &reference = u"ORDER-1"_s);
+    void leaveLateMoney();
+    void openRefund();
+    void key(int key)
+    {
+        QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), Qt::Key(key));
+    }
+    void type(const QString &text)
+    {
+        for (const QChar c : text) { // keyClicks() knows no Icelandic
+            const auto code = c.unicode() < 0x80 ? QTest::asciiToKey(c.toLatin1()) : Qt::Key_unknown;
+            QTest::sendKeyEvent(QTest::Click, m_window->focusWidget(), code, QString(c), {});
+        }
+    }
+    template <typename Widget>
+    [[nodiscard]] Widget *find(const QString &name) const
+    {
+        return m_window->findChild<Widget *>(name);
+    }
+    [[nodiscard]] QString text(const QString &name) const { return find<QLabel>(name)->text(); }
+    [[nodiscard]] bool isVisible(const QString &name) const { return find<QWidget>(name)->isVisible(); }
+    [[nodiscard]] Attempt attempt() const { return m_journal->recent(1)->front(); }
+    [[nodiscard]] qint64 givenBack() const
+    {
+        return m_rig->truth()[u"payments"_s].toArray().first()[u"refunded"_s].toInteger();
+    }
+    [[nodiscard]] bool waitFor(const std::function<bool()> &condition) const { return GatewayRig::waitFor(condition); }
+    [[nodiscard]] QStringList timeline() const
+    {
+        QStringList lines;
+        const auto *list = find<QListWidget>(u"journal-timeline"_s);
+        for (int row = 0; row < list->count(); ++row)
+            lines << list->item(row)->text().section(u"   "_s, 1);
+        return lines;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<GatewayRig> m_rig;
+    std::unique_ptr<JournalThread> m_journal;
+    std::unique_ptr<BorgaApi> m_api;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<CashierWindow> m_window;
+};
+
+void CashierRefundTest::init()
+{
+    Theme::apply(*qApp);
+    m_folder = std::make_unique<QTemporaryDir>(memoryFolder(u"kassi-refund"_s));
+    m_rig = std::make_unique<GatewayRig>();
+    m_journal = *JournalThread::open(
+        m_folder->filePath(u"journal.sqlite3"_s), [this] { return m_clock.wallMs(); }, JournalDepth::Whole);
+    m_api = *BorgaApi::make({.baseUrl = m_rig->gateway().baseUrl(),
+                             .merchantId = m_rig->gateway().merchantId(),
+                             .apiKey = Secret(m_rig->gateway().secretKey())});
+    m_language = std::make_unique<Language>();
+    m_language->use(u"is"_s);
+    openWindow();
+}
+
+void CashierRefundTest::cleanup()
+{
+    m_window.reset();
+    m_api.reset();
+    m_journal.reset();
+    m_rig.reset();
+}
+
+void CashierRefundTest::openWindow()
+{
+    m_window.reset();
+    const Origin origin = *Origin::parse(u"https://till.example.is"_s);
+    m_window = std::make_unique<CashierWindow>(
+        CheckoutPorts{*m_api, *m_journal, m_clock, m_random},
+        CashierOptions{.view = {.origin = origin, .elementUrl = m_rig->gateway().elementUrlTemplate()},
+                       .defaults = {.money = {}, .origin = origin.toString(), .locale = u"is"_s},
+                       .tillName = u"Kassi 1"_s,
+                       .receipts = {.folder = m_folder->filePath(u"papers"_s)},
+                       .journalFile = m_folder->filePath(u"journal.sqlite3"_s),
+                       .staff = {.file = m_folder->filePath(u"people.json"_s), .tell = [](const TillEvent &) {}}},
+        *m_language);
+    m_window->resize(1024, 768);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->startGuardian();
+}
+
+// Anna is a manager and Jón a cashier, who signs in.
+void CashierRefundTest::setUpStaff(int wrongPins)
+{
+    VERIFY_DONE(writePeople(
+        m_folder->filePath(u"people.json"_s),
+        {{.id = u"anna"_s,
+          .name = u"Anna"_s,
+          .role = Role::Manager,
+          .pinHash = *hashPin(Secret(u"2580"_s)),
+          .wrongPins = wrongPins},
+         {.id = u"jon"_s, .name = u"Jón"_s, .role = Role::Cashier, .pinHash = *hashPin(Secret(u"1357"_s))}}));
+    openWindow();
+    key(Qt::Key_Down);
+    type(u"1357"_s);
+    key(Qt::Key_Return);
+    QVERIFY(waitFor([this] { return m_window->findChild<AmountPage *>()->isVisible(); }));
+}
+
+void CashierRefundTest::takePayment(const QString &reference)
+{
+    type(u"4990"_s);
+    QTest::keyClicks(find<QLineEdit>(u"reference"_s), reference);
+    key(Qt::Key_Return);
+    m_rig->control("POST", u"/sessions/"_s + m_rig->sessionId(), {{u"action"_s, u"complete"_s}});
+    QVERIFY(waitFor([this] { return isVisible(u"outcome-title"_s) && text(u"outcome-title"_s) == u"Greitt"_s; }));
+    key(Qt::Key_Space);
+    QVERIFY(m_window->findChild<AmountPage *>()->isVisible());
+}
+
+void CashierRefundTest::leaveLateMoney()
+{
+    type(u"4990"_s);
+    key(Qt::Key_Return);
+    QVERIFY(m_rig->placeOf(u"pay"_s).has_value());
+    QTest::mouseClick(find<QPushButton>(u"cancel"_s), Qt::LeftButton);
+    QTest::mouseClick(find<QPushButton>(u"cancel-yes"_s), Qt::LeftButton);
+    QVERIFY(waitFor([this] { return isVisible(u"outcome-title"_s); }));
+    m_rig->control("POST", u"/sessions/"_s + m_rig->sessionId(), {{u"action"_s, u"complete"_s}});
+    QVERIFY(waitFor([this] { return isVisible(u"late-money"_s); }));
+    key(Qt::Key_Space);
+    QVERIFY(m_window->findChild<AmountPage *>()->isVisible());
+}
+
+void CashierRefundTest::openRefund()
+{
+    key(Qt::Key_F3);
+    QVERIFY(waitFor([this] { return find<QTableView>(u"journal-table"_s)->model()->rowCount() > 0; }));
+    key(Qt::Key_Return);
+    QVERIFY(isVisible(u"journal-details"_s));
+    key(Qt::Key_F7);
+    QVERIFY(isVisible(u"refund-amount"_s));
+}
+
+void CashierRefundTest::allOfItGoesBack()
+{
+    takePayment();
+    openRefund();
+    QCOMPARE(find<QLineEdit>(u"refund-amount"_s)->text(), u"4990"_s);
+    QVERIFY2(text(u"refund-facts"_s).contains(u"ORDER-1"_s), qPrintable(text(u"refund-facts"_s)));
+    key(Qt::Key_Return);
+    QVERIFY(isVisible(u"refund-confirm"_s));
+    QCOMPARE(text(u"refund-figures"_s), u"4.990\u00a0kr."_s);
+    QCOMPARE(text(u"refund-words"_s), u"fjögur þúsund níu hundruð og níutíu krónur"_s);
+    QCOMPARE(givenBack(), 0);
+    key(Qt::Key_F7);
+    QVERIFY(waitFor([this] { return attempt().refunded() == 4990; }));
+    QCOMPARE(givenBack(), 4990);
+    QVERIFY(isVisible(u"journal-details"_s));
+    QVERIFY(waitFor([this] { return text(u"journal-title"_s) == u"Endurgreitt"_s; }));
+    QVERIFY2(text(u"journal-refunds"_s).contains(u"4.990"_s), qPrintable(text(u"journal-refunds"_s)));
+    QVERIFY2(waitFor([this] { return timeline().contains(u"Endurgreitt"_s); }), qPrintable(timeline().join(u'|')));
+    QVERIFY(!find<QPushButton>(u"journal-refund"_s)->isEnabled());
+    key(Qt::Key_F7); // nothing is left
+    QVERIFY(isVisible(u"journal-details"_s));
+    const auto *table = find<QTableView>(u"journal-table"_s);
+    QCOMPARE(table->model()->index(0, 3).data().toString(), u"Endurgreitt"_s); // and the list knows
+}
+
+void CashierRefundTest::aPartGoesBackThenTheRest()
+{
+    takePayment();
+    openRefund();
+    type(u"990"_s); // over what is marked
+    QVERIFY2(text(u"refund-stays"_s).contains(u"4.000"_s), qPrintable(text(u"refund-stays"_s)));
+    find<QLineEdit>(u"refund-reason"_s)->setFocus();
+    type(u"Vara skilað"_s);
+    key(Qt::Key_Return);
+    QCOMPARE(text(u"refund-words"_s), u"níu hundruð og níutíu krónur"_s);
+    QVERIFY(text(u"refund-summary"_s).contains(u"Vara skilað"_s));
+    key(Qt::Key_F7);
+    QVERIFY(waitFor([this] { return attempt().refunded() == 990; }));
+    QCOMPARE(givenBack(), 990);
+    QVERIFY(waitFor([this] { return find<QPushButton>(u"journal-refund"_s)->isEnabled(); }));
+    QVERIFY2(text(u"journal-refunds"_s).contains(u"4.000"_s), qPrintable(text(u"journal-refunds"_s)));
+    key(Qt::Key_F7);
+    QCOMPARE(find<QLineEdit>(u"refund-amount"_s)->text(), u"4000"_s);
+    type(u"1000+3000"_s);
+    key(Qt::Key_Return);
+    key(Qt::Key_F7);
+    QVERIFY(waitFor([this] { return attempt().refunded() == 4990; }));
+    QCOMPARE(givenBack(), 4990);
+}
+
+void CashierRefundTest::moreThanTheRestIsRefused_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("word"); // of the reason
+    QTest::newRow("one krona more") << u"4991"_s << u"4.991"_s;
+    QTest::newRow("as it is written") << u"4.991 kr."_s << u"4.991"_s;
+    QTest::newRow("nothing") << u" "_s << u"Skrifaðu"_s;
+    QTest::newRow("zero") << u"0"_s << u"ekkert"_s;
+    QTest::newRow("less than nothing") << u"10-20"_s << u"ekkert"_s;
+    QTest::newRow("aurar") << u"4,50"_s << u"aura"_s;
+    QTest::newRow("euros") << u"45 EUR"_s << u"krón"_s;
+    QTest::newRow("thirty digits") << QString(30, u'9') << u"meira"_s;
+    QTest::newRow("words") << u"allt"_s << u"upphæð"_s;
+}
+
+void CashierRefundTest::moreThanTheRestIsRefused()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, word);
+    takePayment();
+    openRefund();
+    type(typed);
+    key(Qt::Key_Return);
+    QVERIFY(isVisible(u"refund-amount"_s)); // still
+    QVERIFY2(text(u"refund-problem"_s).contains(word), qPrintable(text(u"refund-problem"_s)));
+    QCOMPARE(m_window->focusWidget()->objectName(), u"refund-amount"_s);
+    type(u"10"_s); // over what was refused
+    QCOMPARE(find<QLineEdit>(u"refund-amount"_s)->text(), u"10"_s);
+    QCOMPARE(text(u"refund-problem"_s), QString());
+    QCOMPARE(givenBack(), 0);
+}
+
+void CashierRefundTest::aReasonHoldsNoCardNumber()
+{
+    takePayment();
+    openRefund();
+    find<QLineEdit>(u"refund-reason"_s)->setFocus();
+    type(u"4242 4242 4242 4242"_s);
+    key(Qt::Key_Return);
+    QVERIFY(isVisible(u"refund-reason"_s));
+    QVERIFY(!text(u"refund-problem"_s).isEmpty());
+    QCOMPARE(m_window->focusWidget()->objectName(), u"refund-reason"_s);
+}
+
+void CashierRefundTest::enterTwiceGivesNothingBack()
+{
+    takePayment();
+    openRefund();
+    for (int i = 0; i < 5; ++i)
+        key(Qt::Key_Return);
+    QVERIFY(isVisible(u"refund-confirm"_s));
+    QVERIFY(attempt().refunds.empty());
+    for (int i = 0; i < 3; ++i)
+        key(Qt::Key_F7); // and F7 three times gives back once
+    QVERIFY(waitFor([this] { return attempt().refunded() == 4990; }));
+    QCOMPARE(attempt().refunds.size(), std::size_t(1));
+    QCOMPARE(givenBack(), 4990);
+}
+
+void CashierRefundTest::whatAScannerTypesIsNoAmount()
+{
+    takePayment();
+    openRefund();
+    auto *field = find<QLineEdit>(u"refund-amount"_s);
+    type(u"70"_s);
+    quint64 at = 1'000'000;
+    const auto scan = [&](int code, const QString &typed) {
+        QKeyEvent event(QEvent::KeyPress, code, {}, typed);
+        event.setTimestamp(at += 5);
+        QCoreApplication::sendEvent(field, &event);
+    };
+    for (const QChar c : u"1234"_s)
+        scan(c.unicode(), c);
+    scan(Qt::Key_Return, u"\r"_s);
+    QVERIFY(isVisible(u"refund-amount"_s));
+    QCOMPARE(field->text(), u"70"_s);
+    QVERIFY(!text(u"refund-problem"_s).isEmpty());
+}
+
+void CashierRefundTest::theKeypadTypesTheAmount()
+{
+    takePayment();
+    openRefund();
+    for (const QString &name : {u"1"_s, u"5"_s, u"erase"_s, u"00"_s})
+        QTest::mouseClick(find<QPushButton>(u"refund-key-"_s + name), Qt::LeftButton);
+    QCOMPARE(find<QLineEdit>(u"refund-amount"_s)->text(), u"100"_s);
+    QTest::mouseClick(find<QPushButton>(u"refund-whole"_s), Qt::LeftButton);
+    QCOMPARE(find<QLineEdit>(u"refund-amount"_s)->text(), u"4990"_s);
+    QTest::mouseClick(find<QPushButton>(u"refund-go-on"_s), Qt::LeftButton);
+    QTest::mouseClick(find<QPushButton>(u"refund-confirm"_s), Qt::LeftButton);
+    QVERIFY(waitFor([this] { return attempt().refunded() == 4990; }));
+}
+
+void CashierRefundTest::escLeadsBackStepByStep()
+{
+    takePayment();
+    openRefund();
+    type(u"50"_s);
+    key(Qt::Key_Return);
+    key(Qt::Key_Escape);
+    QCOMPARE(find<QLineEdit>(u"refund-amount"_s)->text(), u"50"_s);
+    QVERIFY(isVisible(u"refund-amount"_s));
+    key(Qt::Key_Escape);
+    QVERIFY(isVisible(u"journal-details"_s));
+    QVERIFY(attempt().refunds.empty());
+}
+
+void CashierRefundTest::aRefundOnItsWayIsSeen()
+{
+    m_rig->set(u"refunds"_s, u"pending"_s);
+    takePayment();
+    openRefund();
+    type(u"990"_s);
+    key(Qt::Key_Return);
+    key(Qt::Key_F7);
+    QVERIFY(waitFor([this] { return text(u"journal-note"_s).contains(u"leiðinni"_s); }));
+    QCOMPARE(text(u"journal-title"_s), u"Verið að endurgreiða"_s);
+    QVERIFY2(text(u"journal-refunds"_s).contains(u"990"_s), qPrintable(text(u"journal-refunds"_s)));
+    QVERIFY(!find<QPushButton>(u"journal-refund"_s)->isEnabled());
+    QVERIFY(waitFor([this] { return timeline().contains(u"Endurgreiðslan er á leiðinni"_s); }));
+    m_rig->control("POST", u"/refunds/"_s + attempt().refunds.back().id, {{u"action"_s, u"succeed"_s}});
+    QVERIFY(waitFor([this] { return attempt().refunded() == 990; }));
+    QVERIFY(waitFor([this] { return find<QPushButton>(u"journal-refund"_s)->isEnabled(); }));
+    QVERIFY(find<QPushButton>(u"journal-refund-receipt"_s)->isVisible());
+}
+
+void CashierRefundTest::aRefusedRefundIsToldAndCanBeAskedForAgain()
+{
+    m_rig->set(u"refunds"_s, u"failed"_s);
+    takePayment();
+    openRefund();
+    key(Qt::Key_Return);
+    key(Qt::Key_F7);
+    QVERIFY(waitFor([this] { return text(u"journal-note"_s).contains(u"hafnað"_s); }));
+    QVERIFY(waitFor([this] { return timeline().contains(u"Endurgreiðslan mistókst"_s); }));
+    QCOMPARE(attempt().rest(), 4990);
+    QVERIFY(find<QPushButton>(u"journal-refund"_s)->isEnabled());
+    m_rig->set(u"refunds"_s, u"succeeded"_s);
+    key(Qt::Key_F7);
+    key(Qt::Key_Return);
+    key(Qt::Key_F7);
+    QVERIFY(waitFor([this] { return attempt().refunded() == 4990; }));
+    QCOMPARE(givenBack(), 4990);
+}
+
+void CashierRefundTest::aGatewayThatIsAwayIsToldAndAskedAgain()
+{
+    takePayment();
+    m_rig->addFault({{u"match"_s, u"POST /v1/refunds"_s}, {u"action"_s, u"lose_reply"_s}, {u"times"_s, 2}});
+    openRefund();
+    key(Qt::Key_Return);
+    key(Qt::Key_F7);
+    QVERIFY(waitFor([this] { return text(u"journal-note"_s).contains(u"ekki verið svarað"_s); }));
+    key(Qt::Key_Escape); // nothing waits for it
+    key(Qt::Key_Escape);
+    QVERIFY(m_window->findChild<AmountPage *>()->isVisible());
+    QVERIFY(GatewayRig::waitFor([this] { return attempt().refunded() == 4990; }, 60'000));
+    QCOMPARE(givenBack(), 4990);
+}
+
+void CashierRefundTest::onlyOneAtATime()
+{
+    m_rig->set(u"refunds"_s, u"pending"_s);
+    takePayment();
+    openRefund();
+    type(u"10"_s);
+    key(Qt::Key_Return);
+    // Meanwhile another one has begun elsewhere.
+    VERIFY_DONE(m_journal->append(attempt().plan.attempt, Record::RefundPlanned{u"key-2"_s, "{}", 4990}));
+    key(Qt::Key_F7);
+    QVERIFY(isVisible(u"refund-refused"_s));
+    QVERIFY(!text(u"refund-refused"_s).isEmpty());
+    QCOMPARE(attempt().refunds.size(), std::size_t(1));
+    QVERIFY(find<QPushButton>(u"refund-confirm"_s)->isEnabled());
+}
+
+void CashierRefundTest::keptLateMoneyGoesBackInPart()
+{
+    leaveLateMoney();
+    QTest::mouseClick(find<QPushButton>(u"late-money-keep"_s), Qt::LeftButton);
+    QVERIFY(waitFor([this] { return attempt().kept; }));
+    openRefund();
+    type(u"100"_s);
+    key(Qt::Key_Return);
+    key(Qt::Key_F7);
+    QVERIFY(waitFor([this] { return attempt().refunded() == 100; }));
+    QCOMPARE(givenBack(), 100);
+    QCOMPARE(attempt().rest(), 4890);
+}
+
+void CashierRefundTest::undecidedLateMoneyGoesBackWholeAndEndsTheAlarm()
+{
+    leaveLateMoney();
+    openRefund();
+    QVERIFY(find<QLineEdit>(u"refund-amount"_s)->isReadOnly());
+    key(Qt::Key_Return);
+    QCOMPARE(text(u"refund-figures"_s), u"4.990\u00a0kr."_s);
+    key(Qt::Key_F7);
+    QVERIFY(waitFor([this] { return attempt().refunded() == 4990; }));
+    QVERIFY(!isVisible(u"late-money"_s));
+}
+
+void CashierRefundTest::theRefundsReceiptIsPrinted()
+{
+    takePayment();
+    openRefund();
+    type(u"990"_s);
+    key(Qt::Key_Return);
+    key(Qt::Key_F7);
+    QVERIFY(waitFor([this] { return find<QPushButton>(u"journal-refund-receipt"_s)->isVisible(); }));
+    const auto print = [this](const QString &name) {
+        key(Qt::Key_F9);
+        const QString path = m_folder->filePath(u"papers/"_s + name);
+        [&] { QVERIFY(waitFor([&] { return text(u"journal-note"_s).contains(path); })); }();
+        QProcess reader;
+        reader.start(u"pdftotext"_s, {u"-raw"_s, path, u"-"_s});
+        [&] { QVERIFY(reader.waitForFinished()); }();
+        return QString::fromUtf8(reader.readAllStandardOutput());
+    };
+    const QString first = print(u"endurgreidsla-ORDER-1.pdf"_s);
+    QVERIFY2(first.contains(u"990"_s) && !first.contains(u"4.990"_s) && !first.contains(u"AFRIT"_s), qPrintable(first));
+    const QString second = print(u"endurgreidsla-ORDER-1-afrit.pdf"_s);
+    QVERIFY2(second.contains(u"AFRIT"_s), qPrintable(second));
+}
+
+void CashierRefundTest::aManagersPinIsAskedFor()
+{
+    setUpStaff();
+    takePayment();
+    openRefund();
+    type(u"990"_s);
+    key(Qt::Key_Return);
+    key(Qt::Key_F7);
+    QVERIFY(
+        waitFor([this] { return find<QWidget>(u"pin-dots"_s) && m_window->focusWidget()->inherits("Kassi::PinPad"); }));
+    QVERIFY(attempt().refunds.empty());
+    type(u"1357"_s); // Jón's own
+    key(Qt::Key_Return);
+    const auto problem = [this] { return m_window->focusWidget()->findChild<QLabel *>(u"pin-problem"_s)->text(); };
+    QVERIFY(waitFor([&] { return !problem().isEmpty(); }));
+    QVERIFY(attempt().refunds.empty());
+    type(u"2580"_s);
+    key(Qt::Key_Return);
+    QVERIFY(waitFor([this] { return attempt().refunded() == 990; }));
+    QCOMPARE(givenBack(), 990);
+    QVERIFY(isVisible(u"journal-details"_s));
+    const QStringList wanted{u"Jón tekur við greiðslunni"_s, u"Jón endurgreiðir"_s, u"Anna leyfir það"_s};
+    QVERIFY(waitFor([&] {
+        return std::ranges::all_of(wanted, [this](const QString &line) { return timeline().contains(line); });
+    }));
+}
+
+void CashierRefundTest::turningBackAtThePinGivesNothingBack()
+{
+    setUpStaff();
+    takePayment();
+    openRefund();
+    key(Qt::Key_Return);
+    key(Qt::Key_F7);
+    QVERIFY(waitFor([this] { return m_window->focusWidget()->inherits("Kassi::PinPad"); }));
+    key(Qt::Key_Escape);
+    QVERIFY(isVisible(u"refund-confirm"_s));
+    QVERIFY(find<QPushButton>(u"refund-confirm"_s)->isEnabled());
+    QVERIFY(attempt().refunds.empty());
+    key(Qt::Key_F7);
+    QVERIFY(waitFor([this] { return m_window->focusWidget()->inherits("Kassi::PinPad"); }));
+    type(u"2580"_s);
+    key(Qt::Key_Return);
+    QVERIFY(waitFor([this] { return attempt().refunded() == 4990; }));
+}
+
+void CashierRefundTest::narrowWindowsHoldTheButtons()
+{
+    m_window->resize(800, 600);
+    takePayment();
+    openRefund();
+    const auto isInside = [this](const char *name) {
+        const auto *button = find<QPushButton>(QString::fromLatin1(name));
+        QVERIFY2(button->isVisible(), name);
+        QVERIFY2(m_window->rect().contains(QRect(button->mapTo(m_window.get(), QPoint()), button->size())), name);
+        QVERIFY2(button->height() >= 44, name);
+    };
+    for (const char *name : {"refund-back", "refund-whole", "refund-go-on"})
+        isInside(name);
+    key(Qt::Key_Return);
+    for (const char *name : {"refund-confirm-back", "refund-confirm"})
+        isInside(name);
+    key(Qt::Key_F7);
+    QVERIFY(waitFor([this] { return find<QPushButton>(u"journal-refund-receipt"_s)->isVisible(); }));
+    for (const char *name : {"journal-refund", "journal-refund-receipt", "journal-receipt", "journal-evidence"})
+        isInside(name);
+}
+
+void CashierRefundTest::bothLanguages()
+{
+    m_language->use(u"en"_s);
+    type(u"4990"_s);
+    key(Qt::Key_Return);
+    m_rig->control("POST", u"/sessions/"_s + m_rig->sessionId(), {{u"action"_s, u"complete"_s}});
+    QVERIFY(waitFor([this] { return isVisible(u"outcome-title"_s) && text(u"outcome-title"_s) == u"Paid"_s; }));
+    key(Qt::Key_Space);
+    openRefund();
+    key(Qt::Key_Return);
+    QCOMPARE(text(u"refund-figures"_s), u"ISK\u00a04,990"_s);
+    QCOMPARE(text(u"refund-words"_s), u"four thousand nine hundred and ninety krónur"_s);
+    QCOMPARE(text(u"refund-question"_s), u"Give this money back?"_s);
+    m_language->use(u"is"_s);
+    QTRY_COMPARE(text(u"refund-question"_s), u"Á að endurgreiða þetta?"_s);
+    QCOMPARE(text(u"refund-words"_s), u"fjögur þúsund níu hundruð og níutíu krónur"_s);
+}
+
+int main(int argc, char *argv[])
+{
+    return Kassi::Test::webTestMain<CashierRefundTest>(argc, argv);
+}
+
+#include "cashier_refund_test.moc"

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "cashier/refund_desk.h"
+
+#include "cashier/journal_page.h"
+#include "cashier/refund_page.h"
+#include "common/outcome_text.h"
+#include "people/staff_desk.h"
+
+#include <QLocale>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+void noteStaff(Journal &journal, const QString &attempt, StaffAct act, const QString &who, const QString &permittedBy)
+{
+    const QString &actor = who.isEmpty() ? permittedBy : who;
+    if (attempt.isEmpty() || actor.isEmpty())
+        return;
+    journal.note(attempt, noteBy(act, actor));
+    if (!permittedBy.isEmpty() && permittedBy != actor)
+        journal.note(attempt, noteBy(StaffAct::Permit, permittedBy));
+}
+
+RefundDesk::RefundDesk(const CheckoutPorts &ports, PaymentGuardian &guardian, StaffDesk &staff, JournalPage &journal,
+                       QStackedWidget &pages)
+    : m_ports(ports)
+    , m_guardian(guardian)
+    , m_staff(staff)
+    , m_journal(journal)
+    , m_pages(pages)
+    , m_page(new RefundPage(&pages))
+{
+    m_pages.addWidget(m_page);
+    connect(&m_journal, &JournalPage::refundWanted, this, &RefundDesk::begin);
+    connect(m_page, &RefundPage::left, this, [this] { m_pages.setCurrentWidget(&m_journal); });
+    connect(m_page, &RefundPage::refundWanted, this, &RefundDesk::ask);
+    connect(&m_guardian, &PaymentGuardian::refundAnswered, this, &RefundDesk::tell);
+    connect(&m_guardian, &PaymentGuardian::refundDelayed, this, [this](const Attempt &attempt, const Error &error) {
+        m_journal.revise(
+            attempt, ReceiptStage::Working,
+            tr("The refund has not been answered yet; Kassi asks again by itself. %1").arg(textFor(error)));
+    });
+}
+
+std::optional<Attempt> RefundDesk::read(const QString &attempt, const QString &reference) const
+{
+    const auto history = m_ports.journal.history(reference);
+    if (!history)
+        return {};
+    const auto found = std::ranges::find(*history, attempt, [](const Attempt &a) { return a.plan.attempt; });
+    return found == history->end() ? std::nullopt : std::optional(*found);
+}
+
+// As it is now and not as the list has it: since that was read a part may have gone back.
+void RefundDesk::begin(const Attempt &listed)
+{
+    const auto now = read(listed.plan.attempt, listed.plan.reference);
+    if (!now)
+        return m_journal.revise(listed, ReceiptStage::Trouble, tr("The journal could not be read. Try again."));
+    if (!now->isPaid() || now->isBeingRefunded())
+        return m_journal.revise(*now, ReceiptStage::Trouble, tr("Nothing of this payment can go back now."));
+    m_page->begin(*now);
+    m_pages.setCurrentWidget(m_page);
+}
+
+void RefundDesk::ask(const RefundWish &wish)
+{
+    const QString amount = formatMoney({wish.amount, m_page->attempt().plan.money.currency}, QLocale().name());
+    m_staff.ask(
+        Permission::Refund, tr("%1 of the order %2 is to go back.").arg(amount, wish.reference),
+        [this, wish](const QString &by) { carryOut(wish, by); }, [this](const QString &why) { m_page->refuse(why); });
+}
+
+void RefundDesk::carryOut(const RefundWish &wish, const QString &permittedBy)
+{
+    noteStaff(m_ports.journal, wish.attempt, StaffAct::Refund, m_staff.who(), permittedBy);
+    m_guardian.refund(wish, [this, wish](const Result<void> &written) {
+        if (!written) {
+            const bool isRule = written.error().code == ErrorCode::InvalidRequest;
+            return m_page->refuse(isRule ? tr("That cannot go back now: somebody else has refunded meanwhile. Go back "
+                                              "and look at what is left.")
+                                         : textFor(written.error()));
+        }
+        if (m_pages.currentWidget() == m_page)
+            m_pages.setCurrentWidget(&m_journal);
+        if (const auto now = read(wish.attempt, wish.reference))
+            m_journal.revise(*now, ReceiptStage::Working,
+                             tr("The refund is written down and asked for. Kassi carries it through by itself."));
+        Q_EMIT planned(wish.attempt);
+    });
+}
+
+void RefundDesk::tell(const Attempt &attempt, const std::optional<Error> &error)
+{
+    if (error)
+        return m_journal.revise(attempt, ReceiptStage::Trouble,
+                                tr("The refund was refused, and nothing went back. %1").arg(textFor(*error)));
+    const QString amount = formatMoney({attempt.refunds.back().amount, attempt.plan.money.currency}, QLocale().name());
+    if (attempt.isBeingRefunded())
+        return m_journal.revise(
+            attempt, ReceiptStage::Working,
+            tr("The gateway has accepted the refund; %1 is on its way. Kassi keeps asking.").arg(amount));
+    m_made.insert({attempt.plan.attempt, attempt.refunds.size() - 1});
+    m_journal.revise(attempt, ReceiptStage::Done, tr("%1 was refunded.").arg(amount));
+}
+
+} // namespace Kassi

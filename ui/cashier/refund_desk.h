@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// A refund on the screen, from the press in a payment's details to the guardian, and the guardian's news back into the
+// details. What it hands over is carried through by the guardian, whatever becomes of the window.
+#pragma once
+
+#include "checkout/payment_guardian.h"
+#include "machine/evidence_notes.h"
+
+#include <QObject>
+#include <QSet>
+
+class QStackedWidget;
+
+namespace Kassi {
+
+class JournalPage;
+class RefundPage;
+class StaffDesk;
+
+class RefundDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Its page stands in `pages`, which outlives it like all the others.
+    RefundDesk(const CheckoutPorts &ports, PaymentGuardian &guardian, StaffDesk &staff, JournalPage &journal,
+               QStackedWidget &pages);
+
+    /// In this run of the program: there can be no paper of it yet.
+    [[nodiscard]] bool wasMadeNow(const QString &attempt, std::size_t refund) const
+    {
+        return m_made.contains({attempt, refund});
+    }
+
+Q_SIGNALS:
+    /// A refund of this attempt is durable.
+    void planned(const QString &attempt);
+
+private:
+    void begin(const Attempt &attempt);
+    void ask(const RefundWish &wish);
+    void carryOut(const RefundWish &wish, const QString &permittedBy);
+    void tell(const Attempt &attempt, const std::optional<Error> &error);
+    [[nodiscard]] std::optional<Attempt> read(const QString &attempt, const QString &reference) const;
+
+    CheckoutPorts m_ports;
+    PaymentGuardian &m_guardian;
+    StaffDesk &m_staff;
+    JournalPage &m_journal;
+    QStackedWidget &m_pages;
+    RefundPage *m_page;
+    QSet<std::pair<QString, std::size_t>> m_made;
+};
+
+/// Who of the staff does it, and who permits it where that is somebody else, noted with the attempt's next record.
+void noteStaff(Journal &journal, const QString &attempt, StaffAct act, const QString &who, const QString &permittedBy);
+
+} // namespace Kassi
