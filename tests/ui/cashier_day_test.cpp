@@ -2,6 +2,7 @@
 // The end of the day as staff go through it: the real window, keys and journal, against the sandbox gateway's books
 // with differences planted in them. Opened, compared, saved, closed; and there again after a restart.
 #include "gateway_rig.h"
+#include "hostile/stall_meter.h"
 #include "support/journal.h"
 #include "web_test_main.h"
 
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void aPaymentOnTheScreenIsNotClosedOver();
     void aClosingThatCannotBeWrittenIsTold();
     void anEmptyDayIsNotClosed();
+    void thousandsOfPaymentsDoNotHoldTheWindowUp();
     void bothLanguages();
 
 private:
@@ -417,6 +419,25 @@ void CashierDayTest::anEmptyDayIsNotClosed()
     key(Qt::Key_F9);
     QTRY_VERIFY(text(u"day-compared"_s).contains(u"ekkert"_s, Qt::CaseInsensitive));
     QVERIFY(closings().empty());
+}
+
+void CashierDayTest::thousandsOfPaymentsDoNotHoldTheWindowUp()
+{
+    constexpr int payments = 5'000;
+    for (int number = 0; number < payments; ++number) {
+        const QString name = u"ORDER-%1"_s.arg(number);
+        VERIFY_DONE(appendAll(*m_journal, name,
+                              {planned(name, name), Record::Created{u"pses_"_s + name, u"pay_"_s + name, {}}, paid}));
+    }
+    openWindow();
+    key(Qt::Key_F3);
+    QVERIFY(sees(u"journal-search"_s));
+    const Test::StallMeter meter;
+    key(Qt::Key_F12);
+    QTRY_COMPARE_WITH_TIMEOUT(totals().value(0), u"Greitt|5.000|24.950.000\u00a0kr."_s, 30'000);
+    key(Qt::Key_F7);
+    QTRY_COMPARE(papers().size(), 1);
+    QVERIFY2(meter.longestMs() < 100, qPrintable(QString::number(meter.longestMs())));
 }
 
 void CashierDayTest::bothLanguages()

@@ -126,8 +126,12 @@ QStringList DayComparisonPanel::items() const
         if (all.size() > mostListed)
             items << tr("… and %L1 more.").arg(all.size() - mostListed);
     };
-    if (isOurs())
-        add(m_comparison.findings(), [](const DayFinding &finding) { return textFor(finding); });
+    if (isOurs()) {
+        std::vector<DayFinding> findings = m_comparison.findings();
+        if (m_comparison.trouble()) // is told above, for all that could not be compared
+            std::erase_if(findings, [](const DayFinding &finding) { return !finding.difference; });
+        add(findings, [](const DayFinding &finding) { return textFor(finding); });
+    }
     if (m_day)
         add(m_day->unresolved, [](const Attempt &attempt) { return tr("Open: %1").arg(textForOpen(attempt)); });
     return items;

@@ -115,8 +115,10 @@ QWidget *DayPage::makeTotals()
     m_totals->setShowGrid(false);
     m_totals->setTabKeyNavigation(false);
     m_totals->verticalHeader()->hide();
-    m_totals->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_totals->verticalHeader()->setMinimumSectionSize(rowHeight);
+    m_totals->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_totals->horizontalHeader()->setSectionsClickable(false);
+    m_totals->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_totals->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_totals->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_totals->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
@@ -415,6 +417,7 @@ void DayPage::retranslate()
     m_notYet->setText(tr("Not yet") + u"  Esc"_s);
     m_days->setAccessibleName(tr("Which day"));
     m_totals->setHorizontalHeaderLabels({tr("What"), tr("Number"), tr("Amount")});
+    m_totals->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_totals->setAccessibleName(tr("Sums of the day"));
     m_method->setText(tr("The gateway does not tell whether a payment was made by card or another way."));
     if (m_days->count() > 0) // somebody was here

@@ -198,8 +198,10 @@ Receipt makeDaySlip(const Day &day, const DaySlipContext &context)
     bool first = true;
     for (const DayLine &line : linesOf(day.totals)) {
         const QString label = (line.isPart ? u"– "_s : QString()) + line.what;
-        if (line.isSum && std::exchange(first, false))
+        if (line.isSum && std::exchange(first, false)) {
             slip.amount = {label, line.amount};
+            continue;
+        }
         slip.facts.push_back({u"%1 (%2)"_s.arg(label, QLocale().toString(line.count)), line.amount});
     }
     const QString compared = comparedText(closed ? day.closed->compared : context.compared);
