@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "machine/record.h"
 
+#include <algorithm>
+
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
@@ -67,12 +69,13 @@ struct Apply
         return {};
     }
 
-    Result<void> operator()(const Record::LateMoney &) const
+    Result<void> operator()(const Record::LateMoney &record) const
     {
         if (attempt.isOpen() || attempt.outcome == Outcome::Paid)
             return cannotFollow(u"late money for an attempt that was not settled without it"_s);
         attempt.sessionClosed = true;
         attempt.lateMoney = true;
+        attempt.lateKind = record.kind;
         taken(true);
         return {};
     }
@@ -82,6 +85,8 @@ struct Apply
         if (!attempt.needsDecision())
             return cannotFollow(u"a decision about money that nobody was asked about"_s);
         attempt.kept = true;
+        if (attempt.wasTakenOnce())
+            attempt.takenAtMs = 0;
         return {};
     }
 
@@ -145,6 +150,26 @@ bool Attempt::allowsRefund(qint64 amount) const
         return false;
     const bool fits = amount >= 1 && amount <= rest();
     return fits && (!needsDecision() || amount == rest());
+}
+
+namespace {
+constexpr std::pair<LateMoneyKind, const char *> lateMoneyKinds[] = {
+    {LateMoneyKind::Complete, "complete"}, {LateMoneyKind::Payment, "payment"}, {LateMoneyKind::Second, "second"}};
+} // namespace
+
+QString lateMoneyKindName(LateMoneyKind kind)
+{
+    return QString::fromLatin1(
+        std::ranges::find(lateMoneyKinds, kind, &std::pair<LateMoneyKind, const char *>::first)->second);
+}
+
+std::optional<LateMoneyKind> lateMoneyKindFromName(const QString &name)
+{
+    for (const auto &[kind, word] : lateMoneyKinds) {
+        if (name == QLatin1StringView(word))
+            return kind;
+    }
+    return std::nullopt;
 }
 
 QString recordName(const JournalRecord &record)

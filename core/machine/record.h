@@ -25,9 +25,21 @@ struct Plan
     bool maySettleLater = true; ///< A method whose money follows later (krafa) is among those offered.
     QString session = {}; ///< Not empty: the attempt takes over this session of an earlier one instead of making one.
     QString payment = {}; ///< Not empty: the payment that the session is attached to.
+    QString beside = {};  ///< Not empty: the attempt beside whose checkout this one's is shown, to be paid on a phone.
 
     bool operator==(const Plan &) const = default;
 };
+
+/// By what it is known that money came late.
+enum class LateMoneyKind {
+    Complete, ///< The attempt's own session is complete.
+    Payment,  ///< The payment succeeded, and the session never turned complete.
+    Second,   ///< The session is complete, and so is the other one of its payment: it may have been taken twice.
+};
+
+/// "complete", "payment", "second": the word in the journal.
+[[nodiscard]] QString lateMoneyKindName(LateMoneyKind kind);
+[[nodiscard]] std::optional<LateMoneyKind> lateMoneyKindFromName(const QString &name);
 
 namespace Record {
 /// The first record of an attempt.
@@ -71,9 +83,11 @@ struct Closed
 /// The gateway took the money after the attempt had been settled without it (invariant I7). Someone has to decide.
 struct LateMoney
 {
+    LateMoneyKind kind = LateMoneyKind::Complete;
     bool operator==(const LateMoney &) const = default;
 };
-/// Somebody decided that late money stays: the goods were handed over after all.
+/// Somebody decided that late money stays: the goods were handed over after all. Of LateMoneyKind::Second: they saw
+/// that it was taken once, in the other place.
 struct Kept
 {
     bool operator==(const Kept &) const = default;
@@ -135,7 +149,8 @@ struct Attempt
     int timesExpired = 0;       ///< How often its session was found expired.
     bool sessionClosed = false; ///< Nothing more will come of it.
     bool lateMoney = false;
-    bool kept = false;                       ///< Late money that stays.
+    LateMoneyKind lateKind = LateMoneyKind::Complete; ///< Where it came late.
+    bool kept = false;                                ///< Late money that stays.
     std::vector<AttemptRefund> refunds = {}; ///< Oldest first; none that failed. Only the last may be under way.
     bool refundFailed = false;               ///< The last one that was asked for could not be made.
     qint64 startedAtMs = 0;                  ///< Wall clock, Unix time. For people only.
@@ -158,7 +173,11 @@ struct Attempt
     /// Somebody has something left to do about it.
     [[nodiscard]] bool isUnresolved() const { return isWatched() || needsDecision() || isBeingRefunded(); }
     /// Money was taken for this order, in good order or late.
-    [[nodiscard]] bool isTaken() const { return outcome == Outcome::Paid || lateMoney; }
+    [[nodiscard]] bool isTaken() const { return outcome == Outcome::Paid || (lateMoney && !wasTakenOnce()); }
+    /// Both places of its payment are complete, and nobody has decided that it was taken once.
+    [[nodiscard]] bool mayBeSecond() const { return lateMoney && lateKind == LateMoneyKind::Second && !kept; }
+    /// Somebody decided so.
+    [[nodiscard]] bool wasTakenOnce() const { return lateMoney && lateKind == LateMoneyKind::Second && kept; }
     /// What went back, without what is under way. In the smallest unit, as all amounts here.
     [[nodiscard]] qint64 refunded() const;
     /// What was taken and neither went back nor is on its way; 0 where nothing was taken.

@@ -85,6 +85,8 @@ GatewayHabits drawGateway(Dice &dice)
     gateway.refundsPending = dice.below(3) == 0;
     gateway.refundFailsOnce = dice.below(4) == 0;
     gateway.krafaMs = dice.between(5'000, 200'000);
+    gateway.hostedExpiryMs = dice.below(2) == 0 ? gateway.expiryMs : dice.between(5'000, 150'000);
+    gateway.takesTwice = gateway.completesLate && dice.below(3) == 0; // otherwise nobody could know
     return gateway;
 }
 
@@ -133,7 +135,12 @@ QStringList describe(const Scenario &scenario)
                                             "walks away",
                                             "pays afterwards",
                                             "pays on the phone",
-                                            "pays here and on the phone"};
+                                            "pays here and on the phone",
+                                            "gets a code and pays with it",
+                                            "gets a code and pays here",
+                                            "gets a code and pays in both places",
+                                            "gets a code and pays with it later",
+                                            "gets a code, closes the form and pays"};
     static_assert(actNames.size() == size_t(acts));
     static constexpr std::array pageNames = {"honest", "silent", "hostile"};
     const GatewayHabits &gateway = scenario.gateway;
@@ -142,7 +149,8 @@ QStringList describe(const Scenario &scenario)
         u"gateway: sessions live %1 s, a hop takes %2 ms"_s.arg(double(gateway.expiryMs) / 1000.0).arg(gateway.hopMs) +
         word(!gateway.readsPayments, "key may not read payments") + word(gateway.saysAmounts, "sessions say amounts") +
         word(gateway.secretAgain, "secret given again") + word(gateway.siblingsComplete, "siblings complete") +
-        word(gateway.completesLate, "completes after expiry") +
+        word(gateway.completesLate, "completes after expiry") + word(gateway.takesTwice, "takes twice") +
+        u" · hosted ones %1 s"_s.arg(double(gateway.hostedExpiryMs) / 1000.0) +
         word(gateway.challengeIsSilent, "says nothing of a challenge") + word(gateway.bytes, "real bytes")};
     for (const Basket &basket : scenario.baskets) {
         lines
