@@ -245,25 +245,28 @@ Reply<T> CheckoutController::answer()
 
 void CheckoutController::carryOut(const AnyCommand &command)
 {
-    std::visit(Overloaded{
-                   [this](const Command::Append &append) { this->append(append.record); },
-                   [this](const Command::Create &create) {
-                       m_ports.api.create(create.idempotencyKey, create.body,
-                                          answer<Input::CreateReply, PaymentSession>());
-                   },
-                   [this](const Command::PollSession &poll) {
-                       m_ports.api.session(poll.session, answer<Input::SessionReply, PaymentSession>());
-                   },
-                   [this](const Command::LookUpPayment &lookUp) {
-                       m_ports.api.payment(lookUp.payment, answer<Input::PaymentReply, Payment>());
-                   },
-                   [this](const Command::ArmTimer &timer) { armTimer(timer.ms); },
-                   [this](const Command::DisarmTimer &) { ++m_timer; },
-                   [this](const Command::Present &present) { Q_EMIT presentRequested(present.session); },
-                   [this](const Command::Withdraw &) { Q_EMIT withdrawRequested(); },
-                   [this](const Command::Announce &announcement) { announce(announcement); },
-               },
-               command);
+    std::visit(
+        Overloaded{
+            [this](const Command::Append &append) { this->append(append.record); },
+            [this](const Command::Create &create) {
+                ask([this, create] {
+                    m_ports.api.create(create.idempotencyKey, create.body,
+                                       answer<Input::CreateReply, PaymentSession>());
+                });
+            },
+            [this](const Command::PollSession &poll) {
+                ask([this, poll] { m_ports.api.session(poll.session, answer<Input::SessionReply, PaymentSession>()); });
+            },
+            [this](const Command::LookUpPayment &lookUp) {
+                ask([this, lookUp] { m_ports.api.payment(lookUp.payment, answer<Input::PaymentReply, Payment>()); });
+            },
+            [this](const Command::ArmTimer &timer) { armTimer(timer.ms); },
+            [this](const Command::DisarmTimer &) { ++m_timer; },
+            [this](const Command::Present &present) { Q_EMIT presentRequested(present.session); },
+            [this](const Command::Withdraw &) { Q_EMIT withdrawRequested(); },
+            [this](const Command::Announce &announcement) { announce(announcement); },
+        },
+        command);
 }
 
 void CheckoutController::append(const JournalRecord &record)
@@ -307,6 +310,19 @@ void CheckoutController::note(const std::optional<Record::Noted> &noted)
 void CheckoutController::keepQuiet(qint64 ms)
 {
     *m_quietUntil = std::max(*m_quietUntil, m_ports.clock.monotonicMs() + ms);
+}
+
+// The machine knew of no wish for quiet when it decided on this call; while the disk took its time, the other place of
+// the payment may have heard of one.
+void CheckoutController::ask(const std::function<void()> &call)
+{
+    const qint64 wait = *m_quietUntil - m_ports.clock.monotonicMs();
+    if (wait <= 0)
+        return call();
+    m_ports.clock.after(wait, this, [this, call, attempt = m_attempt] {
+        if (attempt == m_attempt)
+            ask(call);
+    });
 }
 
 void CheckoutController::armTimer(qint64 ms)

@@ -14,6 +14,7 @@
 #include <QObject>
 
 #include <deque>
+#include <functional>
 #include <memory>
 
 namespace Kassi {
@@ -61,6 +62,8 @@ public:
     /// Until when the gateway wants quiet, known to all who share it.
     void setSharedQuiet(std::shared_ptr<qint64> until) { m_quietUntil = std::move(until); }
 
+    [[nodiscard]] qint64 quietUntil() const { return *m_quietUntil; }
+
     [[nodiscard]] const State &state() const { return m_state; }
     /// What is known so far, in the form of the result.
     [[nodiscard]] const Settlement &progress() const { return m_settlement; }
@@ -89,6 +92,7 @@ private:
     void written(const JournalRecord &record, const Result<void> &written);
     void note(const std::optional<Record::Noted> &noted);
     void keepQuiet(qint64 ms);
+    void ask(const std::function<void()> &call);
     void armTimer(qint64 ms);
     void announce(const Command::Announce &announcement);
     void tell(const Command::Announce &announcement);

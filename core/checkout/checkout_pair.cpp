@@ -2,6 +2,7 @@
 #include "checkout/checkout_pair.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -29,8 +30,11 @@ void CheckoutPair::makeForm()
     m_form.controller = std::make_unique<CheckoutController>(m_ports);
     CheckoutController *form = m_form.controller.get();
     form->setSharedQuiet(m_quietUntil);
-    connect(form, &CheckoutController::presentRequested, this, &CheckoutPair::presentRequested);
-    connect(form, &CheckoutController::withdrawRequested, this, &CheckoutPair::withdrawRequested);
+    connect(form, &CheckoutController::presentRequested, this, [this](const PaymentSession &session) {
+        m_form.onScreen = true;
+        Q_EMIT presentRequested(session);
+    });
+    connect(form, &CheckoutController::withdrawRequested, this, [this] { takeAway(m_form); });
     connect(form, &CheckoutController::changed, this, &CheckoutPair::changed);
     connect(form, &CheckoutController::moneyDecided, this, [this] { giveUp(m_phone); });
     connect(form, &CheckoutController::settled, this,
@@ -46,8 +50,11 @@ void CheckoutPair::makePhone()
     phone->setSharedQuiet(m_quietUntil);
     phone->setStartsOver(false); // the form is there
     m_form.controller->setStartsOver(false);
-    connect(phone, &CheckoutController::presentRequested, this, &CheckoutPair::phonePresented);
-    connect(phone, &CheckoutController::withdrawRequested, this, &CheckoutPair::phoneWithdrawn);
+    connect(phone, &CheckoutController::presentRequested, this, [this](const PaymentSession &session) {
+        m_phone.onScreen = true;
+        Q_EMIT phonePresented(session);
+    });
+    connect(phone, &CheckoutController::withdrawRequested, this, [this] { takeAway(m_phone); });
     connect(phone, &CheckoutController::changed, this, &CheckoutPair::changed);
     connect(phone, &CheckoutController::moneyDecided, this, [this] { giveUp(m_form); });
     connect(phone, &CheckoutController::settled, this,
@@ -144,16 +151,21 @@ void CheckoutPair::giveUp(Place &loser)
 {
     if (!loser.isLive())
         return;
-    const State &state = loser.controller->state();
-    const bool shown = state.shown;
-    const QString attempt = loser.controller->progress().attempt;
     loser.controller->stop();
     loser.over = loser.controller->progress();
     loser.givenUp = true;
-    if (!shown)
+    if (!loser.onScreen)
         return;
-    m_ports.journal.appendThen(attempt, Record::Withdrawn{CancelReason::Elsewhere}, [](const Result<void> &) {});
-    if (&loser == &m_form)
+    m_ports.journal.appendThen(loser.over->attempt, Record::Withdrawn{CancelReason::Elsewhere},
+                               [](const Result<void> &) {});
+    takeAway(loser);
+}
+
+void CheckoutPair::takeAway(Place &place)
+{
+    if (!std::exchange(place.onScreen, false))
+        return;
+    if (&place == &m_form)
         Q_EMIT withdrawRequested();
     else
         Q_EMIT phoneWithdrawn();

@@ -60,6 +60,7 @@ private:
     {
         std::unique_ptr<CheckoutController> controller = {};
         std::optional<Settlement> over = {};
+        bool onScreen = false;
         bool givenUp = false; ///< The other one found money.
         [[nodiscard]] bool isLive() const { return controller && !over; }
     };
@@ -67,6 +68,7 @@ private:
     void makeForm();
     void makePhone();
     void giveUp(Place &loser);
+    void takeAway(Place &place);
     void placeSettled(Place &place, const Settlement &settlement);
     void tell(const Settlement &settlement);
 

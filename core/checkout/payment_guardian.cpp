@@ -65,6 +65,8 @@ void PaymentGuardian::release(const QString &reference)
         return;
     ++m_visit;
     m_visiting.reset();
+    if (m_controller) // what the gateway asked for holds, whoever has the order now
+        m_notBefore = std::max(m_notBefore, m_controller->quietUntil());
     m_controller.reset();
     visitNext();
 }

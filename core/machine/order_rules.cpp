@@ -84,6 +84,14 @@ Result<OrderDecision> judgeOrder(const Money &money, const std::vector<Attempt> 
         const auto form = isBeside(*first) ? std::ranges::find_if(live, isForm) : live.end();
         return goOnWith(form != live.end() ? *form : *first);
     }
+    const auto isLeft = [&](const Attempt &attempt) {
+        return attempt.isWatched() && moneyElsewhere(attempt, history) != MoneyElsewhere::None;
+    };
+    if (std::ranges::any_of(history, isLeft)) // it could still be paid, or was, beside what went back
+        return fail(ErrorCode::ReferenceConflict,
+                    u"The order %1 was refunded, and its other session is still open. Use another reference for a new "
+                    "order."_s.arg(history.front().plan.reference),
+                    u"reference"_s);
     // Only the gateway's word makes a payment the order's: one that was merely asked for may not even exist.
     const auto earlier = std::ranges::find_if(newestFirst, hadSession);
     const auto isGone = [&](const Attempt &attempt) {

@@ -158,8 +158,8 @@ planted_bug(both_call_it_paid STORE memory SOURCE checkout/checkout_pair.cpp
     REPLACE "    if (!m_told)\n        return;")
 planted_bug(loser_is_shown STORE memory SOURCE checkout/checkout_pair.cpp
     WHAT "the form stays on the screen when the phone has paid"
-    FIND "    if (&loser == &m_form)\n        Q_EMIT withdrawRequested();\n    else\n        Q_EMIT phoneWithdrawn();"
-    REPLACE "")
+    FIND "                               [](const Result<void> &) {});\n    takeAway(loser);\n"
+    REPLACE "                               [](const Result<void> &) {});\n")
 planted_bug(cancels_the_form_only STORE memory SOURCE checkout/checkout_pair.cpp
     WHAT "a cancel leaves the phone's code on the screen"
     FIND "        m_phone.controller->cancel(reason);"
