@@ -28,6 +28,7 @@ int runCharge(QApplication &application, Till &till, const Run::Charge &options)
         request.reference = till.ports().random.uuid();
 
     ChargeWindow window(till.ports(), till.viewOptions(), till.isTraining());
+    window.flow().offerPhone(till.settings().hosted.returnUrl, till.settings().hosted.cancelUrl);
     if (Trace *trace = till.trace())
         trace->watch(&window);
     QApplication::setQuitOnLastWindowClosed(false);

@@ -236,10 +236,13 @@ template <typename Answer, typename T>
 Reply<T> CheckoutController::answer()
 {
     return [self = QPointer(this), attempt = m_attempt](const Result<T> &reply) {
-        if (self && !reply && reply.error().retryAfterMs) // also where nobody waits for this answer any more
-            self->keepQuiet(*reply.error().retryAfterMs);
-        if (self && self->m_attempt == attempt)
+        const bool waitedFor = self && self->m_attempt == attempt;
+        if (waitedFor)
             self->feed(Answer{reply});
+        // The machine has heard of it, unless nobody waits for this answer any more, or it waits behind a slow disk.
+        const bool unheard = self && (!waitedFor || !self->m_inputs.empty());
+        if (unheard && !reply && reply.error().retryAfterMs)
+            self->keepQuiet(*reply.error().retryAfterMs);
     };
 }
 

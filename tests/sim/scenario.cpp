@@ -31,7 +31,10 @@ bool isCrash(Fault fault)
 Customer drawCustomer(Dice &dice, const GatewayHabits &gateway, bool krafaOffered)
 {
     Customer customer;
-    customer.act = dice.below(3) == 0 ? Act::Pays : Act(dice.below(acts));
+    const int codes = acts - int(Act::CodeAndPays);
+    customer.act = dice.below(4) == 0   ? Act(int(Act::CodeAndPays) + dice.below(codes))
+                   : dice.below(3) == 0 ? Act::Pays
+                                        : Act(dice.below(int(Act::CodeAndPays)));
     if (customer.act == Act::Krafa && !krafaOffered)
         customer.act = Act::Pays;
     customer.page = PageKind(dice.below(3));

@@ -313,12 +313,10 @@ void SimOracle::judgeMoneyOf(const TruePayment &payment)
         violated("L5", u"%1 was never taken, and is called so"_s.arg(payment.id));
     if (counted > 1)
         violated("L5", u"%1 was taken once, and is counted twice"_s.arg(payment.id));
-    if (payment.timesTaken > 1 && seconds == 0)
-        violated("L7", u"%1 was taken twice, and nobody was told"_s.arg(payment.id));
-    if (seconds > 0 && complete < 2)
-        violated("L7", u"%1 is called taken twice, and was completed in one place"_s.arg(payment.id));
-    if (seconds > 1)
-        violated("L7", u"the second time of %1 is told twice"_s.arg(payment.id));
+    if (seconds < payment.timesTaken - 1)
+        violated("L7", u"%1 was taken %2 times, and nobody was told"_s.arg(payment.id).arg(payment.timesTaken));
+    if (seconds > std::max(complete - 1, 0))
+        violated("L7", u"%1 is called taken again more often than it was completed"_s.arg(payment.id));
     if (back != payment.givenBack)
         violated(
             "L6",

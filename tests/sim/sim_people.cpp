@@ -60,7 +60,8 @@ void Customers::codeTakenAway()
 {
     const Shared visit = std::exchange(m_code, nullptr);
     if (visit && visit->customer.act == Act::CodeAndPaysLater)
-        m_process.clock.later(m_dice.between(0, 15'000), [this, visit] { payByCode(visit); });
+        m_process.clock.later(m_dice.between(0, m_dice.below(2) == 0 ? 15'000 : 140'000),
+                              [this, visit] { payByCode(visit); });
 }
 
 void Customers::payByCode(const Shared &visit)

@@ -44,6 +44,10 @@ QString LatestPayments::standOf(const Attempt &attempt)
             .arg(formatMoney({attempt.refunded(), attempt.plan.money.currency}, QLocale().name()));
     if (attempt.refundFailed && !attempt.needsDecision())
         return tr("Paid, the refund failed");
+    if (attempt.mayBeSecond())
+        return tr("Taken twice?");
+    if (attempt.wasTakenOnce())
+        return tr("Taken once, in the other place");
     if (attempt.lateMoney)
         return attempt.kept ? tr("Came late, kept") : tr("Money came late");
     return attempt.outcome ? shortTextFor(*attempt.outcome) : tr("Not settled yet");

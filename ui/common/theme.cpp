@@ -28,6 +28,7 @@ QFrame[role="strip"] { background: @brand; border: 0; }
 QLabel[role="training"] { background: #ffc83d; color: #14232e; font-weight: 700; padding: 6px 12px; font-size: 15px; }
 QLabel[role="notice"], QFrame[role="notice"] { background: #fff3d6; border: 1px solid #e0b65a; border-radius: 8px; padding: 10px 12px; }
 QFrame[role="alarm"] { background: #ffe2dd; border: 0; border-bottom: 3px solid @bad; }
+QFrame[role="phone"] { background: @paper; border: 0; }
 QFrame[role="alarm"] QLabel { font-weight: 600; }
 QLabel[role="error"] { color: @bad; font-size: 15px; }
 QLineEdit { background: white; border: 1px solid #8496a3; border-radius: 8px; padding: 8px 12px; min-height: 30px;
