@@ -73,7 +73,9 @@ Result<void> CheckoutPair::charge(const SessionRequest &request)
     if (auto charged = m_form.controller->charge(request, *decision); !charged || !beside || m_told)
         return charged;
     makePhone();
-    return m_phone.controller->charge(request, *beside);
+    if (!m_phone.controller->charge(request, *beside)) // the guardian looks after it, once this is over
+        dropPhone();
+    return {};
 }
 
 Result<void> CheckoutPair::payOnPhone(SessionRequest request)
@@ -97,11 +99,16 @@ Result<void> CheckoutPair::payOnPhone(SessionRequest request)
     request.payment = shown->payment;
     makePhone();
     auto charged = m_phone.controller->chargeBeside(request, *shown);
-    if (!charged) {
-        m_done.push_back(std::move(m_phone.controller));
-        m_form.controller->setStartsOver(true);
-    }
+    if (!charged)
+        dropPhone();
     return charged;
+}
+
+void CheckoutPair::dropPhone()
+{
+    m_done.push_back(std::move(m_phone.controller));
+    m_phone = {};
+    m_form.controller->setStartsOver(true);
 }
 
 void CheckoutPair::cancel(CancelReason reason)

@@ -67,6 +67,7 @@ private:
 
     void makeForm();
     void makePhone();
+    void dropPhone();
     void giveUp(Place &loser);
     void takeAway(Place &place);
     void placeSettled(Place &place, const Settlement &settlement);

@@ -548,6 +548,14 @@
         <source>Taken once, in the other place</source>
         <translation>Aðeins tekið á hinum staðnum</translation>
     </message>
+    <message>
+        <source>Done on the phone instead</source>
+        <translation>Lokið í símanum</translation>
+    </message>
+    <message>
+        <source>Done at the till instead</source>
+        <translation>Lokið á kassanum</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::OpenCases</name>

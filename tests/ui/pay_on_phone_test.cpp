@@ -47,6 +47,7 @@ private Q_SLOTS:
 
 private:
     void openWindow(const QString &returnUrl = u"https://example.is/takk"_s);
+    void startCharge();
     void chargeWithForm();
     void askForCode();
     void fillInCard();
@@ -124,11 +125,16 @@ void PayOnPhoneTest::openWindow(const QString &returnUrl)
     m_window->startGuardian();
 }
 
-void PayOnPhoneTest::chargeWithForm()
+void PayOnPhoneTest::startCharge()
 {
     QTest::keyClicks(m_window->focusWidget(), u"4990"_s);
     QTest::keyClicks(find<QLineEdit>(u"reference"_s), u"ORDER-1"_s);
     press(u"charge"_s);
+}
+
+void PayOnPhoneTest::chargeWithForm()
+{
+    startCharge();
     const auto place = m_rig->placeOf(u"pay"_s);
     QVERIFY(place.has_value());
     m_pay = place->box.center().toPoint();
@@ -334,7 +340,8 @@ void PayOnPhoneTest::aNewWindowGoesOnWithBoth()
     askForCode();
     m_window.reset(); // as a crash would leave it
     openWindow();
-    chargeWithForm();
+    startCharge();
+    QVERIFY(GatewayRig::waitFor([this] { return m_window->findChild<CheckoutView *>()->isPresented(); }));
     askForCode();
     QCOMPARE(m_rig->truth()[u"sessions"_s].toArray().size(), 2);
     QCOMPARE(payOnPhone(sessionOf(u"hosted"_s)), u"succeeded"_s);

@@ -64,7 +64,7 @@ void RecordCodecTest::aRecordComesBackAsItWas_data()
     }
     QTest::newRow("created") << created;
     QTest::newRow("created, with nothing known") << JournalRecord(Record::Created{});
-    for (auto reason : {CancelReason::Customer, CancelReason::Staff, CancelReason::TimedOut})
+    for (auto reason : {CancelReason::Customer, CancelReason::Staff, CancelReason::TimedOut, CancelReason::Elsewhere})
         QTest::addRow("withdrawn %d", int(reason)) << JournalRecord(Record::Withdrawn{reason});
     for (auto outcome : {Outcome::Paid, Outcome::Pending, Outcome::Declined, Outcome::Cancelled, Outcome::Expired,
                          Outcome::Unavailable, Outcome::Unconfirmed})
@@ -75,7 +75,12 @@ void RecordCodecTest::aRecordComesBackAsItWas_data()
             .error = Error{ErrorCode(code), u"Ekki tókst\n\"það\""_s, u"card_declined"_s, u"amount"_s, 422}});
     QTest::newRow("expired") << JournalRecord(Record::Expired{});
     QTest::newRow("closed") << JournalRecord(Record::Closed{});
-    QTest::newRow("late money") << JournalRecord(Record::LateMoney{});
+    for (auto kind : {LateMoneyKind::Complete, LateMoneyKind::Payment, LateMoneyKind::Second})
+        QTest::addRow("late money %d", int(kind)) << JournalRecord(Record::LateMoney{kind});
+    Plan beside = full;
+    beside.mode = SessionMode::Hosted;
+    beside.beside = u"attempt-1"_s;
+    QTest::newRow("planned beside another") << JournalRecord(Record::Planned{beside});
     QTest::newRow("kept") << JournalRecord(Record::Kept{});
     QTest::newRow("refund planned") << JournalRecord(
         Record::RefundPlanned{.idempotencyKey = u"key-r"_s, .body = QByteArray("\x00\xff{}", 4)});
@@ -120,6 +125,8 @@ void RecordCodecTest::aRecordsTextStaysTheSame_data()
                                            R"("outcome":"unavailable","session_closed":false})");
     QTest::newRow("closed") << JournalRecord(Record::Closed{}) << QByteArray(R"({"kind":"closed"})");
     QTest::newRow("late money") << JournalRecord(Record::LateMoney{}) << QByteArray(R"({"kind":"late_money"})");
+    QTest::newRow("second money") << JournalRecord(Record::LateMoney{LateMoneyKind::Second})
+                                  << QByteArray(R"({"how":"second","kind":"late_money"})");
     QTest::newRow("expired") << JournalRecord(Record::Expired{}) << QByteArray(R"({"kind":"expired"})");
     QTest::newRow("kept") << JournalRecord(Record::Kept{}) << QByteArray(R"({"kind":"kept"})");
     QTest::newRow("a refund of a part") << JournalRecord(Record::RefundPlanned{u"key-r"_s, "{}", 990})

@@ -50,6 +50,8 @@ QString LatestPayments::standOf(const Attempt &attempt)
         return tr("Taken once, in the other place");
     if (attempt.lateMoney)
         return attempt.kept ? tr("Came late, kept") : tr("Money came late");
+    if (attempt.withdrawn == CancelReason::Elsewhere && attempt.outcome != Outcome::Paid)
+        return attempt.plan.beside.isEmpty() ? tr("Done on the phone instead") : tr("Done at the till instead");
     return attempt.outcome ? shortTextFor(*attempt.outcome) : tr("Not settled yet");
 }
 
