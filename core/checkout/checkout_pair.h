@@ -2,7 +2,7 @@
 // One order in one place or in two: the till's own checkout, and, once somebody wants it, a hosted session on the same
 // payment for a phone beside it. Each is an attempt with a CheckoutController of its own; the pair says which of them
 // counts. The first that finds money wins. The other is taken off the screen and given up as it stands: from then on
-// the guardian asks about it, and tells where both were completed (LateMoneyKind::Second).
+// the guardian asks about it, and tells where both were completed (Record::LateMoney::second).
 //
 // Use one for one order; it stands for its CheckoutController. All calls and signals are on the thread that made it.
 #pragma once

@@ -75,9 +75,7 @@ struct Encode
     QJsonObject operator()(const Record::Closed &) const { return {}; }
     QJsonObject operator()(const Record::LateMoney &record) const
     {
-        if (record.kind == LateMoneyKind::Complete) // as it was written before there were others
-            return {};
-        return {{u"how"_s, lateMoneyKindName(record.kind)}};
+        return record.second ? QJsonObject{{u"second"_s, true}} : QJsonObject();
     }
     QJsonObject operator()(const Record::Kept &) const { return {}; }
     QJsonObject operator()(const Record::RefundPlanned &record) const
@@ -236,9 +234,7 @@ std::optional<JournalRecord> decodeKind(const QString &kind, Fields &fields)
     if (kind == u"closed"_s)
         return Record::Closed{};
     if (kind == u"late_money"_s)
-        return Record::LateMoney{.kind = fields.has(u"how"_s)
-                                             ? fields.named(u"how"_s, LateMoneyKind::Complete, lateMoneyKindFromName)
-                                             : LateMoneyKind::Complete};
+        return Record::LateMoney{.second = fields.has(u"second"_s) && fields.flag(u"second"_s)};
     if (kind == u"kept"_s)
         return Record::Kept{};
     if (kind == u"refund_planned"_s)

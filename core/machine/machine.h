@@ -36,8 +36,7 @@ enum class ResumePurpose {
 enum class MoneyElsewhere {
     None,
     Promised, ///< It was accepted there, and the money follows later.
-    Payment,  ///< It was taken, and which session took it is not known.
-    Session,  ///< The other session is complete, and its payment succeeded.
+    Taken,    ///< That attempt counts it, in good order or late.
 };
 
 namespace Input {
@@ -170,7 +169,7 @@ struct State
     Call inFlight = Call::None;
     Call armed = Call::None;
     MoneyElsewhere elsewhere = MoneyElsewhere::None;
-    LateMoneyKind lateKind = LateMoneyKind::Complete; ///< With `tookLate`.
+    bool lateSecond = false; ///< With `tookLate`: the other place has money too.
     bool resumed = false;
     bool exposed = false; ///< The secret went, or in an earlier run may have gone, to a view.
     bool shown = false;   ///< The view holds the checkout now.

@@ -133,14 +133,10 @@ MoneyElsewhere moneyElsewhere(const Attempt &attempt, const std::vector<Attempt>
     for (const Attempt &other : history) {
         if (!areTwo(attempt, other) || !hadSession(other))
             continue;
-        MoneyElsewhere found = MoneyElsewhere::None;
-        if (other.outcome == Outcome::Paid || (other.lateMoney && other.lateKind == LateMoneyKind::Complete))
-            found = MoneyElsewhere::Session;
-        else if (other.lateMoney && other.lateKind == LateMoneyKind::Payment)
-            found = MoneyElsewhere::Payment;
+        if (other.outcome == Outcome::Paid || (other.lateMoney && !other.lateSecond))
+            most = MoneyElsewhere::Taken;
         else if (other.outcome == Outcome::Pending)
-            found = MoneyElsewhere::Promised;
-        most = std::max(most, found);
+            most = std::max(most, MoneyElsewhere::Promised);
     }
     return most;
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "machine/record.h"
 
-#include <algorithm>
-
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
@@ -75,7 +73,7 @@ struct Apply
             return cannotFollow(u"late money for an attempt that was not settled without it"_s);
         attempt.sessionClosed = true;
         attempt.lateMoney = true;
-        attempt.lateKind = record.kind;
+        attempt.lateSecond = record.second;
         taken(true);
         return {};
     }
@@ -150,26 +148,6 @@ bool Attempt::allowsRefund(qint64 amount) const
         return false;
     const bool fits = amount >= 1 && amount <= rest();
     return fits && (!needsDecision() || amount == rest());
-}
-
-namespace {
-constexpr std::pair<LateMoneyKind, const char *> lateMoneyKinds[] = {
-    {LateMoneyKind::Complete, "complete"}, {LateMoneyKind::Payment, "payment"}, {LateMoneyKind::Second, "second"}};
-} // namespace
-
-QString lateMoneyKindName(LateMoneyKind kind)
-{
-    return QString::fromLatin1(
-        std::ranges::find(lateMoneyKinds, kind, &std::pair<LateMoneyKind, const char *>::first)->second);
-}
-
-std::optional<LateMoneyKind> lateMoneyKindFromName(const QString &name)
-{
-    for (const auto &[kind, word] : lateMoneyKinds) {
-        if (name == QLatin1StringView(word))
-            return kind;
-    }
-    return std::nullopt;
 }
 
 QString recordName(const JournalRecord &record)

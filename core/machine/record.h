@@ -30,17 +30,6 @@ struct Plan
     bool operator==(const Plan &) const = default;
 };
 
-/// By what it is known that money came late.
-enum class LateMoneyKind {
-    Complete, ///< The attempt's own session is complete.
-    Payment,  ///< The payment succeeded, and the session never turned complete.
-    Second,   ///< The session is complete, and so is the other one of its payment: it may have been taken twice.
-};
-
-/// "complete", "payment", "second": the word in the journal.
-[[nodiscard]] QString lateMoneyKindName(LateMoneyKind kind);
-[[nodiscard]] std::optional<LateMoneyKind> lateMoneyKindFromName(const QString &name);
-
 namespace Record {
 /// The first record of an attempt.
 struct Planned
@@ -83,11 +72,12 @@ struct Closed
 /// The gateway took the money after the attempt had been settled without it (invariant I7). Someone has to decide.
 struct LateMoney
 {
-    LateMoneyKind kind = LateMoneyKind::Complete;
+    /// The other session of its payment took money too, as far as can be known: it may have been taken twice.
+    bool second = false;
     bool operator==(const LateMoney &) const = default;
 };
-/// Somebody decided that late money stays: the goods were handed over after all. Of LateMoneyKind::Second: they saw
-/// that it was taken once, in the other place.
+/// Somebody decided that late money stays: the goods were handed over after all. Of a second: they saw that it
+/// was taken once, in the other place.
 struct Kept
 {
     bool operator==(const Kept &) const = default;
@@ -149,8 +139,8 @@ struct Attempt
     int timesExpired = 0;       ///< How often its session was found expired.
     bool sessionClosed = false; ///< Nothing more will come of it.
     bool lateMoney = false;
-    LateMoneyKind lateKind = LateMoneyKind::Complete; ///< Where it came late.
-    bool kept = false;                                ///< Late money that stays.
+    bool lateSecond = false;                 ///< As in Record::LateMoney.
+    bool kept = false;                       ///< Late money that stays.
     std::vector<AttemptRefund> refunds = {}; ///< Oldest first; none that failed. Only the last may be under way.
     bool refundFailed = false;               ///< The last one that was asked for could not be made.
     qint64 startedAtMs = 0;                  ///< Wall clock, Unix time. For people only.
@@ -175,9 +165,9 @@ struct Attempt
     /// Money was taken for this order, in good order or late.
     [[nodiscard]] bool isTaken() const { return outcome == Outcome::Paid || (lateMoney && !wasTakenOnce()); }
     /// Both places of its payment are complete, and nobody has decided that it was taken once.
-    [[nodiscard]] bool mayBeSecond() const { return lateMoney && lateKind == LateMoneyKind::Second && !kept; }
+    [[nodiscard]] bool mayBeSecond() const { return lateMoney && lateSecond && !kept; }
     /// Somebody decided so.
-    [[nodiscard]] bool wasTakenOnce() const { return lateMoney && lateKind == LateMoneyKind::Second && kept; }
+    [[nodiscard]] bool wasTakenOnce() const { return lateMoney && lateSecond && kept; }
     /// What went back, without what is under way. In the smallest unit, as all amounts here.
     [[nodiscard]] qint64 refunded() const;
     /// What was taken and neither went back nor is on its way; 0 where nothing was taken.

@@ -84,7 +84,7 @@ void Stepper::operator()(const Input::Recorded &input)
     if (staysAsItWas)
         return finish(m_state.earlierOutcome.value_or(m_state.settling->outcome), {});
     if (std::holds_alternative<Record::Settled>(input.record) && m_state.tookLate)
-        return append(Record::LateMoney{m_state.lateKind});
+        return append(Record::LateMoney{m_state.lateSecond});
     if (ends)
         return finish(m_state.settling->outcome, m_state.settling->error);
     if (std::holds_alternative<Record::Planned>(input.record)) {

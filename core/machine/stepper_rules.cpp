@@ -276,7 +276,7 @@ void Stepper::judgeComplete(PaymentStatus status)
             return arm(Call::LookUpPayment, confirmPollMs(confirmingMs()));
         return conclude(Outcome::Declined, {}, true);
     case PaymentStatus::Refunded:
-        if (m_state.elsewhere == MoneyElsewhere::Session) // that one's money went back; this one's may not have
+        if (m_state.elsewhere == MoneyElsewhere::Taken) // that one's money went back; this one's may not have
             return concludeSecond();
         return conclude(Outcome::Cancelled,
                         Error{.code = ErrorCode::Refused,
@@ -364,9 +364,9 @@ void Stepper::conclude(Outcome outcome, std::optional<Error> error, bool session
 void Stepper::concludeWatch(Outcome outcome, bool sessionClosed)
 {
     if (outcome == Outcome::Paid || m_state.tookLate) {
-        if (m_state.lateKind != LateMoneyKind::Second)
+        if (!m_state.lateSecond)
             m_state.settling->error = lateMoney(*m_state.earlierOutcome);
-        return append(Record::LateMoney{m_state.lateKind});
+        return append(Record::LateMoney{m_state.lateSecond});
     }
     if (outcome == Outcome::Expired && !m_state.expiredBefore)
         return append(Record::Expired{});
@@ -380,26 +380,23 @@ void Stepper::concludeWatch(Outcome outcome, bool sessionClosed)
 void Stepper::concludeTakenLate()
 {
     m_state.tookLate = true;
-    m_state.lateKind = LateMoneyKind::Payment;
     conclude(Outcome::Expired, lateMoney(Outcome::Expired), false);
 }
 
-// The session is complete and its payment was taken. Whose money that is depends on what the other place found.
+// The session is complete and its payment was taken: by it, unless the other place has money too.
 void Stepper::concludeTaken()
 {
-    switch (m_state.elsewhere) {
-    case MoneyElsewhere::None:
-    case MoneyElsewhere::Promised: return conclude(Outcome::Paid, {}, true);
-    case MoneyElsewhere::Payment: return conclude(Outcome::Cancelled, {}, true); // this very money, counted there
-    case MoneyElsewhere::Session: return concludeSecond();
-    }
+    if (m_state.elsewhere == MoneyElsewhere::Taken)
+        return concludeSecond();
+    conclude(Outcome::Paid, {}, true);
 }
 
-// Both places are complete. Whether a payment can be taken twice is not documented: somebody has to look.
+// Both places took money, as far as can be known. Whether a payment can be taken twice is not documented, nor whether
+// paying one session completes the other: somebody has to look.
 void Stepper::concludeSecond()
 {
     m_state.tookLate = true;
-    m_state.lateKind = LateMoneyKind::Second;
+    m_state.lateSecond = true;
     conclude(Outcome::Cancelled,
              Error{.code = ErrorCode::LateMoney,
                    .message = u"Both sessions of this payment are complete: it may have been taken twice. Look at the "

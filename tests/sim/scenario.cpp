@@ -28,13 +28,13 @@ bool isCrash(Fault fault)
            fault == Fault::CrashAfterWrite || fault == Fault::CrashAnytime;
 }
 
-Customer drawCustomer(Dice &dice, const GatewayHabits &gateway, bool krafaOffered)
+Customer drawCustomer(Dice &dice, const GatewayHabits &gateway, bool krafaOffered, bool phones)
 {
     Customer customer;
     const int codes = acts - int(Act::CodeAndPays);
-    customer.act = dice.below(4) == 0   ? Act(int(Act::CodeAndPays) + dice.below(codes))
-                   : dice.below(3) == 0 ? Act::Pays
-                                        : Act(dice.below(int(Act::CodeAndPays)));
+    customer.act = phones && dice.below(4) != 0 ? Act(int(Act::CodeAndPays) + dice.below(codes))
+                   : dice.below(3) == 0         ? Act::Pays
+                                                : Act(dice.below(int(Act::CodeAndPays)));
     if (customer.act == Act::Krafa && !krafaOffered)
         customer.act = Act::Pays;
     customer.page = PageKind(dice.below(3));
@@ -46,7 +46,7 @@ Customer drawCustomer(Dice &dice, const GatewayHabits &gateway, bool krafaOffere
     return customer;
 }
 
-Basket drawBasket(Dice &dice, const GatewayHabits &gateway)
+Basket drawBasket(Dice &dice, const GatewayHabits &gateway, bool phones)
 {
     Basket basket;
     basket.amount = dice.between(1, 50) * 100;
@@ -54,7 +54,7 @@ Basket drawBasket(Dice &dice, const GatewayHabits &gateway)
     basket.krafaOffered = dice.below(2) == 0;
     basket.customers.clear();
     for (int at = dice.below(3); at >= 0; --at)
-        basket.customers.push_back(drawCustomer(dice, gateway, basket.krafaOffered));
+        basket.customers.push_back(drawCustomer(dice, gateway, basket.krafaOffered, phones));
     if (dice.below(2) == 0) {
         basket.cancelAfterMs = dice.below(3) == 0 ? dice.between(0, gateway.expiryMs) : dice.between(0, 12'000);
         basket.cancelReason = CancelReason(dice.below(3));
@@ -104,9 +104,10 @@ Scenario drawScenario(Dice &dice)
 {
     Scenario scenario;
     scenario.gateway = drawGateway(dice);
+    const bool phones = dice.below(4) == 0; // people here like to pay with codes
     scenario.baskets.clear();
     for (int at = dice.below(4) == 0 ? dice.below(3) : 0; at >= 0; --at)
-        scenario.baskets.push_back(drawBasket(dice, scenario.gateway));
+        scenario.baskets.push_back(drawBasket(dice, scenario.gateway, phones));
     const int troubles = dice.below(7); // out of ten kinds, so many are on
     const int severity = 10 << dice.below(5);
     for (size_t kind = 0; kind < faultKinds; ++kind) {

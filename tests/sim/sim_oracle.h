@@ -22,8 +22,7 @@ struct Known
     QString payment;
     std::optional<Outcome> outcome = {};
     bool late = false;
-    bool second = false;    ///< Late, and the other place of its payment is complete too.
-    bool byPayment = false; ///< Late, and its own session is not complete.
+    bool second = false; ///< Late, and the other place of its payment is complete too.
     bool closed = false;
     bool kept = false;
     std::vector<Record::RefundPlanned> refunds = {};
@@ -109,7 +108,7 @@ private:
     [[nodiscard]] bool isUnclearKrafa(const TruePayment &payment, const Settlement &settlement) const;
     void judgePost(const Known &known);
     void judgeNeighbours(int session, const Known &known);
-    [[nodiscard]] bool isFoundElsewhere(const Known &known, bool byPayment) const;
+    [[nodiscard]] bool isFoundElsewhere(const Known &known) const;
     void judgeMoneyOf(const TruePayment &payment);
     void refundPlanned(Known &known, const Record::RefundPlanned &plan);
     void refundAnswered(Known &known, const Record::RefundAnswered &answer);

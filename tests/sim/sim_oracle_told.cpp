@@ -62,13 +62,11 @@ void SimOracle::judgeNeighbours(int session, const Known &known)
 }
 
 // By our own book: an attempt at another session of its payment has the money, or the promise of it.
-bool SimOracle::isFoundElsewhere(const Known &known, bool byPayment) const
+bool SimOracle::isFoundElsewhere(const Known &known) const
 {
     return std::ranges::any_of(attempts, [&](const Known &other) {
-        if (other.payment != known.payment || other.session == known.session)
-            return false;
-        const bool has = other.outcome == Outcome::Paid || other.late || other.outcome == Outcome::Pending;
-        return byPayment ? other.late && other.byPayment : has;
+        return other.payment == known.payment && other.session != known.session &&
+               (other.outcome == Outcome::Paid || other.late || other.outcome == Outcome::Pending);
     });
 }
 
@@ -171,7 +169,7 @@ void SimOracle::judgeUnpaid(Outcome outcome, const Known &known)
     const HeardSession &heard = heardOf(session);
     const HeardPayment &word = heardOfPayment(m_gateway.sessions[size_t(session)].payment);
     const bool complete = heard.status == SessionIs::Complete;
-    const bool elsewhere = isFoundElsewhere(known, complete);
+    const bool elsewhere = !complete && isFoundElsewhere(known);
     const bool nothing = word.status == PaymentIs::Created || word.status == PaymentIs::Pending;
     if (outcome == Outcome::Cancelled) {
         if (known.takenAwayAt == whileShown)

@@ -75,8 +75,8 @@ void RecordCodecTest::aRecordComesBackAsItWas_data()
             .error = Error{ErrorCode(code), u"Ekki tókst\n\"það\""_s, u"card_declined"_s, u"amount"_s, 422}});
     QTest::newRow("expired") << JournalRecord(Record::Expired{});
     QTest::newRow("closed") << JournalRecord(Record::Closed{});
-    for (auto kind : {LateMoneyKind::Complete, LateMoneyKind::Payment, LateMoneyKind::Second})
-        QTest::addRow("late money %d", int(kind)) << JournalRecord(Record::LateMoney{kind});
+    QTest::newRow("late money") << JournalRecord(Record::LateMoney{});
+    QTest::newRow("second money") << JournalRecord(Record::LateMoney{.second = true});
     Plan beside = full;
     beside.mode = SessionMode::Hosted;
     beside.beside = u"attempt-1"_s;
@@ -125,8 +125,8 @@ void RecordCodecTest::aRecordsTextStaysTheSame_data()
                                            R"("outcome":"unavailable","session_closed":false})");
     QTest::newRow("closed") << JournalRecord(Record::Closed{}) << QByteArray(R"({"kind":"closed"})");
     QTest::newRow("late money") << JournalRecord(Record::LateMoney{}) << QByteArray(R"({"kind":"late_money"})");
-    QTest::newRow("second money") << JournalRecord(Record::LateMoney{LateMoneyKind::Second})
-                                  << QByteArray(R"({"how":"second","kind":"late_money"})");
+    QTest::newRow("second money") << JournalRecord(Record::LateMoney{.second = true})
+                                  << QByteArray(R"({"kind":"late_money","second":true})");
     QTest::newRow("expired") << JournalRecord(Record::Expired{}) << QByteArray(R"({"kind":"expired"})");
     QTest::newRow("kept") << JournalRecord(Record::Kept{}) << QByteArray(R"({"kind":"kept"})");
     QTest::newRow("a refund of a part") << JournalRecord(Record::RefundPlanned{u"key-r"_s, "{}", 990})

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <deque>
+
 using namespace Kassi;
 using namespace Kassi::Testing;
 
@@ -30,11 +32,11 @@ Attempt phone(std::optional<Outcome> outcome = {}, bool closed = false)
     return phone;
 }
 
-Attempt late(Attempt attempt, LateMoneyKind kind)
+Attempt late(Attempt attempt, bool second = false)
 {
     attempt.outcome = Outcome::Cancelled;
     attempt.sessionClosed = attempt.lateMoney = true;
-    attempt.lateKind = kind;
+    attempt.lateSecond = second;
     return attempt;
 }
 
@@ -95,7 +97,7 @@ QString judged(const Attempt &attempt, MoneyElsewhere elsewhere, SessionStatus s
                 if (const auto *settled = std::get_if<Record::Settled>(&append->record))
                     line += u' ' + outcomeName(settled->outcome);
                 if (const auto *money = std::get_if<Record::LateMoney>(&append->record))
-                    line += u' ' + lateMoneyKindName(money->kind);
+                    line += money->second ? u" second"_s : QString();
                 told << line;
                 inputs.push_back(Input::Recorded{append->record});
             } else if (std::holds_alternative<Command::PollSession>(command)) {
@@ -166,14 +168,14 @@ void TwoPlacesTest::bothPlacesAreGoneOnWith_data()
     row("promised on the phone", {form(), phone(Outcome::Pending, true)}, u"resume phone"_s);
     row("promised in both", {form(Outcome::Pending, true), phone(Outcome::Pending, true)},
         u"resume form and resume phone"_s);
-    row("late on the phone", {form(), late(phone(), LateMoneyKind::Complete)}, u"paid phone"_s);
+    row("late on the phone", {form(), late(phone())}, u"paid phone"_s);
     row("refunded, the form not asked about", {form(), refunded(phone())}, u"reference_conflict"_s);
     row("refunded, the form may be paid", {form(Outcome::Cancelled), refunded(phone())}, u"reference_conflict"_s);
     row("refunded, the form closed", {form(Outcome::Cancelled, true), refunded(phone())}, u"new"_s);
-    Attempt once = late(form(), LateMoneyKind::Second);
+    Attempt once = late(form(), true);
     once.kept = true;
     row("taken once, and refunded", {once, refunded(phone())}, u"new"_s);
-    row("perhaps taken twice", {late(form(), LateMoneyKind::Second), refunded(phone())}, u"paid form"_s);
+    row("perhaps taken twice", {late(form(), true), refunded(phone())}, u"paid form"_s);
 }
 
 void TwoPlacesTest::bothPlacesAreGoneOnWith()
@@ -240,22 +242,20 @@ void TwoPlacesTest::moneyIsJudgedByWhatTheOtherPlaceFound_data()
     const Attempt left = form(Outcome::Cancelled);
     row("complete", form(), None, complete, taken, u"settled paid"_s);
     row("complete, promised there", form(), Promised, complete, taken, u"settled paid"_s);
-    row("complete, paid there", form(), Session, complete, taken, u"settled cancelled, late_money second"_s);
-    row("complete, this money counted there", form(), Payment, complete, taken, u"settled cancelled"_s);
-    row("complete, given back there", form(), Session, complete, PaymentStatus::Refunded,
+    row("complete, paid there", form(), Taken, complete, taken, u"settled cancelled, late_money second"_s);
+    row("complete, given back there", form(), Taken, complete, PaymentStatus::Refunded,
         u"settled cancelled, late_money second"_s);
-    row("complete late", left, None, complete, taken, u"late_money complete"_s);
-    row("complete late, paid there", left, Session, complete, taken, u"late_money second"_s);
-    row("complete late, this money counted there", left, Payment, complete, taken, u"closed"_s);
+    row("complete late", left, None, complete, taken, u"late_money"_s);
+    row("complete late, paid there", left, Taken, complete, taken, u"late_money second"_s);
     row("open, taken somewhere", form(), None, open, taken, u"settled unconfirmed"_s);
-    row("open, paid there", form(), Session, open, taken, u"settled cancelled"_s);
-    row("open, given back there", form(), Session, open, PaymentStatus::Refunded, u"settled cancelled"_s);
-    row("open, paid there, a card on its way", form(), Session, open, PaymentStatus::Processing,
+    row("open, paid there", form(), Taken, open, taken, u"settled cancelled"_s);
+    row("open, given back there", form(), Taken, open, PaymentStatus::Refunded, u"settled cancelled"_s);
+    row("open, paid there, a card on its way", form(), Taken, open, PaymentStatus::Processing,
         u"settled unconfirmed"_s);
-    row("expired, taken somewhere", form(), None, over, taken, u"settled expired, late_money payment"_s);
-    row("expired, paid there", form(), Session, over, taken, u"settled expired"_s);
+    row("expired, taken somewhere", form(), None, over, taken, u"settled expired, late_money"_s);
+    row("expired, paid there", form(), Taken, over, taken, u"settled expired"_s);
     row("expired, promised there", form(), Promised, over, taken, u"settled expired"_s);
-    row("expired late, paid there", left, Session, over, taken, u"expired"_s);
+    row("expired late, paid there", left, Taken, over, taken, u"expired"_s);
 }
 
 void TwoPlacesTest::moneyIsJudgedByWhatTheOtherPlaceFound()
@@ -273,11 +273,10 @@ void TwoPlacesTest::whatTheOtherPlaceFound_data()
     QTest::addColumn<MoneyElsewhere>("found");
     QTest::newRow("nothing yet") << phone() << MoneyElsewhere::None;
     QTest::newRow("cancelled") << phone(Outcome::Cancelled) << MoneyElsewhere::None;
-    QTest::newRow("paid") << phone(Outcome::Paid, true) << MoneyElsewhere::Session;
+    QTest::newRow("paid") << phone(Outcome::Paid, true) << MoneyElsewhere::Taken;
     QTest::newRow("pending") << phone(Outcome::Pending, true) << MoneyElsewhere::Promised;
-    QTest::newRow("late") << late(phone(), LateMoneyKind::Complete) << MoneyElsewhere::Session;
-    QTest::newRow("late by its payment") << late(phone(), LateMoneyKind::Payment) << MoneyElsewhere::Payment;
-    QTest::newRow("second itself") << late(phone(), LateMoneyKind::Second) << MoneyElsewhere::None;
+    QTest::newRow("late") << late(phone()) << MoneyElsewhere::Taken;
+    QTest::newRow("second itself") << late(phone(), true) << MoneyElsewhere::None;
     Attempt another = phone(Outcome::Paid, true);
     another.payment = u"pay_2"_s;
     QTest::newRow("another payment") << another << MoneyElsewhere::None;
@@ -294,7 +293,7 @@ void TwoPlacesTest::whatTheOtherPlaceFound()
 
 void TwoPlacesTest::aSecondThatWasTakenOnceIsNoMoney()
 {
-    Attempt second = late(form(), LateMoneyKind::Second);
+    Attempt second = late(form(), true);
     QVERIFY(second.needsDecision() && second.isPaid() && second.mayBeSecond());
     const auto once = fold(second, Record::Kept{}, 7);
     QVERIFY(once.has_value());

@@ -44,7 +44,7 @@ public:
     QString operator()(const Record::Closed &) const { return tr("Done with: no more money can come"); }
     QString operator()(const Record::LateMoney &record) const
     {
-        return record.kind == LateMoneyKind::Second ? tr("The money may have been taken twice")
+        return record.second ? tr("The money may have been taken twice")
                                                     : tr("The money came late");
     }
     QString operator()(const Record::Kept &) const { return tr("Staff decided: the money stays"); }

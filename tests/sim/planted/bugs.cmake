@@ -166,20 +166,20 @@ planted_bug(cancels_the_form_only STORE memory SOURCE checkout/checkout_pair.cpp
     REPLACE "        (void)reason;")
 planted_bug(second_is_paid STORE memory SOURCE machine/order_rules.cpp
     WHAT "what the other place found is not looked at"
-    FIND "        if (other.outcome == Outcome::Paid || (other.lateMoney && other.lateKind == LateMoneyKind::Complete))\n            found = MoneyElsewhere::Session;"
-    REPLACE "        if (other.plan.attempt.isEmpty())\n            found = MoneyElsewhere::Session;")
+    FIND "            most = MoneyElsewhere::Taken;"
+    REPLACE "            most = MoneyElsewhere::None;")
 planted_bug(second_is_silent STORE memory SOURCE machine/stepper_rules.cpp
     WHAT "money that may have been taken twice is told to nobody"
-    FIND "    case MoneyElsewhere::Session: return concludeSecond();\n    }"
-    REPLACE "    case MoneyElsewhere::Session: return conclude(Outcome::Cancelled, {}, true);\n    }")
+    FIND "    if (m_state.elsewhere == MoneyElsewhere::Taken)\n        return concludeSecond();"
+    REPLACE "    if (m_state.elsewhere == MoneyElsewhere::Taken)\n        return conclude(Outcome::Cancelled, {}, true);")
+planted_bug(late_first_is_no_first STORE memory SOURCE machine/order_rules.cpp
+    WHAT "money that came late in one place does not count in the other"
+    FIND "other.outcome == Outcome::Paid || (other.lateMoney && !other.lateSecond)"
+    REPLACE "other.outcome == Outcome::Paid")
 planted_bug(loser_takes_the_money STORE memory SOURCE machine/stepper_rules.cpp
     WHAT "an expired form calls the phone's money late"
     FIND "        if (m_state.elsewhere != MoneyElsewhere::None) // that attempt has the money\n            return conclude(Outcome::Expired, {}, false);\n"
     REPLACE "")
-planted_bug(payment_alone_is_a_second STORE memory SOURCE machine/order_rules.cpp
-    WHAT "money that was found without its session is taken for another place's"
-    FIND "            found = MoneyElsewhere::Payment;"
-    REPLACE "            found = MoneyElsewhere::None;")
 planted_bug(phone_owns_the_form STORE memory SOURCE machine/order_rules.cpp
     WHAT "the form is no longer watched once there is a phone's session"
     FIND "other.plan.session.isEmpty() && other.plan.beside.isEmpty();"
@@ -194,12 +194,12 @@ planted_bug(phone_wants_no_quiet STORE memory SOURCE checkout/checkout_pair.cpp
     REPLACE "")
 planted_bug(paid_elsewhere_is_live STORE memory SOURCE machine/order_rules.cpp
     WHAT "a form whose payment was promised on the phone is shown again"
-    FIND "            found = MoneyElsewhere::Promised;"
-    REPLACE "            found = MoneyElsewhere::None;")
+    FIND "            most = std::max(most, MoneyElsewhere::Promised);"
+    REPLACE "            most = std::max(most, MoneyElsewhere::None);")
 planted_bug(once_counts_twice STORE memory SOURCE machine/record.cpp
     WHAT "an order whose money went back counts as paid by what somebody saw was taken once"
     FIND "        attempt.kept = true;\n"
-    REPLACE "        attempt.kept = true;\n        attempt.lateKind = LateMoneyKind::Complete;\n")
+    REPLACE "        attempt.kept = true;\n        attempt.lateSecond = false;\n")
 
 # ---- folding records
 planted_bug(payment_not_folded STORE memory SOURCE machine/record.cpp
