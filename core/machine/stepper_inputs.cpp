@@ -126,6 +126,7 @@ void Stepper::operator()(const Input::CreateReply &input)
     if (!input.reply) {
         if (isWorthRepeating(input.reply.error()) && m_state.sends < maxSends)
             return callFailed(Call::Create, input.reply.error());
+        keepQuiet(input.reply.error());
         return giveUp(input.reply.error());
     }
     m_state.failures = 0;

@@ -120,7 +120,7 @@ void PaymentStrip::setCancellable(bool on)
 void PaymentStrip::offerPhone(PhoneOffer offer, bool enabled)
 {
     m_offer = offer;
-    m_phone->setVisible(offer != PhoneOffer::None);
+    m_phone->setVisible(offer != PhoneOffer::None && !m_asking);
     m_phone->setEnabled(enabled && offer != PhoneOffer::None);
     retranslate();
 }
@@ -177,7 +177,9 @@ void PaymentStrip::retranslate()
 
 void PaymentStrip::showQuestion(bool asking)
 {
+    m_asking = asking;
     m_question->setVisible(asking);
+    m_phone->setVisible(m_offer != PhoneOffer::None && !asking);
     m_yes->setVisible(asking);
     m_no->setVisible(asking);
     m_cancel->setVisible(!asking);

@@ -65,6 +65,7 @@ private:
     QPushButton *m_yes;
     QPushButton *m_no;
     bool m_cancellable = false;
+    bool m_asking = false;
     PhoneOffer m_offer = PhoneOffer::None;
 };
 
