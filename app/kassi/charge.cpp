@@ -29,6 +29,7 @@ int runCharge(QApplication &application, Till &till, const Run::Charge &options)
 
     ChargeWindow window(till.ports(), till.viewOptions(), till.isTraining());
     window.flow().setLogo(till.logo());
+    window.flow().offerPhone(till.settings().hosted.returnUrl, till.settings().hosted.cancelUrl);
     if (Trace *trace = till.trace())
         trace->watch(&window);
     QApplication::setQuitOnLastWindowClosed(false);

@@ -38,6 +38,13 @@ int runRecover(Till &till)
         }
     });
     QObject::connect(&guardian, &PaymentGuardian::lateMoney, &guardian, [](const Attempt &late) {
+        if (late.mayBeSecond()) {
+            std::fprintf(stderr,
+                         "kassi: %s may have been taken twice: look at the gateway (payment %s), and refund the second "
+                         "in Kassi's window or say there that it was taken once.\n",
+                         qUtf8Printable(late.plan.reference), qUtf8Printable(late.payment));
+            return;
+        }
         std::fprintf(stderr,
                      "kassi: %s was paid late. Keep or refund it in Kassi's window, or at the gateway (payment %s).\n",
                      qUtf8Printable(late.plan.reference), qUtf8Printable(late.payment));

@@ -6,6 +6,7 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 namespace Kassi {
@@ -21,6 +22,12 @@ struct Overloaded : Handlers...
 
 // Of one attempt in one run. A page that speaks without end must not fill the journal.
 constexpr int maxNotes = 2'000;
+
+bool findsMoney(const State &state)
+{
+    const Outcome outcome = state.settling->outcome;
+    return outcome == Outcome::Paid || outcome == Outcome::Pending || state.tookLate;
+}
 
 } // namespace
 
@@ -42,14 +49,36 @@ Result<void> CheckoutController::charge(const SessionRequest &request)
     const auto decision = judgeOrder(request.money, *history);
     if (!decision)
         return tl::unexpected(decision.error());
-    if (std::holds_alternative<Order::StartNew>(*decision)) {
+    return charge(request, *decision);
+}
+
+Result<void> CheckoutController::charge(const SessionRequest &request, const OrderDecision &decision)
+{
+    if (auto valid = validate(request); !valid)
+        return valid;
+    if (std::holds_alternative<Order::StartNew>(decision)) {
         if (auto ready = m_ports.journal.checkReadyToRecord(); !ready)
             return ready;
     }
     m_request = request;
     m_startedAt = m_ports.clock.monotonicMs();
     m_settlement = {.reference = request.reference, .money = request.money};
-    return start(*decision);
+    return start(decision);
+}
+
+Result<void> CheckoutController::chargeBeside(const SessionRequest &request, const Attempt &form)
+{
+    if (auto valid = validate(request); !valid)
+        return valid;
+    if (auto ready = m_ports.journal.checkReadyToRecord(); !ready)
+        return ready;
+    m_request = request;
+    m_startedAt = m_ports.clock.monotonicMs();
+    m_settlement = {.reference = request.reference, .money = request.money};
+    Plan plan = newPlan(request);
+    plan.beside = form.plan.attempt;
+    begin(plan);
+    return {};
 }
 
 Result<void> CheckoutController::start(const OrderDecision &decision)
@@ -59,14 +88,7 @@ Result<void> CheckoutController::start(const OrderDecision &decision)
                        SessionRequest request = m_request;
                        if (request.payment.isEmpty())
                            request.payment = order.payment;
-                       begin({.attempt = m_ports.random.uuid(),
-                              .idempotencyKey = m_ports.random.uuid(),
-                              .body = encodeSessionRequest(request),
-                              .reference = request.reference,
-                              .money = request.money,
-                              .mode = request.mode,
-                              .maySettleLater = maySettleLater(request),
-                              .payment = request.payment});
+                       begin(newPlan(request));
                    },
                    [this](const Order::Resume &order) {
                        resume({order.attempt, ResumePurpose::Present});
@@ -92,11 +114,33 @@ Result<void> CheckoutController::start(const OrderDecision &decision)
     return {};
 }
 
-void CheckoutController::settle(const Attempt &attempt, qint64 patienceMs, bool waited)
+Plan CheckoutController::newPlan(const SessionRequest &request) const
+{
+    return {.attempt = m_ports.random.uuid(),
+            .idempotencyKey = m_ports.random.uuid(),
+            .body = encodeSessionRequest(request),
+            .reference = request.reference,
+            .money = request.money,
+            .mode = request.mode,
+            .maySettleLater = maySettleLater(request),
+            .payment = request.payment};
+}
+
+void CheckoutController::settle(const Attempt &attempt, qint64 patienceMs, bool waited, MoneyElsewhere elsewhere)
 {
     m_startedAt = m_ports.clock.monotonicMs();
     m_settlement = {.reference = attempt.plan.reference, .money = attempt.plan.money};
-    resume({attempt, attempt.isOpen() ? ResumePurpose::Settle : ResumePurpose::Watch, patienceMs, waited});
+    resume({attempt, attempt.isOpen() ? ResumePurpose::Settle : ResumePurpose::Watch, patienceMs, waited, elsewhere});
+}
+
+void CheckoutController::stop()
+{
+    m_stopped = true;
+    ++m_timer;
+    ++m_attempt;
+    m_inputs.clear();
+    m_commands.clear();
+    m_stepping = false;
 }
 
 void CheckoutController::begin(const Plan &plan)
@@ -140,6 +184,8 @@ void CheckoutController::pageLost(const Error &error)
 // record is on its way to the disk: a slow journal changes when things happen, and never what happens.
 void CheckoutController::feed(const AnyInput &input)
 {
+    if (m_stopped)
+        return;
     m_inputs.push_back(input);
     goOn();
 }
@@ -171,47 +217,59 @@ void CheckoutController::goOn()
 
 void CheckoutController::take(const AnyInput &input)
 {
-    auto step = Kassi::step(m_state, input, {m_ports.clock.monotonicMs(), m_ports.random.uniform()});
+    auto step = Kassi::step(m_state, input, {m_ports.clock.monotonicMs(), m_ports.random.uniform(), *m_quietUntil});
     if (!step)
         return qWarning("kassi: %s", qUtf8Printable(step.error().message));
+    const bool hadDecided = m_state.settling.has_value();
     m_state = std::move(step->state);
+    *m_quietUntil = std::max(*m_quietUntil, m_state.notBefore);
     m_settlement.session = m_state.session;
     m_settlement.payment = m_state.payment;
     m_commands.assign(step->commands.begin(), step->commands.end());
     m_stepping = true;
     note(noteOf(input));
+    if (!hadDecided && m_state.settling && findsMoney(m_state))
+        Q_EMIT moneyDecided();
 }
 
 template <typename Answer, typename T>
 Reply<T> CheckoutController::answer()
 {
     return [self = QPointer(this), attempt = m_attempt](const Result<T> &reply) {
-        if (self && self->m_attempt == attempt)
+        const bool waitedFor = self && self->m_attempt == attempt;
+        if (waitedFor)
             self->feed(Answer{reply});
+        // The machine has heard of it, unless nobody waits for this answer any more, or it waits behind a slow disk.
+        const bool unheard = self && (!waitedFor || !self->m_inputs.empty());
+        if (unheard && !reply && reply.error().retryAfterMs)
+            self->keepQuiet(*reply.error().retryAfterMs);
     };
 }
 
 void CheckoutController::carryOut(const AnyCommand &command)
 {
-    std::visit(Overloaded{
-                   [this](const Command::Append &append) { this->append(append.record); },
-                   [this](const Command::Create &create) {
-                       m_ports.api.create(create.idempotencyKey, create.body,
-                                          answer<Input::CreateReply, PaymentSession>());
-                   },
-                   [this](const Command::PollSession &poll) {
-                       m_ports.api.session(poll.session, answer<Input::SessionReply, PaymentSession>());
-                   },
-                   [this](const Command::LookUpPayment &lookUp) {
-                       m_ports.api.payment(lookUp.payment, answer<Input::PaymentReply, Payment>());
-                   },
-                   [this](const Command::ArmTimer &timer) { armTimer(timer.ms); },
-                   [this](const Command::DisarmTimer &) { ++m_timer; },
-                   [this](const Command::Present &present) { Q_EMIT presentRequested(present.session); },
-                   [this](const Command::Withdraw &) { Q_EMIT withdrawRequested(); },
-                   [this](const Command::Announce &announcement) { announce(announcement); },
-               },
-               command);
+    std::visit(
+        Overloaded{
+            [this](const Command::Append &append) { this->append(append.record); },
+            [this](const Command::Create &create) {
+                ask([this, create] {
+                    m_ports.api.create(create.idempotencyKey, create.body,
+                                       answer<Input::CreateReply, PaymentSession>());
+                });
+            },
+            [this](const Command::PollSession &poll) {
+                ask([this, poll] { m_ports.api.session(poll.session, answer<Input::SessionReply, PaymentSession>()); });
+            },
+            [this](const Command::LookUpPayment &lookUp) {
+                ask([this, lookUp] { m_ports.api.payment(lookUp.payment, answer<Input::PaymentReply, Payment>()); });
+            },
+            [this](const Command::ArmTimer &timer) { armTimer(timer.ms); },
+            [this](const Command::DisarmTimer &) { ++m_timer; },
+            [this](const Command::Present &present) { Q_EMIT presentRequested(present.session); },
+            [this](const Command::Withdraw &) { Q_EMIT withdrawRequested(); },
+            [this](const Command::Announce &announcement) { announce(announcement); },
+        },
+        command);
 }
 
 void CheckoutController::append(const JournalRecord &record)
@@ -228,6 +286,8 @@ void CheckoutController::append(const JournalRecord &record)
 void CheckoutController::written(const JournalRecord &record, const Result<void> &written)
 {
     m_writing = false;
+    if (m_stopped)
+        return;
     AnyInput answer = Input::Recorded{record};
     if (!written) {
         answer = Input::RecordFailed{record, written.error()};
@@ -250,6 +310,24 @@ void CheckoutController::note(const std::optional<Record::Noted> &noted)
         m_ports.journal.note(m_settlement.attempt, *noted);
 }
 
+void CheckoutController::keepQuiet(qint64 ms)
+{
+    *m_quietUntil = std::max(*m_quietUntil, m_ports.clock.monotonicMs() + ms);
+}
+
+// The machine knew of no wish for quiet when it decided on this call; while the disk took its time, the other place of
+// the payment may have heard of one.
+void CheckoutController::ask(const std::function<void()> &call)
+{
+    const qint64 wait = *m_quietUntil - m_ports.clock.monotonicMs();
+    if (wait <= 0)
+        return call();
+    m_ports.clock.after(wait, this, [this, call, attempt = m_attempt] {
+        if (attempt == m_attempt)
+            ask(call);
+    });
+}
+
 void CheckoutController::armTimer(qint64 ms)
 {
     m_ports.clock.after(ms, this, [this, timer = ++m_timer] {
@@ -262,7 +340,7 @@ void CheckoutController::announce(const Command::Announce &announcement)
 {
     ++m_timer;
     ++m_attempt;
-    if (announcement.startOver) {
+    if (announcement.startOver && m_startsOver) {
         // The old session expired unseen; the same order goes on with a new one, once this step is over.
         return m_ports.clock.after(0, this, [this, announcement] {
             if (m_cancelled)

@@ -14,6 +14,8 @@
 #include <QObject>
 
 #include <deque>
+#include <functional>
+#include <memory>
 
 namespace Kassi {
 
@@ -38,15 +40,29 @@ public:
     /// ErrorCode::InvalidRequest, ReferenceConflict, JournalFailed (also where there is no room for a new order):
     /// nothing was sent and settled() will not come.
     [[nodiscard]] Result<void> charge(const SessionRequest &request);
+    /// The same for an order that was judged already; see CheckoutPair.
+    [[nodiscard]] Result<void> charge(const SessionRequest &request, const OrderDecision &decision);
+    /// Makes a session on the payment of `form`, a checkout that stays where it is, for which judgePhoneWish() holds.
+    [[nodiscard]] Result<void> chargeBeside(const SessionRequest &request, const Attempt &form);
     /// Finds out, without showing it, what became of an attempt of the journal for which isWatched() holds. An answer
-    /// that is not final is asked for again for so long; 0: one look. `waited`: as in Input::Resume.
-    void settle(const Attempt &attempt, qint64 patienceMs, bool waited);
+    /// that is not final is asked for again for so long; 0: one look. `waited`, `elsewhere`: as in Input::Resume.
+    void settle(const Attempt &attempt, qint64 patienceMs, bool waited,
+                MoneyElsewhere elsewhere = MoneyElsewhere::None);
+    /// Gives the attempt up as it stands: nothing more is asked, written or told. Whoever watches the journal goes on.
+    void stop();
     /// Takes the checkout away. What was exposed is still asked about before anything is announced.
     void cancel(CancelReason reason);
 
     /// From the view. Hints.
     void pageEvent(const CheckoutEvent &event);
     void pageLost(const Error &error);
+
+    /// Where a session that expired unseen need not be followed by a new one (by default it is).
+    void setStartsOver(bool on) { m_startsOver = on; }
+    /// Until when the gateway wants quiet, known to all who share it.
+    void setSharedQuiet(std::shared_ptr<qint64> until) { m_quietUntil = std::move(until); }
+
+    [[nodiscard]] qint64 quietUntil() const { return *m_quietUntil; }
 
     [[nodiscard]] const State &state() const { return m_state; }
     /// What is known so far, in the form of the result.
@@ -56,6 +72,8 @@ Q_SIGNALS:
     /// Show this session. It is durable; its secret must go nowhere but into the view (or the QR code).
     void presentRequested(const Kassi::PaymentSession &session);
     void withdrawRequested();
+    /// That money was taken or promised has just been decided, and is being made durable.
+    void moneyDecided();
     /// The phase, or the trouble with the gateway, may have changed.
     void changed();
     /// Once, at the end. The outcome is durable, or the error says that it could not be made so.
@@ -63,6 +81,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<void> start(const OrderDecision &decision);
+    [[nodiscard]] Plan newPlan(const SessionRequest &request) const;
     void begin(const Plan &plan);
     void resume(const Input::Resume &input);
     void feed(const AnyInput &input);
@@ -72,6 +91,8 @@ private:
     void append(const JournalRecord &record);
     void written(const JournalRecord &record, const Result<void> &written);
     void note(const std::optional<Record::Noted> &noted);
+    void keepQuiet(qint64 ms);
+    void ask(const std::function<void()> &call);
     void armTimer(qint64 ms);
     void announce(const Command::Announce &announcement);
     void tell(const Command::Announce &announcement);
@@ -92,6 +113,9 @@ private:
     bool m_planned = false;  ///< The attempt is in the journal.
     int m_notes = 0;
     bool m_cancelled = false;
+    bool m_startsOver = true;
+    bool m_stopped = false;
+    std::shared_ptr<qint64> m_quietUntil = std::make_shared<qint64>(0);
     QString m_takenOverFrom; ///< The attempt whose session the new one takes over, until that is durable.
     quint64 m_timer = 0;     ///< Which armed timer counts; older ones are stale.
     quint64 m_attempt = 0;   ///< Which attempt replies belong to, should the order start over.

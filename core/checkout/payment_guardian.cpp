@@ -65,6 +65,8 @@ void PaymentGuardian::release(const QString &reference)
         return;
     ++m_visit;
     m_visiting.reset();
+    if (m_controller) // what the gateway asked for holds, whoever has the order now
+        m_notBefore = std::max(m_notBefore, m_controller->quietUntil());
     m_controller.reset();
     visitNext();
 }
@@ -185,12 +187,12 @@ void PaymentGuardian::visit(const Attempt &attempt, const std::vector<Attempt> &
     if (attempt.isBeingRefunded())
         return carryOutRefund(attempt);
     if (attempt.isWatched())
-        return watch(attempt);
+        return watch(attempt, moneyElsewhere(attempt, history));
     tellIfLate(attempt); // the last visit may have found it, and could not read that it was written
     visitOver({});
 }
 
-void PaymentGuardian::watch(const Attempt &before)
+void PaymentGuardian::watch(const Attempt &before, MoneyElsewhere elsewhere)
 {
     m_controller =
         std::make_unique<CheckoutController>(CheckoutPorts{m_api, m_ports.journal, m_ports.clock, m_ports.random});
@@ -209,7 +211,7 @@ void PaymentGuardian::watch(const Attempt &before)
                 visitOver(settlement.error);
         });
     });
-    m_controller->settle(before, m_failures == 0 ? m_pace.patienceMs : 0, m_visiting->waited);
+    m_controller->settle(before, m_failures == 0 ? m_pace.patienceMs : 0, m_visiting->waited, elsewhere);
 }
 
 void PaymentGuardian::visitOver(const std::optional<Error> &error)

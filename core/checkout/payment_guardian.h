@@ -100,7 +100,7 @@ private:
     void wakeAt(qint64 moment);
     [[nodiscard]] std::vector<Case>::iterator nextCase();
     void visit(const Attempt &attempt, const std::vector<Attempt> &history);
-    void watch(const Attempt &attempt);
+    void watch(const Attempt &attempt, MoneyElsewhere elsewhere);
     void carryOutRefund(const Attempt &attempt);
     void refundReply(const Attempt &attempt, const RefundVerdict &verdict);
     void visitOver(const std::optional<Error> &error);

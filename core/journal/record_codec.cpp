@@ -41,16 +41,19 @@ struct Encode
     QJsonObject operator()(const Record::Planned &record) const
     {
         const Plan &plan = record.plan;
-        return {{u"attempt"_s, plan.attempt},
-                {u"idempotency_key"_s, plan.idempotencyKey},
-                {u"body_base64"_s, toBase64(plan.body)},
-                {u"reference"_s, plan.reference},
-                {u"amount"_s, plan.money.amount},
-                {u"currency"_s, plan.money.currency},
-                {u"mode"_s, sessionModeName(plan.mode)},
-                {u"may_settle_later"_s, plan.maySettleLater},
-                {u"session"_s, plan.session},
-                {u"payment"_s, plan.payment}};
+        QJsonObject object{{u"attempt"_s, plan.attempt},
+                           {u"idempotency_key"_s, plan.idempotencyKey},
+                           {u"body_base64"_s, toBase64(plan.body)},
+                           {u"reference"_s, plan.reference},
+                           {u"amount"_s, plan.money.amount},
+                           {u"currency"_s, plan.money.currency},
+                           {u"mode"_s, sessionModeName(plan.mode)},
+                           {u"may_settle_later"_s, plan.maySettleLater},
+                           {u"session"_s, plan.session},
+                           {u"payment"_s, plan.payment}};
+        if (!plan.beside.isEmpty())
+            object[u"beside"_s] = plan.beside;
+        return object;
     }
     QJsonObject operator()(const Record::Created &record) const
     {
@@ -69,7 +72,10 @@ struct Encode
     }
     QJsonObject operator()(const Record::Expired &) const { return {}; }
     QJsonObject operator()(const Record::Closed &) const { return {}; }
-    QJsonObject operator()(const Record::LateMoney &) const { return {}; }
+    QJsonObject operator()(const Record::LateMoney &record) const
+    {
+        return record.second ? QJsonObject{{u"second"_s, true}} : QJsonObject();
+    }
     QJsonObject operator()(const Record::Kept &) const { return {}; }
     QJsonObject operator()(const Record::RefundPlanned &record) const
     {
@@ -98,7 +104,8 @@ Plan decodePlan(Fields &fields)
             .mode = fields.named(u"mode"_s, SessionMode::Embedded, sessionModeFromName),
             .maySettleLater = fields.flag(u"may_settle_later"_s),
             .session = fields.text(u"session"_s),
-            .payment = fields.text(u"payment"_s)};
+            .payment = fields.text(u"payment"_s),
+            .beside = fields.has(u"beside"_s) ? fields.text(u"beside"_s) : QString()};
 }
 
 Error decodeError(Fields &outer)
@@ -156,7 +163,7 @@ std::optional<JournalRecord> decodeKind(const QString &kind, Fields &fields)
     if (kind == u"closed"_s)
         return Record::Closed{};
     if (kind == u"late_money"_s)
-        return Record::LateMoney{};
+        return Record::LateMoney{.second = fields.has(u"second"_s) && fields.flag(u"second"_s)};
     if (kind == u"kept"_s)
         return Record::Kept{};
     if (kind == u"refund_planned"_s)

@@ -35,14 +35,15 @@ QString summaryOfRecords()
     const QString outcome = latest(u"'settled'"_s, u"outcome"_s);
     const QString isRefunded = u"sum(r.kind = 'refund_planned') > sum(iif(r.kind = 'refund_answered',"
                                " json_extract(r.body, '$.status') = 'failed', 0))"_s;
+    const QString second = u"max(iif(r.kind = 'late_money', coalesce(json_extract(r.body, '$.second'), 0), 0))"_s;
+    const QString wasTakenOnce = second + u" AND max(r.kind = 'kept')"_s;
     return QStringList{u"a.reference"_s,
                        u"max(iif(r.kind = 'planned', json_extract(r.body, '$.amount'), NULL))"_s,
                        u"max(iif(r.kind = 'planned', r.at_ms, NULL))"_s,
                        latest(u"'planned', 'created'"_s, u"session"_s),
                        latest(u"'planned', 'created'"_s, u"payment"_s),
-                       u"CASE WHEN "_s + isRefunded +
-                           u" THEN 'refunded' WHEN max(r.kind = 'late_money') THEN 'paid'"_s + u" ELSE coalesce("_s +
-                           outcome + u", 'open') END"_s,
+                       u"CASE WHEN "_s + isRefunded + u" THEN 'refunded' WHEN max(r.kind = 'late_money') AND NOT ("_s +
+                           wasTakenOnce + u") THEN 'paid' ELSE coalesce("_s + outcome + u", 'open') END"_s,
                        u"max(r.kind = 'late_money')"_s}
         .join(u", "_s);
 }

@@ -32,6 +32,13 @@ enum class ResumePurpose {
     Watch,   ///< It was settled without money, but its session was still open: did money come after all?
 };
 
+/// What is known of the money of a payment that has a second session: so much was found in the other one.
+enum class MoneyElsewhere {
+    None,
+    Promised, ///< It was accepted there, and the money follows later.
+    Taken,    ///< That attempt counts it, in good order or late.
+};
+
 namespace Input {
 struct Begin
 {
@@ -43,6 +50,7 @@ struct Resume
     ResumePurpose purpose;
     qint64 patienceMs = 20'000; ///< How long to go on asking when an answer is not final.
     bool waited = false;        ///< About afterExpiryMs in this run, since its session was last found expired.
+    MoneyElsewhere elsewhere = MoneyElsewhere::None; ///< Of another attempt at the same payment; see order_rules.h.
 };
 /// The record of an Append command is durable.
 struct Recorded
@@ -160,6 +168,8 @@ struct State
     std::optional<Error> trouble = {};            ///< The last call failed; cleared by one that does not.
     Call inFlight = Call::None;
     Call armed = Call::None;
+    MoneyElsewhere elsewhere = MoneyElsewhere::None;
+    bool lateSecond = false; ///< With `tookLate`: the other place has money too.
     bool resumed = false;
     bool exposed = false; ///< The secret went, or in an earlier run may have gone, to a view.
     bool shown = false;   ///< The view holds the checkout now.
@@ -195,6 +205,7 @@ struct Moment
 {
     qint64 nowMs = 0;
     double jitter = 0.0;
+    qint64 notBefore = 0; ///< The gateway asked for quiet until then, also if it was somebody else's call.
 };
 
 /// Pure. An input that the phase does not allow is ErrorCode::IllegalInput, and the caller's state stays as it was.

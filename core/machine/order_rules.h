@@ -3,7 +3,7 @@
 // after the payment. Pure.
 #pragma once
 
-#include "machine/record.h"
+#include "machine/machine.h"
 #include "payment/session_request.h"
 
 namespace Kassi {
@@ -38,11 +38,24 @@ using OrderDecision = std::variant<Order::StartNew, Order::Resume, Order::TakeOv
 /// ErrorCode::ReferenceConflict where the reference belongs to an order of another amount or currency.
 [[nodiscard]] Result<OrderDecision> judgeOrder(const Money &money, const std::vector<Attempt> &history);
 
+/// The other live attempt of the order that judgeOrder() decided on: a hosted session beside the embedded one. Both are
+/// gone on with. Nothing: there is none.
+[[nodiscard]] std::optional<OrderDecision> phoneBeside(const OrderDecision &decision,
+                                                       const std::vector<Attempt> &history);
+
+/// Whether a hosted session may be made beside the embedded one of `attempt`: on the same payment, while that can be
+/// paid, and no other beside it (invariant I5). ErrorCode::InvalidRequest.
+[[nodiscard]] Result<void> judgePhoneWish(const Attempt &attempt, const std::vector<Attempt> &history);
+
+/// What another attempt, at another session of the same payment, has found of its money.
+[[nodiscard]] MoneyElsewhere moneyElsewhere(const Attempt &attempt, const std::vector<Attempt> &history);
+
 /// A method whose money follows later (krafa) is among those offered: complete need not mean paid.
 [[nodiscard]] bool maySettleLater(const SessionRequest &request);
 
-/// A session of the same payment, or the same session, was made or taken over by a later attempt: that one looks after
-/// the payment. Watched by both, money that was taken in good order would be found a second time and called late.
+/// The same session was taken over by a later attempt, or once it was over another was made on its payment: that one
+/// looks after the payment. Watched by both, money that was taken in good order would be found a second time and called
+/// late. A session that was made beside it takes nothing over: both are watched, see moneyElsewhere().
 /// `history` as above, with `attempt` in it.
 [[nodiscard]] bool hasNewOwner(const Attempt &attempt, const std::vector<Attempt> &history);
 

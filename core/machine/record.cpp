@@ -67,12 +67,13 @@ struct Apply
         return {};
     }
 
-    Result<void> operator()(const Record::LateMoney &) const
+    Result<void> operator()(const Record::LateMoney &record) const
     {
         if (attempt.isOpen() || attempt.outcome == Outcome::Paid)
             return cannotFollow(u"late money for an attempt that was not settled without it"_s);
         attempt.sessionClosed = true;
         attempt.lateMoney = true;
+        attempt.lateSecond = record.second;
         taken(true);
         return {};
     }
@@ -82,6 +83,8 @@ struct Apply
         if (!attempt.needsDecision())
             return cannotFollow(u"a decision about money that nobody was asked about"_s);
         attempt.kept = true;
+        if (attempt.wasTakenOnce())
+            attempt.takenAtMs = 0;
         return {};
     }
 

@@ -25,6 +25,7 @@ struct Plan
     bool maySettleLater = true; ///< A method whose money follows later (krafa) is among those offered.
     QString session = {}; ///< Not empty: the attempt takes over this session of an earlier one instead of making one.
     QString payment = {}; ///< Not empty: the payment that the session is attached to.
+    QString beside = {};  ///< Not empty: the attempt beside whose checkout this one's is shown, to be paid on a phone.
 
     bool operator==(const Plan &) const = default;
 };
@@ -71,9 +72,12 @@ struct Closed
 /// The gateway took the money after the attempt had been settled without it (invariant I7). Someone has to decide.
 struct LateMoney
 {
+    /// The other session of its payment took money too, as far as can be known: it may have been taken twice.
+    bool second = false;
     bool operator==(const LateMoney &) const = default;
 };
-/// Somebody decided that late money stays: the goods were handed over after all.
+/// Somebody decided that late money stays: the goods were handed over after all. Of a second: they saw that it
+/// was taken once, in the other place.
 struct Kept
 {
     bool operator==(const Kept &) const = default;
@@ -135,6 +139,7 @@ struct Attempt
     int timesExpired = 0;       ///< How often its session was found expired.
     bool sessionClosed = false; ///< Nothing more will come of it.
     bool lateMoney = false;
+    bool lateSecond = false;                 ///< As in Record::LateMoney.
     bool kept = false;                       ///< Late money that stays.
     std::vector<AttemptRefund> refunds = {}; ///< Oldest first; none that failed. Only the last may be under way.
     bool refundFailed = false;               ///< The last one that was asked for could not be made.
@@ -158,7 +163,11 @@ struct Attempt
     /// Somebody has something left to do about it.
     [[nodiscard]] bool isUnresolved() const { return isWatched() || needsDecision() || isBeingRefunded(); }
     /// Money was taken for this order, in good order or late.
-    [[nodiscard]] bool isTaken() const { return outcome == Outcome::Paid || lateMoney; }
+    [[nodiscard]] bool isTaken() const { return outcome == Outcome::Paid || (lateMoney && !wasTakenOnce()); }
+    /// Both places of its payment are complete, and nobody has decided that it was taken once.
+    [[nodiscard]] bool mayBeSecond() const { return lateMoney && lateSecond && !kept; }
+    /// Somebody decided so.
+    [[nodiscard]] bool wasTakenOnce() const { return lateMoney && lateSecond && kept; }
     /// What went back, without what is under way. In the smallest unit, as all amounts here.
     [[nodiscard]] qint64 refunded() const;
     /// What was taken and neither went back nor is on its way; 0 where nothing was taken.

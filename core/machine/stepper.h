@@ -5,6 +5,8 @@
 
 #include "machine/machine.h"
 
+#include <algorithm>
+
 namespace Kassi {
 
 /// One step in the making: the next state and the commands so far. One on…() per input, then the rules they share.
@@ -15,6 +17,7 @@ public:
         : m_state(std::move(state))
         , m_moment(moment)
     {
+        m_state.notBefore = std::max(m_state.notBefore, moment.notBefore);
     }
 
     void operator()(const Input::Begin &input);
@@ -68,7 +71,9 @@ private:
 
     void conclude(Outcome outcome, std::optional<Error> error, bool sessionClosed);
     void concludeWatch(Outcome outcome, bool sessionClosed);
+    void concludeTaken();
     void concludeTakenLate();
+    void concludeSecond();
     [[nodiscard]] static Error lateMoney(Outcome settledAs);
     void finish(Outcome outcome, std::optional<Error> error);
 

@@ -53,6 +53,7 @@ void Stepper::operator()(const Input::Resume &input)
     m_state.expiredBefore = mayBeTheLastLook(input);
     m_state.purpose = input.purpose;
     m_state.patienceMs = input.patienceMs;
+    m_state.elsewhere = input.elsewhere;
     m_state.resumed = true;
     m_state.exposed = !m_state.session.isEmpty();
     m_state.confirmingSince = m_moment.nowMs;
@@ -83,7 +84,7 @@ void Stepper::operator()(const Input::Recorded &input)
     if (staysAsItWas)
         return finish(m_state.earlierOutcome.value_or(m_state.settling->outcome), {});
     if (std::holds_alternative<Record::Settled>(input.record) && m_state.tookLate)
-        return append(Record::LateMoney{});
+        return append(Record::LateMoney{m_state.lateSecond});
     if (ends)
         return finish(m_state.settling->outcome, m_state.settling->error);
     if (std::holds_alternative<Record::Planned>(input.record)) {
@@ -125,6 +126,7 @@ void Stepper::operator()(const Input::CreateReply &input)
     if (!input.reply) {
         if (isWorthRepeating(input.reply.error()) && m_state.sends < maxSends)
             return callFailed(Call::Create, input.reply.error());
+        keepQuiet(input.reply.error());
         return giveUp(input.reply.error());
     }
     m_state.failures = 0;
@@ -176,6 +178,8 @@ void Stepper::operator()(const Input::PaymentReply &input)
     if (!input.reply && isForbidden(input.reply.error())) {
         // A key that may not read payments: the session's word has to do, if it was about the right money.
         if (m_state.sessionComplete && m_state.moneyMatched) {
+            if (m_state.elsewhere != MoneyElsewhere::None) // accepted in both places, and it will never be clearer
+                return concludeSecond();
             // Unless that may mean no more than that a bank invoice was accepted. Of an attempt that was settled
             // without money it will never be clearer: that is late money, and somebody has to look at it.
             m_state.tookLate = m_state.plan.maySettleLater && m_state.purpose == ResumePurpose::Watch;

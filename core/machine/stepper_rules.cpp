@@ -251,7 +251,7 @@ void Stepper::onComplete()
     m_state.sessionComplete = true;
     m_state.exposed = true; // somebody has paid it, whoever that was
     if (m_state.paidAhead)
-        return conclude(Outcome::Paid, {}, true);
+        return concludeTaken();
     call(Call::LookUpPayment);
 }
 
@@ -270,12 +270,14 @@ void Stepper::judgeComplete(PaymentStatus status)
 {
     switch (status) {
     case PaymentStatus::Succeeded:
-    case PaymentStatus::PartiallyRefunded: return conclude(Outcome::Paid, {}, true);
+    case PaymentStatus::PartiallyRefunded: return concludeTaken();
     case PaymentStatus::Failed: // unless that is the card before, told by a server that lags behind
         if (confirmingMs() < pendingGraceMs)
             return arm(Call::LookUpPayment, confirmPollMs(confirmingMs()));
         return conclude(Outcome::Declined, {}, true);
     case PaymentStatus::Refunded:
+        if (m_state.elsewhere == MoneyElsewhere::Taken) // that one's money went back; this one's may not have
+            return concludeSecond();
         return conclude(Outcome::Cancelled,
                         Error{.code = ErrorCode::Refused,
                               .message = u"The payment was taken and has been refunded whole."_s,
@@ -297,10 +299,11 @@ void Stepper::judgeOpen(PaymentStatus status)
     case PaymentStatus::Created:
     case PaymentStatus::Pending: return conclude(Outcome::Cancelled, {}, false);
     case PaymentStatus::Failed: return conclude(Outcome::Declined, {}, false);
-    case PaymentStatus::Processing:
+    case PaymentStatus::Processing: return askAgainOrGiveUp();
     case PaymentStatus::Succeeded:
     case PaymentStatus::Refunded:
-    case PaymentStatus::PartiallyRefunded: return askAgainOrGiveUp();
+    case PaymentStatus::PartiallyRefunded: // in the other place, where that is known; here it is not complete
+        return m_state.elsewhere == MoneyElsewhere::None ? askAgainOrGiveUp() : conclude(Outcome::Cancelled, {}, false);
     }
 }
 
@@ -315,6 +318,8 @@ void Stepper::judgeExpired(PaymentStatus status)
     case PaymentStatus::Processing: return askAgainOrGiveUp();
     case PaymentStatus::Succeeded:
     case PaymentStatus::PartiallyRefunded:
+        if (m_state.elsewhere != MoneyElsewhere::None) // that attempt has the money
+            return conclude(Outcome::Expired, {}, false);
         // Paid through another session of this payment, or the session turns complete in a moment.
         return confirmingMs() < m_state.patienceMs ? askAgainOrGiveUp() : concludeTakenLate();
     }
@@ -359,8 +364,9 @@ void Stepper::conclude(Outcome outcome, std::optional<Error> error, bool session
 void Stepper::concludeWatch(Outcome outcome, bool sessionClosed)
 {
     if (outcome == Outcome::Paid || m_state.tookLate) {
-        m_state.settling->error = lateMoney(*m_state.earlierOutcome);
-        return append(Record::LateMoney{});
+        if (!m_state.lateSecond)
+            m_state.settling->error = lateMoney(*m_state.earlierOutcome);
+        return append(Record::LateMoney{m_state.lateSecond});
     }
     if (outcome == Outcome::Expired && !m_state.expiredBefore)
         return append(Record::Expired{});
@@ -375,6 +381,27 @@ void Stepper::concludeTakenLate()
 {
     m_state.tookLate = true;
     conclude(Outcome::Expired, lateMoney(Outcome::Expired), false);
+}
+
+// The session is complete and its payment was taken: by it, unless the other place has money too.
+void Stepper::concludeTaken()
+{
+    if (m_state.elsewhere == MoneyElsewhere::Taken)
+        return concludeSecond();
+    conclude(Outcome::Paid, {}, true);
+}
+
+// Both places took money, as far as can be known. Whether a payment can be taken twice is not documented, nor whether
+// paying one session completes the other: somebody has to look.
+void Stepper::concludeSecond()
+{
+    m_state.tookLate = true;
+    m_state.lateSecond = true;
+    conclude(Outcome::Cancelled,
+             Error{.code = ErrorCode::LateMoney,
+                   .message = u"Both sessions of this payment are complete: it may have been taken twice. Look at the "
+                              "gateway, and refund the second or say that it was taken once."_s},
+             false);
 }
 
 Error Stepper::lateMoney(Outcome settledAs)

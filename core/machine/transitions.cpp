@@ -16,6 +16,7 @@ constexpr auto table = std::to_array<Transition>({
     {Idle, Begin, Creating, "request"},
     {Idle, Resume, Creating, "resume without a session, same key, same body"},
     {Idle, Resume, Recovering, "resume"},
+    {Idle, Resume, Settled, "resume within a Retry-After, outcome as before"},
 
     {Creating, Recorded, Creating, "plan durable, send"},
     {Creating, Recorded, Presented, "session durable, present"},
@@ -51,6 +52,7 @@ constexpr auto table = std::to_array<Transition>({
     {Confirming, PageEvent, Settled, "cancelled within a Retry-After, outcome as before"},
     {Confirming, PageLost, Confirming, ""},
     {Confirming, TimerFired, Confirming, "ask again"},
+    {Confirming, TimerFired, Settled, "within a Retry-After, outcome as before"},
     {Confirming, Cancel, Confirming, ""},
     {Confirming, Cancel, Settled, "within a Retry-After, outcome as before"},
 
@@ -66,6 +68,7 @@ constexpr auto table = std::to_array<Transition>({
     {Recovering, PaymentReply, Recovering, ""},
     {Recovering, PaymentReply, Settled, "outcome as before"},
     {Recovering, TimerFired, Recovering, "ask again"},
+    {Recovering, TimerFired, Settled, "within a Retry-After, outcome as before"},
     {Recovering, Cancel, Recovering, ""},
 
     // What arrives late is heard and changes nothing.

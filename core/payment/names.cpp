@@ -23,6 +23,7 @@ constexpr std::pair<CancelReason, const char *> cancelReasons[] = {
     {CancelReason::Customer, "customer"},
     {CancelReason::Staff, "staff"},
     {CancelReason::TimedOut, "timed_out"},
+    {CancelReason::Elsewhere, "elsewhere"},
 };
 constexpr std::pair<SessionMode, const char *> sessionModes[] = {
     {SessionMode::Embedded, "embedded"},

@@ -29,10 +29,11 @@ enum class Outcome {
 enum class CancelReason {
     Customer, ///< In the page, or on the customer's side of the screen.
     Staff,
-    TimedOut, ///< The time that the caller gave is over.
+    TimedOut,  ///< The time that the caller gave is over.
+    Elsewhere, ///< The same payment was paid in its other place: on a phone, or at the till.
 };
 
-/// "customer", "staff", "timed_out": the word in the journal.
+/// "customer", "staff", "timed_out", "elsewhere": the word in the journal.
 [[nodiscard]] QString cancelReasonName(CancelReason reason);
 [[nodiscard]] std::optional<CancelReason> cancelReasonFromName(const QString &name);
 

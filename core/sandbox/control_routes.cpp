@@ -40,6 +40,7 @@ Json settingsJson(const LiveSettings &settings)
                 {"authorise_ms", settings.authoriseMs},
                 {"refunds", settings.refunds},
                 {"layout", settings.layout},
+                {"takes_twice", settings.takesTwice},
                 {"publishable_may_read", settings.publishableMayRead}};
 }
 
@@ -60,6 +61,7 @@ HttpReply changeSettings(World &world, const Json &body)
     merged.at("refunds").get_to(next.refunds);
     merged.at("layout").get_to(next.layout);
     merged.at("publishable_may_read").get_to(next.publishableMayRead);
+    merged.at("takes_twice").get_to(next.takesTwice);
     if (next.challenge != "frame" && next.challenge != "popup")
         return wrong("challenge is frame or popup.");
     if (next.element != "normal" && next.element != "silent" && next.element != "lies" && next.element != "blank")
@@ -67,6 +69,7 @@ HttpReply changeSettings(World &world, const Json &body)
     if (next.refunds != "succeeded" && next.refunds != "pending" && next.refunds != "failed")
         return wrong("refunds is succeeded, pending or failed.");
     world.settings = next;
+    world.ledger.setTakesTwice(next.takesTwice);
     return ok(settingsJson(next));
 }
 

@@ -81,7 +81,7 @@ ApiResult<Refund> Ledger::createRefund(const RefundParams &params, const std::st
         return refuse(422, "payment_already_refunded", "Everything has been refunded.", "payment");
     if (!isSettled(paid->status))
         return refuse(422, "payment_not_refundable", "Nothing has been paid yet.", "payment");
-    const std::int64_t rest = paid->amount - paid->refunded - promisedBack(*paid);
+    const std::int64_t rest = taken(*paid) - paid->refunded - promisedBack(*paid);
     const std::int64_t amount = params.amount.value_or(rest);
     if (amount > rest || rest == 0)
         return refuse(422, "amount_too_large", "More than what is left to refund.", "amount");
@@ -116,7 +116,13 @@ void Ledger::giveBack(const Refund &refund)
 {
     Payment &paid = m_payments.at(refund.payment);
     paid.refunded += refund.amount;
-    paid.status = paid.refunded == paid.amount ? PaymentStatus::Refunded : PaymentStatus::PartiallyRefunded;
+    paid.status = paid.refunded == taken(paid) ? PaymentStatus::Refunded : PaymentStatus::PartiallyRefunded;
+}
+
+// Where a test gave it the status of a payment that was taken, it counts as such.
+std::int64_t Ledger::taken(const Payment &payment)
+{
+    return payment.amount * std::max(payment.timesTaken, 1);
 }
 
 std::int64_t Ledger::promisedBack(const Payment &payment) const
@@ -175,7 +181,8 @@ std::string Ledger::viewOf(const Session &session, std::int64_t nowMs) const
     const PaymentStatus status = m_payments.at(session.payment).status;
     if (session.complete)
         return status == PaymentStatus::Pending ? "pending" : "succeeded";
-    if (isSettled(status) || status == PaymentStatus::Pending)
+    const bool again = m_takesTwice && status == PaymentStatus::Succeeded;
+    if ((isSettled(status) && !again) || status == PaymentStatus::Pending)
         return "taken";
     if (nowMs >= session.expiresMs)
         return "expired";
@@ -189,7 +196,9 @@ tl::expected<void, std::string> Ledger::beginAttempt(const Session &session, std
     const std::string view = viewOf(session, nowMs);
     if (view != "form")
         return tl::unexpected(view);
-    m_payments.at(session.payment).status = PaymentStatus::Processing;
+    Payment &payment = m_payments.at(session.payment);
+    if (payment.timesTaken == 0)
+        payment.status = PaymentStatus::Processing;
     touch();
     return {};
 }
@@ -209,7 +218,9 @@ void Ledger::approve(Session &session)
 
 void Ledger::decline(Session &session)
 {
-    m_payments.at(session.payment).status = PaymentStatus::Failed;
+    Payment &payment = m_payments.at(session.payment);
+    if (payment.timesTaken == 0)
+        payment.status = PaymentStatus::Failed;
     touch();
 }
 

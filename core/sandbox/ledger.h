@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The sandbox's books: sessions, payments, refunds and card challenges, and the only rules about money in here. Above
-// all: however many sessions a payment has, money is taken for it once. Pure: time and ids come in, nothing goes out.
+// all: however many sessions a payment has, money is taken for it once, unless a test wants it otherwise. Pure: time
+// and ids come in, nothing goes out.
 #pragma once
 
 #include "sandbox/api_error.h"
@@ -50,7 +51,7 @@ struct Payment
     std::string brand = {};
     std::string last4 = {};
     bool saved = false;
-    int timesTaken = 0; ///< Never more than 1, but for a test that forces it.
+    int timesTaken = 0; ///< Never more than 1, but for a test that forces it; see setTakesTwice().
     std::int64_t refunded = 0;
     Json lie = Json::object();
 };
@@ -118,6 +119,9 @@ public:
     [[nodiscard]] const std::vector<Refund> &refunds() const { return m_refunds; }
     [[nodiscard]] const Refund *refund(const std::string &id) const;
 
+    /// A fault: an open session can be paid although its payment was, in another one.
+    void setTakesTwice(bool on) { m_takesTwice = on; }
+
     /// open, complete or expired.
     [[nodiscard]] static std::string statusOf(const Session &session, std::int64_t nowMs);
     /// What the checkout page should show: form, processing, challenge, succeeded, pending, expired, or `taken`
@@ -144,6 +148,7 @@ private:
     [[nodiscard]] ApiResult<std::string> paymentFor(const SessionParams &params);
     void take(Payment &payment);
     void giveBack(const Refund &refund);
+    [[nodiscard]] static std::int64_t taken(const Payment &payment);
     [[nodiscard]] std::int64_t promisedBack(const Payment &payment) const;
 
     NewId m_newId;
@@ -152,6 +157,7 @@ private:
     std::vector<Refund> m_refunds;
     std::map<std::string, Challenge> m_challenges;
     std::uint64_t m_revision = 0;
+    bool m_takesTwice = false;
 };
 
 } // namespace Kassi::Sandbox

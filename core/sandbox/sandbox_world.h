@@ -49,6 +49,7 @@ struct LiveSettings
     std::string refunds = "succeeded"; ///< What a refund is at first: or pending, failed
     int authoriseMs = 0;               ///< How long a card is with the bank.
     bool layout = false;               ///< Whether pages report where their controls are.
+    bool takesTwice = false;           ///< See Ledger::setTakesTwice().
     bool publishableMayRead = false;
 };
 

@@ -977,6 +977,22 @@
             <numerusform>%n í viðbót á eftir.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Refund the second</source>
+        <translation>Endurgreiða þá seinni</translation>
+    </message>
+    <message>
+        <source>It was taken once</source>
+        <translation>Aðeins tekið einu sinni</translation>
+    </message>
+    <message>
+        <source>%1 was taken once. Nothing goes back.</source>
+        <translation>%1 var aðeins tekin einu sinni. Ekkert er endurgreitt.</translation>
+    </message>
+    <message>
+        <source>%1 may have been taken twice: the form at the till and the phone were both completed. Look in the gateway&apos;s list of payments before you decide.</source>
+        <translation>%1 kann að hafa verið tekin tvisvar: bæði var gengið frá greiðslu á kassanum og í símanum. Skoðaðu greiðslulistann hjá greiðslugáttinni áður en þú ákveður.</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::LatestPayments</name>
@@ -1015,6 +1031,22 @@
     <message>
         <source>Paid, the refund failed</source>
         <translation>Greitt, endurgreiðsla mistókst</translation>
+    </message>
+    <message>
+        <source>Taken twice?</source>
+        <translation>Tekið tvisvar?</translation>
+    </message>
+    <message>
+        <source>Taken once, in the other place</source>
+        <translation>Aðeins tekið á hinum staðnum</translation>
+    </message>
+    <message>
+        <source>Done on the phone instead</source>
+        <translation>Lokið í símanum</translation>
+    </message>
+    <message>
+        <source>Done at the till instead</source>
+        <translation>Lokið á kassanum</translation>
     </message>
 </context>
 <context>
@@ -1074,15 +1106,18 @@
     </message>
 </context>
 <context>
+    <name>Kassi::PaymentFlow</name>
+    <message>
+        <source>The phone&apos;s code is no longer valid. The card form is as it was.</source>
+        <translation>Kóðinn fyrir símann er útrunninn. Kortaformið er óbreytt.</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s code could not be shown. The card form is as it was.</source>
+        <translation>Ekki tókst að sýna kóða fyrir símann. Kortaformið er óbreytt.</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::PaymentPage</name>
-    <message>
-        <source>Pay on your phone</source>
-        <translation>Greiddu í símanum</translation>
-    </message>
-    <message>
-        <source>Point the phone&apos;s camera at the code and follow the link.</source>
-        <translation>Beindu myndavél símans að kóðanum og opnaðu hlekkinn.</translation>
-    </message>
     <message>
         <source>Kassi keeps trying.</source>
         <translation>Kassi reynir áfram.</translation>
@@ -1115,6 +1150,10 @@
         <source>The payment page is not open</source>
         <translation>Greiðslusíðan er ekki opin</translation>
     </message>
+    <message>
+        <source>Making a code for the phone…</source>
+        <translation>Bý til kóða fyrir símann…</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::PaymentStrip</name>
@@ -1137,6 +1176,33 @@
     <message>
         <source>No, go on</source>
         <translation>Nei, halda áfram</translation>
+    </message>
+    <message>
+        <source>Card form</source>
+        <translation>Kortaform</translation>
+    </message>
+    <message>
+        <source>Pay on phone</source>
+        <translation>Greiða í síma</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::PhonePanel</name>
+    <message>
+        <source>Pay on your phone</source>
+        <translation>Greiddu í símanum</translation>
+    </message>
+    <message>
+        <source>Point the phone&apos;s camera at the code and follow the link.</source>
+        <translation>Beindu myndavél símans að kóðanum og opnaðu hlekkinn.</translation>
+    </message>
+    <message>
+        <source>The code is being made…</source>
+        <translation>Kóðinn er í vinnslu…</translation>
+    </message>
+    <message>
+        <source>Back to the card form</source>
+        <translation>Aftur í kortaformið</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2082,14 @@
     <message>
         <source>%1 permits it</source>
         <translation>%1 leyfir það</translation>
+    </message>
+    <message>
+        <source>Closed: paid in the other place</source>
+        <translation>Lokað: greitt á hinum staðnum</translation>
+    </message>
+    <message>
+        <source>The money may have been taken twice</source>
+        <translation>Greiðslan kann að hafa verið tekin tvisvar</translation>
     </message>
 </context>
 </TS>

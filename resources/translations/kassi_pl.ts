@@ -978,6 +978,22 @@
             <numerusform>Po tym jeszcze %n.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Refund the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was taken once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was taken once. Nothing goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may have been taken twice: the form at the till and the phone were both completed. Look in the gateway&apos;s list of payments before you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Kassi::LatestPayments</name>
@@ -1016,6 +1032,22 @@
     <message>
         <source>Not settled yet</source>
         <translation>W toku</translation>
+    </message>
+    <message>
+        <source>Taken twice?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken once, in the other place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done on the phone instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done at the till instead</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1077,15 +1109,18 @@
     </message>
 </context>
 <context>
+    <name>Kassi::PaymentFlow</name>
+    <message>
+        <source>The phone&apos;s code is no longer valid. The card form is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone&apos;s code could not be shown. The card form is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Kassi::PaymentPage</name>
-    <message>
-        <source>Pay on your phone</source>
-        <translation>Zapłać telefonem</translation>
-    </message>
-    <message>
-        <source>Point the phone&apos;s camera at the code and follow the link.</source>
-        <translation>Skieruj aparat telefonu na kod i otwórz link.</translation>
-    </message>
     <message>
         <source>Kassi keeps trying.</source>
         <translation>Kassi próbuje dalej.</translation>
@@ -1118,6 +1153,10 @@
         <source>Confirming…</source>
         <translation>Potwierdzam…</translation>
     </message>
+    <message>
+        <source>Making a code for the phone…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Kassi::PaymentStrip</name>
@@ -1140,6 +1179,33 @@
     <message>
         <source>No, go on</source>
         <translation>Nie, kontynuuj</translation>
+    </message>
+    <message>
+        <source>Card form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay on phone</source>
+        <translation>Zapłać telefonem</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::PhonePanel</name>
+    <message>
+        <source>Pay on your phone</source>
+        <translation>Zapłać telefonem</translation>
+    </message>
+    <message>
+        <source>Point the phone&apos;s camera at the code and follow the link.</source>
+        <translation>Skieruj aparat telefonu na kod i otwórz link.</translation>
+    </message>
+    <message>
+        <source>The code is being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the card form</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2084,14 @@
     </message>
     <message>
         <source>%1 permits it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed: paid in the other place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The money may have been taken twice</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -119,6 +119,38 @@ std::vector<Journey> ofRefunds()
     };
 }
 
+std::vector<Journey> ofPhones()
+{
+    const auto by = [](Act act, PageKind page = PageKind::Honest) { return one({.act = act, .page = page}); };
+    const GatewayHabits apart{.expiryMs = 20'000, .hostedExpiryMs = 40'000, .siblingsComplete = false};
+    const GatewayHabits twice{
+        .expiryMs = 20'000, .hostedExpiryMs = 40'000, .siblingsComplete = false, .takesTwice = true};
+    Basket cancelled = by(Act::CodeAndPaysLater);
+    cancelled.cancelAfterMs = 9'000;
+    Basket left = by(Act::CodeAndPaysLater);
+    left.cancelAfterMs = 9'000;
+    left.retries = 0;
+    Scenario untouched = with(by(Act::CodeAndPaysBoth), twice);
+    untouched.late = LateDecision::Nothing;
+    return {
+        {"gets a code and pays with it", with(by(Act::CodeAndPays), apart)},
+        {"gets a code and pays with it, on a silent page", with(by(Act::CodeAndPays, PageKind::Silent), apart)},
+        {"gets a code and pays with it, and every session completes",
+         with(by(Act::CodeAndPays), {.expiryMs = 20'000, .hostedExpiryMs = 40'000})},
+        {"gets a code and pays here", with(by(Act::CodeAndPaysHere), apart)},
+        {"gets a code and pays in both places", with(by(Act::CodeAndPaysBoth), apart)},
+        {"gets a code and is taken money twice", with(by(Act::CodeAndPaysBoth), twice)},
+        {"gets a code and is taken money twice, and nobody decides", untouched},
+        {"gets a code, is cancelled, and pays with it", with(left, apart)},
+        {"gets a code, is cancelled and charged again", with(cancelled, apart)},
+        {"gets a code that outlives the form", with(by(Act::CodeAndPaysLater), apart)},
+        {"gets a code, closes the form and pays", with(by(Act::CodeAndCancelsHere), apart)},
+        {"gets a code of a key that may not read payments",
+         with({.krafaOffered = false, .customers = {{.act = Act::CodeAndPays}}, .retries = 1},
+              {.expiryMs = 20'000, .hostedExpiryMs = 40'000, .readsPayments = false})},
+    };
+}
+
 std::vector<Journey> ofGateways()
 {
     return {
@@ -140,7 +172,7 @@ std::vector<Journey> ofGateways()
 std::vector<Journey> journeys()
 {
     std::vector<Journey> all = ofOneCustomer();
-    for (auto some : {ofStaff(), ofRefunds(), ofGateways()})
+    for (auto some : {ofStaff(), ofRefunds(), ofPhones(), ofGateways()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

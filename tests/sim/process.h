@@ -4,7 +4,7 @@
 // it does has any effect, and what it says is not heard. Then it is destroyed.
 #pragma once
 
-#include "checkout/checkout_controller.h"
+#include "checkout/checkout_pair.h"
 #include "sim/faults.h"
 #include "sim/sim_oracle.h"
 
@@ -15,11 +15,11 @@ struct Process
     SimClock &clock;
     Trace &trace;
     bool dead = true;
-    int run = 0;                                  ///< How often it was started.
-    int checkouts = 0;                            ///< How many controllers there have been.
-    const CheckoutController *checkout = nullptr; ///< The one of the order that is being charged.
-    QString reference = {};                       ///< And its order.
-    bool charging = false;                        ///< Right now, in a call of staff's.
+    int run = 0;                            ///< How often it was started.
+    int checkouts = 0;                      ///< How many controllers there have been.
+    const CheckoutPair *checkout = nullptr; ///< The one of the order that is being charged.
+    QString reference = {};                 ///< And its order.
+    bool charging = false;                  ///< Right now, in a call of staff's.
 
     void die(const char *how)
     {

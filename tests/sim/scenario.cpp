@@ -28,10 +28,13 @@ bool isCrash(Fault fault)
            fault == Fault::CrashAfterWrite || fault == Fault::CrashAnytime;
 }
 
-Customer drawCustomer(Dice &dice, const GatewayHabits &gateway, bool krafaOffered)
+Customer drawCustomer(Dice &dice, const GatewayHabits &gateway, bool krafaOffered, bool phones)
 {
     Customer customer;
-    customer.act = dice.below(3) == 0 ? Act::Pays : Act(dice.below(acts));
+    const int codes = acts - int(Act::CodeAndPays);
+    customer.act = phones && dice.below(4) != 0 ? Act(int(Act::CodeAndPays) + dice.below(codes))
+                   : dice.below(3) == 0         ? Act::Pays
+                                                : Act(dice.below(int(Act::CodeAndPays)));
     if (customer.act == Act::Krafa && !krafaOffered)
         customer.act = Act::Pays;
     customer.page = PageKind(dice.below(3));
@@ -43,7 +46,7 @@ Customer drawCustomer(Dice &dice, const GatewayHabits &gateway, bool krafaOffere
     return customer;
 }
 
-Basket drawBasket(Dice &dice, const GatewayHabits &gateway)
+Basket drawBasket(Dice &dice, const GatewayHabits &gateway, bool phones)
 {
     Basket basket;
     basket.amount = dice.between(1, 50) * 100;
@@ -51,7 +54,7 @@ Basket drawBasket(Dice &dice, const GatewayHabits &gateway)
     basket.krafaOffered = dice.below(2) == 0;
     basket.customers.clear();
     for (int at = dice.below(3); at >= 0; --at)
-        basket.customers.push_back(drawCustomer(dice, gateway, basket.krafaOffered));
+        basket.customers.push_back(drawCustomer(dice, gateway, basket.krafaOffered, phones));
     if (dice.below(2) == 0) {
         basket.cancelAfterMs = dice.below(3) == 0 ? dice.between(0, gateway.expiryMs) : dice.between(0, 12'000);
         basket.cancelReason = CancelReason(dice.below(3));
@@ -85,6 +88,8 @@ GatewayHabits drawGateway(Dice &dice)
     gateway.refundsPending = dice.below(3) == 0;
     gateway.refundFailsOnce = dice.below(4) == 0;
     gateway.krafaMs = dice.between(5'000, 200'000);
+    gateway.hostedExpiryMs = dice.below(2) == 0 ? gateway.expiryMs : dice.between(5'000, 150'000);
+    gateway.takesTwice = gateway.completesLate && dice.below(3) == 0; // otherwise nobody could know
     return gateway;
 }
 
@@ -99,9 +104,10 @@ Scenario drawScenario(Dice &dice)
 {
     Scenario scenario;
     scenario.gateway = drawGateway(dice);
+    const bool phones = dice.below(4) == 0; // people here like to pay with codes
     scenario.baskets.clear();
     for (int at = dice.below(4) == 0 ? dice.below(3) : 0; at >= 0; --at)
-        scenario.baskets.push_back(drawBasket(dice, scenario.gateway));
+        scenario.baskets.push_back(drawBasket(dice, scenario.gateway, phones));
     const int troubles = dice.below(7); // out of ten kinds, so many are on
     const int severity = 10 << dice.below(5);
     for (size_t kind = 0; kind < faultKinds; ++kind) {
@@ -133,7 +139,12 @@ QStringList describe(const Scenario &scenario)
                                             "walks away",
                                             "pays afterwards",
                                             "pays on the phone",
-                                            "pays here and on the phone"};
+                                            "pays here and on the phone",
+                                            "gets a code and pays with it",
+                                            "gets a code and pays here",
+                                            "gets a code and pays in both places",
+                                            "gets a code and pays with it later",
+                                            "gets a code, closes the form and pays"};
     static_assert(actNames.size() == size_t(acts));
     static constexpr std::array pageNames = {"honest", "silent", "hostile"};
     const GatewayHabits &gateway = scenario.gateway;
@@ -142,7 +153,8 @@ QStringList describe(const Scenario &scenario)
         u"gateway: sessions live %1 s, a hop takes %2 ms"_s.arg(double(gateway.expiryMs) / 1000.0).arg(gateway.hopMs) +
         word(!gateway.readsPayments, "key may not read payments") + word(gateway.saysAmounts, "sessions say amounts") +
         word(gateway.secretAgain, "secret given again") + word(gateway.siblingsComplete, "siblings complete") +
-        word(gateway.completesLate, "completes after expiry") +
+        word(gateway.completesLate, "completes after expiry") + word(gateway.takesTwice, "takes twice") +
+        u" · hosted ones %1 s"_s.arg(double(gateway.hostedExpiryMs) / 1000.0) +
         word(gateway.challengeIsSilent, "says nothing of a challenge") + word(gateway.bytes, "real bytes")};
     for (const Basket &basket : scenario.baskets) {
         lines

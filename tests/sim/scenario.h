@@ -65,8 +65,14 @@ enum class Act {
     PaysAfterwards,  ///< Keeps the page's secret and pays once the checkout was taken away.
     PaysOnPhone,     ///< In another, hosted, session of the same payment.
     PaysTwicePlaces, ///< Here and on the phone, at the same time.
+    // Asks the till for a code, and gets a hosted session of the till's own beside the form.
+    CodeAndPays,        ///< On the phone.
+    CodeAndPaysHere,    ///< In the form all the same.
+    CodeAndPaysBoth,    ///< In both, as far as they are let.
+    CodeAndPaysLater,   ///< On the phone, once everything was taken away.
+    CodeAndCancelsHere, ///< Closes the form, and pays on the phone.
 };
-inline constexpr int acts = int(Act::PaysTwicePlaces) + 1;
+inline constexpr int acts = int(Act::CodeAndCancelsHere) + 1;
 
 enum class PageKind { Honest, Silent, Hostile };
 
@@ -105,12 +111,14 @@ enum class LateDecision { Keep, Refund, Nothing };
 struct GatewayHabits
 {
     qint64 expiryMs = 60'000;
+    qint64 hostedExpiryMs = 60'000;
     qint64 hopMs = 40;              ///< One way, without trouble.
     qint64 workMs = 30;             ///< Between a create call's arrival and its effect being answered.
     bool readsPayments = true;      ///< The key may.
     bool saysAmounts = true;        ///< In sessions.
     bool secretAgain = true;        ///< When a session is retrieved.
     bool siblingsComplete = true;   ///< A session of a payment that was paid elsewhere.
+    bool takesTwice = false;        ///< An open session can be paid though its payment was, in another of the till's.
     bool completesLate = true;      ///< A session whose card was authorised after its expiry.
     bool challengeIsSilent = false; ///< A card that is being authorised leaves its payment as it was.
     bool freshIsPending = false;    ///< A new payment is `pending`, not `created`.

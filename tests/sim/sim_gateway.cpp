@@ -103,8 +103,8 @@ Posted SimGateway::makeSession(const QString &key, const QByteArray &body)
                             .currency = asked.value(u"currency"_s).toString(u"ISK"_s),
                             .history = {{0, m_habits.freshIsPending ? PaymentIs::Pending : PaymentIs::Created}}});
     }
-    return {.made = addSession(payment, asked.value(u"mode"_s).toString() != u"embedded"_s, now() + m_habits.expiryMs,
-                               key)};
+    const bool hosted = asked.value(u"mode"_s).toString() != u"embedded"_s;
+    return {.made = addSession(payment, hosted, now() + (hosted ? m_habits.hostedExpiryMs : m_habits.expiryMs), key)};
 }
 
 int SimGateway::addSession(int payment, bool hosted, qint64 expiresAt, const QString &key)
@@ -143,7 +143,7 @@ Posted SimGateway::makeRefund(const QString &key, const QByteArray &body)
     if (payment < 0)
         return {.status = 404};
     TruePayment &asked = payments[size_t(payment)];
-    const qint64 rest = asked.captured ? asked.amount - asked.givenBack - asked.goingBack : 0;
+    const qint64 rest = asked.captured ? asked.amount * asked.timesTaken - asked.givenBack - asked.goingBack : 0;
     const qint64 amount = wanted.value(u"amount"_s).toInteger(rest);
     if (amount < 1)
         return {.status = rest > 0 ? 400 : 422};
@@ -190,8 +190,11 @@ bool SimGateway::takesMoney(int payment) const
 
 bool SimGateway::canBePaid(int session) const
 {
-    const int payment = sessions[size_t(session)].payment;
-    return sessionAt(session, now()) == SessionIs::Open && takesMoney(payment);
+    const TrueSession &asked = sessions[size_t(session)];
+    const TruePayment &payment = payments[size_t(asked.payment)];
+    const bool again = m_habits.takesTwice && !payment.foreign && !payment.krafa && !payment.promised &&
+                       payment.givenBack + payment.goingBack == 0 && !asked.inFlight;
+    return sessionAt(session, now()) == SessionIs::Open && (takesMoney(asked.payment) || again);
 }
 
 bool SimGateway::pay(int session, const Customer &customer, std::function<void(bool taken)> done)
@@ -202,6 +205,8 @@ bool SimGateway::pay(int session, const Customer &customer, std::function<void(b
     }
     const int payment = sessions[size_t(session)].payment;
     if (customer.act == Act::Krafa) {
+        if (!takesMoney(payment))
+            return false;
         payments[size_t(payment)].krafa = payments[size_t(payment)].promised = true;
         set(payment, PaymentIs::Pending);
         complete(session);
@@ -216,12 +221,17 @@ bool SimGateway::pay(int session, const Customer &customer, std::function<void(b
         done(true);
         return true;
     }
-    payments[size_t(payment)].inFlight = true;
-    if (!m_habits.challengeIsSilent)
+    ++payments[size_t(payment)].inFlight;
+    sessions[size_t(session)].inFlight = true;
+    if (!m_habits.challengeIsSilent && !payments[size_t(payment)].captured)
         set(payment, PaymentIs::Processing);
     m_clock.later(customer.processingMs, [this, session, payment, taken = customer.succeeds, done = std::move(done)] {
-        payments[size_t(payment)].inFlight = false;
-        taken ? capture(session) : set(payment, PaymentIs::Failed);
+        --payments[size_t(payment)].inFlight;
+        sessions[size_t(session)].inFlight = false;
+        if (taken)
+            capture(session);
+        else if (!payments[size_t(payment)].captured)
+            set(payment, PaymentIs::Failed);
         done(taken);
     });
     return true;
@@ -231,6 +241,9 @@ bool SimGateway::pay(int session, const Customer &customer, std::function<void(b
 int SimGateway::phoneSession(int session)
 {
     const TrueSession of = sessions[size_t(session)];
+    if (!canBePaid(session) || payments[size_t(of.payment)].timesTaken > 0 || payments[size_t(of.payment)].inFlight > 0)
+        return -1;
+    payments[size_t(of.payment)].foreign = true;
     return canBePaid(session) ? addSession(of.payment, true, of.expiresAt, {}) : -1;
 }
 
@@ -255,7 +268,8 @@ void SimGateway::capture(int session)
 {
     const int payment = sessions[size_t(session)].payment;
     payments[size_t(payment)].captured = true;
-    set(payment, PaymentIs::Succeeded);
+    ++payments[size_t(payment)].timesTaken;
+    set(payment, payments[size_t(payment)].givenBack > 0 ? PaymentIs::PartlyRefunded : PaymentIs::Succeeded);
     m_trace("gateway", "TAKES THE MONEY of", payments[size_t(payment)].id, payments[size_t(payment)].amount);
     if (sessionAt(session, now()) != SessionIs::Expired || m_habits.completesLate) {
         if (sessionAt(session, now()) != SessionIs::Complete)

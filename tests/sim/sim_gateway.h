@@ -30,14 +30,16 @@ struct TruePayment
     QString currency;
     std::vector<Since<PaymentIs>> history = {};
     bool captured = false;
-    bool inFlight = false; ///< A card is being authorised, whatever its status says.
+    int timesTaken = 0;
+    int inFlight = 0;      ///< Cards are being authorised, whatever its status says.
+    bool foreign = false;  ///< It has a session that the till did not make.
     bool krafa = false;    ///< Accepted, and not given up.
     bool promised = false; ///< Accepted once.
     int refundsFailed = 0;
     qint64 goingBack = 0; ///< Accepted, and still on its way.
     qint64 givenBack = 0;
 
-    [[nodiscard]] bool refunded() const { return captured && givenBack == amount; }
+    [[nodiscard]] bool refunded() const { return captured && givenBack == amount * timesTaken; }
 };
 
 struct TrueSession
@@ -51,6 +53,7 @@ struct TrueSession
     qint64 madeAt = 0;
     qint64 expiresAt = 0;
     std::vector<Since<SessionIs>> history = {};
+    bool inFlight = false;
     bool exposed = false; ///< The till showed its secret to somebody.
 };
 

@@ -98,8 +98,9 @@ void SimOracle::recorded(const QString &id, const JournalRecord &record, bool su
             judgeUnpaid(settled->outcome, *known);
     } else if (std::holds_alternative<Record::Closed>(record)) {
         known->closed = true;
-    } else if (std::holds_alternative<Record::LateMoney>(record)) {
+    } else if (const auto *came = std::get_if<Record::LateMoney>(&record)) {
         known->late = known->closed = true;
+        known->second = came->second;
     } else if (std::holds_alternative<Record::Kept>(record)) {
         known->kept = true;
     } else if (const auto *plan = std::get_if<Record::RefundPlanned>(&record)) {
@@ -160,6 +161,9 @@ void SimOracle::willPost(bool refund, const QString &key, const QByteArray &body
 
 void SimOracle::judgePost(const Known &known)
 {
+    const auto isMade = [&](const TrueSession &made) { return made.key == known.plan.idempotencyKey; };
+    if (std::ranges::any_of(m_gateway.sessions, isMade))
+        return; // asked for again: nothing is made
     for (const Known &other : attempts) {
         if (other.rest() > 0 && other.plan.reference == known.plan.reference)
             violated("S4", u"a session of %1 is made though it is paid"_s.arg(known.plan.reference));
@@ -169,8 +173,10 @@ void SimOracle::judgePost(const Known &known)
         const TruePayment &payment = m_gateway.payments[size_t(other.payment)];
         if (!other.exposed || other.key == known.plan.idempotencyKey || payment.reference != known.plan.reference)
             continue;
-        const bool taken = payment.captured || payment.krafa || payment.inFlight;
-        if (m_gateway.sessionAt(int(at), now()) == SessionIs::Open && !taken)
+        const bool taken = payment.captured || payment.krafa || payment.inFlight > 0;
+        const bool isBeside = known.plan.mode == SessionMode::Hosted && !known.plan.beside.isEmpty() && !other.hosted &&
+                              known.plan.payment == payment.id;
+        if (m_gateway.sessionAt(int(at), now()) == SessionIs::Open && !taken && !isBeside)
             violated("S4", u"a second session of %1 is made while %2 can be paid"_s.arg(payment.reference, other.id));
         else if (taken && !payment.refunded() && known.plan.payment != payment.id)
             violated("S4", u"a second payment of %1 is made while %2 is or may be taken"_s.arg(payment.reference,
@@ -264,30 +270,10 @@ void SimOracle::judgeLateness()
 {
     std::map<QString, int> takenOf;
     for (const TruePayment &payment : m_gateway.payments) {
-        int paid = 0;
-        int late = 0;
-        int promised = 0;
-        qint64 back = 0;
-        for (const Known &known : attempts) {
-            if (known.payment != payment.id)
-                continue;
-            paid += known.outcome == Outcome::Paid ? 1 : 0;
-            late += known.late ? 1 : 0;
-            back += known.givenBack;
-            promised += known.outcome == Outcome::Pending ? 1 : 0;
-        }
-        if (payment.captured && paid + late + promised == 0)
-            violated("L5", u"%1 was taken, and is neither paid nor late"_s.arg(payment.id));
-        const bool unclear = payment.promised && !m_scenario.gateway.readsPayments && paid == 0;
-        if (!payment.captured && paid + late > 0 && !unclear)
-            violated("L5", u"%1 was never taken, and is called so"_s.arg(payment.id));
-        if (paid + late > 1)
-            violated("L5", u"%1 was taken once, and is counted twice"_s.arg(payment.id));
-        if (back != payment.givenBack)
-            violated("L6", u"of %1 %2 were given back, and the journal says %3"_s.arg(payment.id)
-                               .arg(payment.givenBack)
-                               .arg(back));
-        if (payment.captured && !payment.refunded() && late == 0 && ++takenOf[payment.reference] > 1)
+        judgeMoneyOf(payment);
+        const bool late = std::ranges::any_of(
+            attempts, [&](const Known &known) { return known.payment == payment.id && known.late; });
+        if (payment.captured && !payment.refunded() && !late && ++takenOf[payment.reference] > 1)
             violated("S4", u"%1 was paid twice"_s.arg(payment.reference));
     }
     for (const TrueSession &session : m_gateway.sessions) {
@@ -295,6 +281,47 @@ void SimOracle::judgeLateness()
         if (session.exposed && !known)
             violated("L5", u"%1 was shown, and nobody knows of it"_s.arg(session.id));
     }
+}
+
+void SimOracle::judgeMoneyOf(const TruePayment &payment)
+{
+    int counted = 0;
+    int seconds = 0;
+    int promised = 0;
+    int complete = 0;
+    bool paid = false;
+    bool late = false;
+    qint64 back = 0;
+    for (const Known &known : attempts) {
+        if (known.payment != payment.id)
+            continue;
+        paid = paid || known.outcome == Outcome::Paid;
+        late = late || (known.late && !known.second); // perhaps by its payment alone
+        counted += known.outcome == Outcome::Paid || (known.late && !known.second) ? 1 : 0;
+        seconds += known.second ? 1 : 0;
+        promised += known.outcome == Outcome::Pending ? 1 : 0;
+        back += known.givenBack;
+    }
+    for (size_t at = 0; at < m_gateway.sessions.size(); ++at) {
+        const TrueSession &session = m_gateway.sessions[at];
+        const bool isOfIt = m_gateway.payments[size_t(session.payment)].id == payment.id && session.ofTill;
+        complete += isOfIt && m_gateway.sessionAt(int(at), now()) == SessionIs::Complete ? 1 : 0;
+    }
+    if (payment.captured && counted + promised == 0)
+        violated("L5", u"%1 was taken, and is neither paid nor late"_s.arg(payment.id));
+    const bool unclear = payment.promised && !m_scenario.gateway.readsPayments && !paid;
+    if (!payment.captured && counted + seconds > 0 && !unclear)
+        violated("L5", u"%1 was never taken, and is called so"_s.arg(payment.id));
+    if (counted > 1)
+        violated("L5", u"%1 was taken once, and is counted twice"_s.arg(payment.id));
+    if (seconds < payment.timesTaken - 1)
+        violated("L7", u"%1 was taken %2 times, and nobody was told"_s.arg(payment.id).arg(payment.timesTaken));
+    if (seconds > std::max(complete - (late ? 0 : 1), 0))
+        violated("L7", u"%1 is called taken again more often than it was completed"_s.arg(payment.id));
+    if (back != payment.givenBack)
+        violated(
+            "L6",
+            u"of %1 %2 were given back, and the journal says %3"_s.arg(payment.id).arg(payment.givenBack).arg(back));
 }
 
 } // namespace Kassi::Sim

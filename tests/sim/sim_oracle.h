@@ -22,6 +22,7 @@ struct Known
     QString payment;
     std::optional<Outcome> outcome = {};
     bool late = false;
+    bool second = false; ///< Late, and the other place of its payment is complete too.
     bool closed = false;
     bool kept = false;
     std::vector<Record::RefundPlanned> refunds = {};
@@ -36,7 +37,7 @@ struct Known
     std::optional<Outcome> toldFinal = {};
 
     [[nodiscard]] bool open() const { return !outcome || !isFinal(*outcome); }
-    [[nodiscard]] bool taken() const { return outcome == Outcome::Paid || late; }
+    [[nodiscard]] bool taken() const { return outcome == Outcome::Paid || (late && !(second && kept)); }
     /// Neither given back nor on its way.
     [[nodiscard]] qint64 rest() const { return taken() ? plan.money.amount - givenBack - goingBack : 0; }
 };
@@ -106,6 +107,9 @@ private:
     void judgeUnpaid(Outcome outcome, const Known &known);
     [[nodiscard]] bool isUnclearKrafa(const TruePayment &payment, const Settlement &settlement) const;
     void judgePost(const Known &known);
+    void judgeNeighbours(int session, const Known &known);
+    [[nodiscard]] bool isFoundElsewhere(const Known &known) const;
+    void judgeMoneyOf(const TruePayment &payment);
     void refundPlanned(Known &known, const Record::RefundPlanned &plan);
     void refundAnswered(Known &known, const Record::RefundAnswered &answer);
     void judgeLateness();

@@ -40,9 +40,34 @@ void SimOracle::presented(const PaymentSession &session, const QString &id)
         violated("S4", u"a session of another amount or order is shown"_s);
     if (!known->open())
         violated("S5", u"a session of a settled attempt is shown"_s);
+    judgeNeighbours(at, *known);
     known->takenAwayAt = whileShown;
     known->cancelledAt = -1;
     m_gateway.expose(at);
+}
+
+// At most two sessions of an order can be paid at a time: the form and a phone's, on one payment.
+void SimOracle::judgeNeighbours(int session, const Known &known)
+{
+    const TrueSession &shown = m_gateway.sessions[size_t(session)];
+    for (size_t at = 0; at < m_gateway.sessions.size(); ++at) {
+        const TrueSession &other = m_gateway.sessions[at];
+        const TruePayment &payment = m_gateway.payments[size_t(other.payment)];
+        if (int(at) == session || !other.exposed || payment.reference != known.plan.reference ||
+            m_gateway.sessionAt(int(at), now()) != SessionIs::Open || payment.refunded())
+            continue;
+        if (other.payment != shown.payment || other.hosted == shown.hosted)
+            violated("S4", u"%1 is shown while %2 can be paid"_s.arg(shown.id, other.id));
+    }
+}
+
+// By our own book: an attempt at another session of its payment has the money, or the promise of it.
+bool SimOracle::isFoundElsewhere(const Known &known) const
+{
+    return std::ranges::any_of(attempts, [&](const Known &other) {
+        return other.payment == known.payment && other.session != known.session &&
+               (other.outcome == Outcome::Paid || other.late || other.outcome == Outcome::Pending);
+    });
 }
 
 void SimOracle::takenAway(const QString &id)
@@ -143,20 +168,22 @@ void SimOracle::judgeUnpaid(Outcome outcome, const Known &known)
     const int session = m_gateway.sessionOf(known.session);
     const HeardSession &heard = heardOf(session);
     const HeardPayment &word = heardOfPayment(m_gateway.sessions[size_t(session)].payment);
+    const bool complete = heard.status == SessionIs::Complete;
+    const bool elsewhere = !complete && isFoundElsewhere(known);
     const bool nothing = word.status == PaymentIs::Created || word.status == PaymentIs::Pending;
     if (outcome == Outcome::Cancelled) {
         if (known.takenAwayAt == whileShown)
             return violated("S6", u"cancelled is said while the checkout is shown"_s);
         if (word.arrivedAt < known.takenAwayAt)
             return violated("S6", u"cancelled is said on a word from before the checkout was taken away"_s);
-        if (word.status != PaymentIs::Refunded && (!nothing || heard.status == SessionIs::Complete))
+        if (word.status != PaymentIs::Refunded && !elsewhere && (!nothing || complete))
             return violated("S6", u"cancelled is said, and the gateway did not say so"_s);
     }
     if (outcome == Outcome::Declined && word.status != PaymentIs::Failed)
         violated("S6", u"declined is said, and the gateway did not say so"_s);
     if (outcome == Outcome::Expired) {
         const bool unpaid = nothing || word.status == PaymentIs::Failed || word.status == PaymentIs::Refunded;
-        if (!heard.expiredEver || heard.completeEver || (!unpaid && !word.forbiddenEver))
+        if (!heard.expiredEver || heard.completeEver || (!unpaid && !word.forbiddenEver && !elsewhere))
             violated("S6", u"expired is said, and the gateway did not say so"_s);
     }
 }

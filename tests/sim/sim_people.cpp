@@ -45,6 +45,47 @@ void Customers::takenAway()
     }
 }
 
+void Customers::codeShown(int session, const Customer &customer)
+{
+    codeTakenAway();
+    m_code = std::make_shared<Visit>(Visit{.session = session, .checkout = m_till.checkout(), .customer = customer});
+    const bool pays = customer.act == Act::CodeAndPays || customer.act == Act::CodeAndPaysBoth ||
+                      customer.act == Act::CodeAndCancelsHere;
+    if (pays)
+        m_process.clock.later(m_dice.between(200, 4'000), [this, visit = m_code] { payByCode(visit); });
+}
+
+// Whoever has the code may still pay with it.
+void Customers::codeTakenAway()
+{
+    const Shared visit = std::exchange(m_code, nullptr);
+    if (visit && visit->customer.act == Act::CodeAndPaysLater)
+        m_process.clock.later(m_dice.between(0, m_dice.below(2) == 0 ? 15'000 : 140'000),
+                              [this, visit] { payByCode(visit); });
+}
+
+void Customers::payByCode(const Shared &visit)
+{
+    m_process.trace("customer", "pays with the code", m_gateway.sessions[size_t(visit->session)].id);
+    (void)m_gateway.pay(visit->session, visit->customer, [](bool) {});
+}
+
+void Customers::wantCode(const Shared &visit)
+{
+    m_till.payOnPhone(visit->checkout);
+    if (visit->customer.act == Act::CodeAndCancelsHere)
+        return m_process.clock.later(m_dice.between(0, 4'000), [this, visit] {
+            if (canUsePage(visit))
+                say(visit, Event::Cancelled{});
+        });
+    if (visit->customer.act != Act::CodeAndPaysHere && visit->customer.act != Act::CodeAndPaysBoth)
+        return;
+    m_process.clock.later(m_dice.between(0, 4'000), [this, visit] {
+        if (canUsePage(visit))
+            pay(visit, visit->session);
+    });
+}
+
 void Customers::say(const Shared &visit, const CheckoutEvent &event)
 {
     if (!visit->lost)
@@ -76,6 +117,11 @@ void Customers::act(const Shared &visit)
         if (canUsePage(visit))
             pay(visit, visit->session);
         return;
+    case Act::CodeAndPays:
+    case Act::CodeAndPaysHere:
+    case Act::CodeAndPaysBoth:
+    case Act::CodeAndPaysLater:
+    case Act::CodeAndCancelsHere: return wantCode(visit);
     }
 }
 
@@ -154,6 +200,8 @@ Staff::Staff(SimTill &till, Customers &customers, SimGateway &gateway, SimOracle
     , m_dice(dice)
 {
     m_till.onShown = [this](const PaymentSession &session) { shown(session); };
+    m_till.onCodeShown = [this](const PaymentSession &session) { codeShown(session); };
+    m_till.onCodeTakenAway = [this] { m_customers.codeTakenAway(); };
     m_till.onTakenAway = [this] { m_customers.takenAway(); };
     m_till.onSettled = [this](const Settlement &settlement) { settled(settlement); };
     m_till.onLateMoney = [this](const QString &attempt) {
@@ -169,6 +217,7 @@ void Staff::beginWork()
 void Staff::afterRestart()
 {
     m_customers.takenAway();
+    m_customers.codeTakenAway();
     if (isDone())
         return;
     if (basket().chargesAfterRestart && m_retries <= basket().retries + 4) {
@@ -223,13 +272,25 @@ void Staff::charge()
 
 void Staff::shown(const PaymentSession &session)
 {
-    const Customer &customer = basket().customers[std::min(m_shown, basket().customers.size() - 1)];
+    const Customer &comes = customer();
     ++m_shown;
-    m_customers.shown(m_gateway.sessionOf(session.id), customer);
+    m_customers.shown(m_gateway.sessionOf(session.id), comes);
     if (basket().cancelAfterMs >= 0)
         m_process.clock.later(
             basket().cancelAfterMs,
             [this, checkout = m_till.checkout(), reason = basket().cancelReason] { m_till.cancel(checkout, reason); });
+}
+
+void Staff::codeShown(const PaymentSession &session)
+{
+    const size_t before = m_shown > 0 ? m_shown - 1 : 0; // whoever stands before the form
+    m_customers.codeShown(m_gateway.sessionOf(session.id),
+                          basket().customers[std::min(before, basket().customers.size() - 1)]);
+}
+
+const Customer &Staff::customer() const
+{
+    return basket().customers[std::min(m_shown, basket().customers.size() - 1)];
 }
 
 void Staff::settled(const Settlement &settlement)
@@ -290,7 +351,14 @@ void Staff::decide(const QString &attempt, int tries)
             m_process.clock.later(4'000, [this, attempt, tries] { decide(attempt, tries - 1); });
         return;
     }
-    m_till.decide(attempt, m_scenario.late);
+    LateDecision decision = m_scenario.late;
+    const Known *known = m_oracle.attempt(attempt);
+    if (decision != LateDecision::Nothing && known && known->second) { // they look at the gateway, as they are told
+        const int payment = m_gateway.paymentOf(known->payment);
+        const bool twice = payment >= 0 && m_gateway.payments[size_t(payment)].timesTaken > 1;
+        decision = twice ? LateDecision::Refund : LateDecision::Keep;
+    }
+    m_till.decide(attempt, decision);
 }
 
 } // namespace Kassi::Sim

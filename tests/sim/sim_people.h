@@ -15,8 +15,11 @@ public:
     Customers(SimTill &till, SimGateway &gateway, Process &process, Faults &faults, Dice &dice);
 
     void shown(int session, const Customer &customer);
+    /// A code, beside the form or alone.
+    void codeShown(int session, const Customer &customer);
     /// The checkout was taken away, or the whole till died.
     void takenAway();
+    void codeTakenAway();
 
 private:
     struct Visit
@@ -34,6 +37,8 @@ private:
     void act(const Shared &visit);
     void pay(const Shared &visit, int session);
     void payOnPhone(const Shared &visit);
+    void payByCode(const Shared &visit);
+    void wantCode(const Shared &visit);
     void decline(const Shared &visit, bool triesAgain);
     void lie(const Shared &visit, int times);
     [[nodiscard]] bool canUsePage(const Shared &visit) const { return !visit->away && !visit->lost; }
@@ -44,6 +49,7 @@ private:
     Faults &m_faults;
     Dice &m_dice;
     Shared m_now;
+    Shared m_code;
 };
 
 class Staff
@@ -60,6 +66,8 @@ private:
     void chargeLater(qint64 ms);
     void nextBasket();
     void shown(const PaymentSession &session);
+    void codeShown(const PaymentSession &session);
+    [[nodiscard]] const Customer &customer() const;
     void settled(const Settlement &settlement);
     void notSold();
     void decide(const QString &attempt, int tries);

@@ -95,25 +95,43 @@ Result<void> SimTill::charge(const SessionRequest &request)
     m_oracle.guardianReleased();
     ++m_process.checkouts;
     m_process.trace("staff", "charge", request.reference, request.money.amount);
-    m_checkout = std::make_unique<CheckoutController>(
+    m_request = request;
+    m_checkout = std::make_unique<CheckoutPair>(
         CheckoutPorts{m_network.line(Owner::Till), *m_journal, m_process.clock, m_random});
     m_process.checkout = m_checkout.get();
     m_process.reference = request.reference;
-    connect(m_checkout.get(), &CheckoutController::presentRequested, this, [this](const PaymentSession &session) {
+    connect(m_checkout.get(), &CheckoutPair::presentRequested, this, [this](const PaymentSession &session) {
         if (m_process.dead)
             return;
         m_process.trace("till", "shows", session.id);
-        m_oracle.presented(session, m_checkout->progress().attempt);
+        m_oracle.presented(session, m_checkout->form().progress().attempt);
         onShown(session);
     });
-    connect(m_checkout.get(), &CheckoutController::withdrawRequested, this, [this] {
+    connect(m_checkout.get(), &CheckoutPair::withdrawRequested, this, [this] {
         if (m_process.dead)
             return;
         m_process.trace("till", "takes the checkout away");
-        m_oracle.takenAway(m_checkout->progress().attempt);
+        m_oracle.takenAway(m_checkout->form().progress().attempt);
         onTakenAway();
     });
-    connect(m_checkout.get(), &CheckoutController::settled, this, &SimTill::settled);
+    connect(m_checkout.get(), &CheckoutPair::phonePresented, this, [this](const PaymentSession &session) {
+        if (m_process.dead)
+            return;
+        m_process.trace("till", "shows a code", session.id);
+        m_oracle.presented(session, m_checkout->phone()->progress().attempt);
+        onCodeShown(session);
+    });
+    connect(m_checkout.get(), &CheckoutPair::phoneWithdrawn, this, [this] {
+        if (m_process.dead)
+            return;
+        m_process.trace("till", "takes the code away");
+        m_oracle.takenAway(m_checkout->phone()->progress().attempt);
+        onCodeTakenAway();
+    });
+    connect(m_checkout.get(), &CheckoutPair::phoneEnded, this, [this](const Settlement &settlement) {
+        m_process.trace("till", "the phone's session ends", outcomeName(settlement.outcome));
+    });
+    connect(m_checkout.get(), &CheckoutPair::settled, this, &SimTill::settled);
     m_process.charging = true;
     auto charged = m_checkout->charge(request);
     m_process.charging = false;
@@ -151,8 +169,24 @@ void SimTill::cancel(int checkout, CancelReason reason)
         return;
     m_process.trace("staff", "cancel", {}, int(reason));
     m_checkout->cancel(reason);
-    if (!m_process.dead)
-        m_oracle.cancelled(m_checkout->progress().attempt);
+    if (m_process.dead)
+        return;
+    m_oracle.cancelled(m_checkout->form().progress().attempt);
+    if (m_checkout->phone())
+        m_oracle.cancelled(m_checkout->phone()->progress().attempt);
+}
+
+void SimTill::payOnPhone(int checkout)
+{
+    if (!isCurrent(checkout))
+        return;
+    m_process.trace("staff", "pay on phone");
+    SessionRequest hosted = m_request;
+    hosted.mode = SessionMode::Hosted;
+    hosted.origin.clear();
+    hosted.returnUrl = u"https://example.is/takk"_s;
+    if (const auto asked = m_checkout->payOnPhone(hosted); !asked && !m_process.dead)
+        m_process.trace("till", "refuses", errorCodeName(asked.error().code));
 }
 
 void SimTill::pageEvent(int checkout, const CheckoutEvent &event)

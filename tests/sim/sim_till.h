@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The program that is tried: the real CheckoutController and the real PaymentGuardian on simulated ports, put together
+// The program that is tried: the real CheckoutPair and the real PaymentGuardian on simulated ports, put together
 // as a till puts them together, started and destroyed with the process.
 #pragma once
 
@@ -23,6 +23,7 @@ public:
     /// Staff: from here until the outcome the order is this checkout's. False where it was refused.
     [[nodiscard]] Result<void> charge(const SessionRequest &request);
     void cancel(int checkout, CancelReason reason);
+    void payOnPhone(int checkout);
     void pageEvent(int checkout, const CheckoutEvent &event);
     void pageLost(int checkout);
     void decide(const QString &attempt, LateDecision decision);
@@ -35,6 +36,8 @@ public:
 
     std::function<void(const PaymentSession &session)> onShown;
     std::function<void()> onTakenAway;
+    std::function<void(const PaymentSession &session)> onCodeShown;
+    std::function<void()> onCodeTakenAway;
     std::function<void(const Settlement &settlement)> onSettled;
     std::function<void(const QString &attempt)> onLateMoney;
 
@@ -53,9 +56,10 @@ private:
     Faults &m_faults;
     SimRandom &m_random;
     Dice &m_dice;
+    SessionRequest m_request;
     std::unique_ptr<WatchedJournal> m_journal;
     std::unique_ptr<PaymentGuardian> m_guardian;
-    std::unique_ptr<CheckoutController> m_checkout;
+    std::unique_ptr<CheckoutPair> m_checkout;
 };
 
 } // namespace Kassi::Sim

@@ -105,7 +105,7 @@ private:
         case 3: return Record::Withdrawn{CancelReason::Staff};
         case 4: return Record::Expired{};
         case 5: return Record::Closed{};
-        case 6: return Record::LateMoney{};
+        case 6: return Record::LateMoney{.second = below(2) == 0};
         case 7: return Record::Kept{};
         case 8: return Record::RefundPlanned{.idempotencyKey = u"key"_s, .body = "{}", .amount = below(2)};
         case 9:

@@ -64,7 +64,7 @@ void RecordCodecTest::aRecordComesBackAsItWas_data()
     }
     QTest::newRow("created") << created;
     QTest::newRow("created, with nothing known") << JournalRecord(Record::Created{});
-    for (auto reason : {CancelReason::Customer, CancelReason::Staff, CancelReason::TimedOut})
+    for (auto reason : {CancelReason::Customer, CancelReason::Staff, CancelReason::TimedOut, CancelReason::Elsewhere})
         QTest::addRow("withdrawn %d", int(reason)) << JournalRecord(Record::Withdrawn{reason});
     for (auto outcome : {Outcome::Paid, Outcome::Pending, Outcome::Declined, Outcome::Cancelled, Outcome::Expired,
                          Outcome::Unavailable, Outcome::Unconfirmed})
@@ -76,6 +76,11 @@ void RecordCodecTest::aRecordComesBackAsItWas_data()
     QTest::newRow("expired") << JournalRecord(Record::Expired{});
     QTest::newRow("closed") << JournalRecord(Record::Closed{});
     QTest::newRow("late money") << JournalRecord(Record::LateMoney{});
+    QTest::newRow("second money") << JournalRecord(Record::LateMoney{.second = true});
+    Plan beside = full;
+    beside.mode = SessionMode::Hosted;
+    beside.beside = u"attempt-1"_s;
+    QTest::newRow("planned beside another") << JournalRecord(Record::Planned{beside});
     QTest::newRow("kept") << JournalRecord(Record::Kept{});
     QTest::newRow("refund planned") << JournalRecord(
         Record::RefundPlanned{.idempotencyKey = u"key-r"_s, .body = QByteArray("\x00\xff{}", 4)});
@@ -120,6 +125,8 @@ void RecordCodecTest::aRecordsTextStaysTheSame_data()
                                            R"("outcome":"unavailable","session_closed":false})");
     QTest::newRow("closed") << JournalRecord(Record::Closed{}) << QByteArray(R"({"kind":"closed"})");
     QTest::newRow("late money") << JournalRecord(Record::LateMoney{}) << QByteArray(R"({"kind":"late_money"})");
+    QTest::newRow("second money") << JournalRecord(Record::LateMoney{.second = true})
+                                  << QByteArray(R"({"kind":"late_money","second":true})");
     QTest::newRow("expired") << JournalRecord(Record::Expired{}) << QByteArray(R"({"kind":"expired"})");
     QTest::newRow("kept") << JournalRecord(Record::Kept{}) << QByteArray(R"({"kind":"kept"})");
     QTest::newRow("a refund of a part") << JournalRecord(Record::RefundPlanned{u"key-r"_s, "{}", 990})

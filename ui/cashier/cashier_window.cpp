@@ -21,6 +21,8 @@
 #include <QTimer>
 #include <QWindow>
 
+#include <algorithm>
+
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
@@ -88,6 +90,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
         m_language.use(m_language.next().code);
         m_options.defaults.locale = m_language.code(); // the customer's form follows
     });
+    m_flow->offerPhone(m_options.returnUrl, m_options.cancelUrl);
     connect(m_flow, &PaymentFlow::newPaymentWanted, this, &CashierWindow::showAmountPage);
     connect(m_flow, &PaymentFlow::tryAgainWanted, this, [this] { charge(m_lastRequest); });
     connect(m_flow, &PaymentFlow::cancelRefused, this, [this] { m_closing = false; });
@@ -391,6 +394,9 @@ void CashierWindow::tellVisited(const Settlement &settlement)
     m_flow->reviseOutcome(settlement);
     if (settlement.isLateMoney())
         return; // the alarm tells
+    const auto history = m_ports.journal.history(settlement.reference);
+    if (settlement.outcome != Outcome::Paid && history && std::ranges::any_of(*history, &Attempt::isPaid))
+        return; // the other place of a payment that is paid
     QString text = u"%1 · %2: %3"_s.arg(settlement.reference, formatMoney(settlement.money, QLocale().name()),
                                         textFor(settlement).title);
     if (settlement.error)

@@ -129,8 +129,9 @@ void LateMoneyBar::retranslate()
     m_refund->setVisible(m_decision == Decision::None);
     m_keep->setVisible(m_decision == Decision::None);
     m_undo->setVisible(m_decision != Decision::None);
-    m_refund->setText(tr("Refund"));
-    m_keep->setText(tr("Keep"));
+    const bool second = !m_waiting.empty() && m_waiting.front().mayBeSecond();
+    m_refund->setText(second ? tr("Refund the second") : tr("Refund"));
+    m_keep->setText(second ? tr("It was taken once") : tr("Keep"));
     m_undo->setText(tr("Undo"));
     m_trouble->setText(m_troubleText);
     m_trouble->setVisible(!m_troubleText.isEmpty());
@@ -140,13 +141,20 @@ void LateMoneyBar::retranslate()
     const QString order = u"%1 · %2"_s.arg(late.plan.reference, formatMoney(late.plan.money, QLocale().name()));
     switch (m_decision) {
     case Decision::Refund: return m_text->setText(tr("%1 goes back to the customer.").arg(order));
-    case Decision::Keep: return m_text->setText(tr("%1 stays. The goods are handed over.").arg(order));
+    case Decision::Keep:
+        if (second)
+            return m_text->setText(tr("%1 was taken once. Nothing goes back.").arg(order));
+        return m_text->setText(tr("%1 stays. The goods are handed over.").arg(order));
     case Decision::None: break;
     }
     const QString begun = QDateTime::fromMSecsSinceEpoch(late.startedAtMs).toString(u"dd.MM. HH:mm"_s);
     QString text = tr("The money came late: %1, begun %2, had ended as \"%3\". Refund it, or keep it and hand over the "
                       "goods?")
                        .arg(order, begun, shortTextFor(late.outcome.value_or(Outcome::Unconfirmed)));
+    if (second)
+        text = tr("%1 may have been taken twice: the form at the till and the phone were both completed. Look in the "
+                  "gateway's list of payments before you decide.")
+                   .arg(order);
     if (m_waiting.size() > 1)
         text += u' ' + tr("%n more after this.", nullptr, int(m_waiting.size()) - 1);
     m_text->setText(text);

@@ -44,8 +44,14 @@ QString LatestPayments::standOf(const Attempt &attempt)
             .arg(formatMoney({attempt.refunded(), attempt.plan.money.currency}, QLocale().name()));
     if (attempt.refundFailed && !attempt.needsDecision())
         return tr("Paid, the refund failed");
+    if (attempt.mayBeSecond())
+        return tr("Taken twice?");
+    if (attempt.wasTakenOnce())
+        return tr("Taken once, in the other place");
     if (attempt.lateMoney)
         return attempt.kept ? tr("Came late, kept") : tr("Money came late");
+    if (attempt.withdrawn == CancelReason::Elsewhere && attempt.outcome != Outcome::Paid)
+        return attempt.plan.beside.isEmpty() ? tr("Done on the phone instead") : tr("Done at the till instead");
     return attempt.outcome ? shortTextFor(*attempt.outcome) : tr("Not settled yet");
 }
 

@@ -24,7 +24,9 @@ constexpr int listHeight = 170;
 // A claim is not paid for days, and everybody knows that.
 bool concernsStaff(const Attempt &attempt)
 {
-    return !attempt.outcome || attempt.outcome == Outcome::Unconfirmed || attempt.isBeingRefunded();
+    const bool open = !attempt.outcome || attempt.outcome == Outcome::Unconfirmed;
+    const bool isPaidElsewhere = attempt.withdrawn == CancelReason::Elsewhere; // the order is; this is its other place
+    return (open && !isPaidElsewhere) || attempt.isBeingRefunded();
 }
 
 } // namespace

@@ -31,6 +31,8 @@ public:
     /// shown.
     bool tellReceipt(const QString &attempt, ReceiptStage stage, const QString &text);
     [[nodiscard]] const QString &reference() const { return m_settlement.reference; }
+    [[nodiscard]] const QString &attempt() const { return m_settlement.attempt; }
+    [[nodiscard]] Outcome outcome() const { return m_settlement.outcome; }
 
 Q_SIGNALS:
     void newPayment();

@@ -2,6 +2,7 @@
 #include "cashier/payment_flow.h"
 
 #include "cashier/outcome_page.h"
+#include "common/outcome_text.h"
 
 #include <QDesktopServices>
 
@@ -31,6 +32,7 @@ PaymentFlow::PaymentFlow(const CheckoutPorts &ports, const CheckoutViewOptions &
     });
     connect(&m_page->view(), &CheckoutView::appLinkActivated, this,
             [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_page, &PaymentPage::phoneToggled, this, &PaymentFlow::togglePhone);
     connect(m_outcome, &OutcomePage::newPayment, this, &PaymentFlow::newPaymentWanted);
     connect(m_outcome, &OutcomePage::tryAgain, this, &PaymentFlow::tryAgainWanted);
 }
@@ -39,18 +41,30 @@ PaymentFlow::~PaymentFlow() = default;
 
 Result<void> PaymentFlow::start(const SessionRequest &request)
 {
-    m_controller = std::make_unique<CheckoutController>(m_ports);
-    CheckoutController *controller = m_controller.get();
-    connect(controller, &CheckoutController::presentRequested, this, &PaymentFlow::present);
-    connect(controller, &CheckoutController::withdrawRequested, m_page, &PaymentPage::withdraw);
-    connect(controller, &CheckoutController::changed, this, [this, controller] {
+    m_controller = std::make_unique<CheckoutPair>(m_ports);
+    CheckoutPair *controller = m_controller.get();
+    m_request = request;
+    m_page->showPhone(false);
+    m_page->setPhoneTrouble({});
+    connect(controller, &CheckoutPair::presentRequested, this, &PaymentFlow::present);
+    connect(controller, &CheckoutPair::withdrawRequested, m_page, &PaymentPage::withdraw);
+    connect(controller, &CheckoutPair::phonePresented, m_page, &PaymentPage::presentPhone);
+    connect(controller, &CheckoutPair::phoneWithdrawn, m_page, &PaymentPage::withdrawPhone);
+    connect(controller, &CheckoutPair::phoneEnded, this, [this](const Settlement &settlement) {
+        m_page->showPhone(false);
+        m_page->setPhoneTrouble(settlement.outcome == Outcome::Expired
+                                    ? tr("The phone's code is no longer valid. The card form is as it was.")
+                                    : tr("The phone's code could not be shown. The card form is as it was."));
+        showProgress();
+    });
+    connect(controller, &CheckoutPair::changed, this, [this, controller] {
         const State &state = controller->state();
-        m_page->showProgress(state);
+        showProgress();
         // Where nothing was prepared the engine starts now, while the gateway is thinking, and not before it was asked.
         if (state.inFlight != Call::None && !state.shown && state.plan.mode == SessionMode::Embedded)
             prepare();
     });
-    connect(controller, &CheckoutController::settled, this, [this](const Settlement &settlement) {
+    connect(controller, &CheckoutPair::settled, this, [this](const Settlement &settlement) {
         m_outcome->show(settlement);
         setCurrentWidget(m_outcome);
         Q_EMIT settled(settlement);
@@ -62,7 +76,7 @@ Result<void> PaymentFlow::start(const SessionRequest &request)
         return started;
     }
     if (controller->state().phase != Phase::Idle && controller->state().phase != Phase::Settled) {
-        m_page->showProgress(controller->state());
+        showProgress();
         setCurrentWidget(m_page);
     }
     return {};
@@ -86,7 +100,7 @@ void PaymentFlow::askToCancel()
 
 bool PaymentFlow::isActive() const
 {
-    return m_controller && m_controller->state().phase != Phase::Idle && m_controller->state().phase != Phase::Settled;
+    return m_controller && m_controller->isActive();
 }
 
 QString PaymentFlow::attempt() const
@@ -96,7 +110,12 @@ QString PaymentFlow::attempt() const
 
 void PaymentFlow::reviseOutcome(const Settlement &settlement)
 {
-    if (!isActive() && m_outcome->reference() == settlement.reference)
+    if (isActive() || m_outcome->reference() != settlement.reference)
+        return;
+    // What became of the other place of a payment that is paid is no news of the order.
+    const bool isOther = m_outcome->attempt() != settlement.attempt;
+    if (!isOther ||
+        (m_outcome->outcome() != Outcome::Paid && (settlement.outcome == Outcome::Paid || settlement.isLateMoney())))
         m_outcome->show(settlement);
 }
 
@@ -108,6 +127,38 @@ void PaymentFlow::setMerchant(const QString &name)
 void PaymentFlow::setLogo(const QImage &logo)
 {
     m_page->strip().setLogo(logo);
+}
+
+void PaymentFlow::offerPhone(const QString &returnUrl, const QString &cancelUrl)
+{
+    m_returnUrl = returnUrl;
+    m_cancelUrl = cancelUrl;
+    m_page->offerPhone(!returnUrl.isEmpty());
+}
+
+void PaymentFlow::togglePhone()
+{
+    if (!m_controller || m_returnUrl.isEmpty())
+        return;
+    if (m_page->showsPhone())
+        return m_page->showPhone(false);
+    SessionRequest request = m_request;
+    request.mode = SessionMode::Hosted;
+    request.origin.clear();
+    request.returnUrl = m_returnUrl;
+    request.cancelUrl = m_cancelUrl;
+    m_page->setPhoneTrouble({});
+    m_page->showPhone(true);
+    if (const auto asked = m_controller->payOnPhone(request); !asked) {
+        m_page->showPhone(false);
+        m_page->setPhoneTrouble(textFor(asked.error()));
+    }
+    showProgress();
+}
+
+void PaymentFlow::showProgress()
+{
+    m_page->showProgress(m_controller->state(), m_controller->phoneState());
 }
 
 void PaymentFlow::present(const PaymentSession &session)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// One order on the screen, from the press to the outcome: binds a CheckoutController to the payment page and the
+// One order on the screen, from the press to the outcome: binds a CheckoutPair to the payment page and the
 // outcome page. Used by the cashier's window and by `kassi charge`.
 #pragma once
 
 #include "cashier/payment_page.h"
-#include "checkout/checkout_controller.h"
+#include "checkout/checkout_pair.h"
 #include "common/page_stack.h"
 
 #include <memory>
@@ -38,6 +38,8 @@ public:
     void reviseOutcome(const Settlement &settlement);
     void setMerchant(const QString &name);
     void setLogo(const QImage &logo);
+    /// What a phone's session needs; without a return URL it is not offered beside the form.
+    void offerPhone(const QString &returnUrl, const QString &cancelUrl);
     [[nodiscard]] OutcomePage &outcomePage() const { return *m_outcome; }
 
 Q_SIGNALS:
@@ -51,11 +53,16 @@ Q_SIGNALS:
 
 private:
     void present(const PaymentSession &session);
+    void togglePhone();
+    void showProgress();
 
     CheckoutPorts m_ports;
     PaymentPage *m_page;
     OutcomePage *m_outcome;
-    std::unique_ptr<CheckoutController> m_controller;
+    std::unique_ptr<CheckoutPair> m_controller;
+    SessionRequest m_request;
+    QString m_returnUrl;
+    QString m_cancelUrl;
 };
 
 } // namespace Kassi

@@ -15,7 +15,7 @@ namespace Kassi {
 
 class OutcomeMark;
 class PageStack;
-class QrCode;
+class PhonePanel;
 
 class PaymentPage final : public QWidget
 {
@@ -31,8 +31,22 @@ public:
     [[nodiscard]] Result<void> present(const PaymentSession &session);
     /// Takes it away: the view is emptied and no secret stays on the screen.
     void withdraw();
-    /// Brings words and covers up to the attempt's phase.
-    void showProgress(const State &state);
+    /// The code of a hosted session on the same payment; it is seen once showPhone() says so.
+    void presentPhone(const PaymentSession &session);
+    void withdrawPhone();
+    /// The code in place of the form, which stays as it is behind it, or the form again.
+    void showPhone(bool on);
+    [[nodiscard]] bool showsPhone() const { return m_phoneWanted; }
+    /// Whether "pay on phone" is there at all.
+    void offerPhone(bool on) { m_phoneOffered = on; }
+    /// Why it did not work. Empty: nothing is wrong.
+    void setPhoneTrouble(const QString &text);
+    /// Brings words and covers up to the attempt's phase. `phone`: of the phone's own attempt, where there is one.
+    void showProgress(const State &state, const State *phone = nullptr);
+
+Q_SIGNALS:
+    /// Somebody pressed the key for it: the code, or the form again.
+    void phoneToggled();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -41,18 +55,24 @@ protected:
 private:
     void retranslate();
     [[nodiscard]] QString statusFor(const State &state) const;
+    [[nodiscard]] bool isFormUsable() const;
+    void arrange();
 
     CheckoutView *m_view;
     PaymentStrip *m_strip;
     PageStack *m_stack;
     QWidget *m_waiting;
     QLabel *m_waitingText;
-    QWidget *m_phone;
-    QLabel *m_phoneTitle;
-    QLabel *m_phoneText;
-    QrCode *m_code;
+    QWidget *m_place; ///< The view, and over it the phone's panel.
+    PhonePanel *m_phone;
     State m_state;
-    bool m_hosted = false;
+    std::optional<State> m_phoneState;
+    QString m_phoneHost;
+    QString m_phoneTrouble;
+    bool m_hosted = false; ///< The order's own session is a phone's.
+    bool m_phoneOffered = false;
+    bool m_phoneWanted = false;
+    bool m_phoneCovers = false; ///< The panel stands over the view now.
 };
 
 } // namespace Kassi

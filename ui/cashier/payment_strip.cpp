@@ -47,11 +47,13 @@ PaymentStrip::PaymentStrip(QWidget *parent)
     , m_trouble(makeLabel(u"strip-trouble"_s, this))
     , m_hostLabel(makeLabel(u"strip-quiet"_s, this))
     , m_question(makeLabel(u"strip"_s, this))
+    , m_phone(makeButton(u"on-strip"_s, u"pay-on-phone"_s, this))
     , m_cancel(makeButton(u"on-strip"_s, u"cancel"_s, this))
     , m_yes(makeButton(u"danger"_s, u"cancel-yes"_s, this))
     , m_no(makeButton(u"on-strip"_s, u"cancel-no"_s, this))
 {
     setProperty("role", u"strip"_s);
+    m_trouble->setObjectName(u"strip-trouble"_s);
     m_amount->setWordWrap(false);
     m_layout->setContentsMargins(20, 20, 20, 20);
     m_layout->setSpacing(10);
@@ -70,6 +72,11 @@ PaymentStrip::PaymentStrip(QWidget *parent)
     auto *stop = new QShortcut(QKeySequence(Qt::Key_F4), this);
     stop->setAutoRepeat(false);
     connect(stop, &QShortcut::activated, this, &PaymentStrip::askToCancel);
+    connect(m_phone, &QPushButton::clicked, this, &PaymentStrip::phoneWanted);
+    auto *phone = new QShortcut(QKeySequence(Qt::Key_F8), this);
+    phone->setAutoRepeat(false);
+    connect(phone, &QShortcut::activated, m_phone, &QPushButton::click);
+    offerPhone(PhoneOffer::None, false);
     setColumn(true);
     setMerchant({});
     setLogo({});
@@ -125,6 +132,14 @@ void PaymentStrip::setCancellable(bool on)
     m_cancel->setEnabled(on);
 }
 
+void PaymentStrip::offerPhone(PhoneOffer offer, bool enabled)
+{
+    m_offer = offer;
+    m_phone->setVisible(offer != PhoneOffer::None && !m_asking);
+    m_phone->setEnabled(enabled && offer != PhoneOffer::None);
+    retranslate();
+}
+
 void PaymentStrip::askToCancel()
 {
     if (m_cancellable)
@@ -145,7 +160,7 @@ void PaymentStrip::setColumn(bool column)
         progress->addWidget(label);
     auto *buttons = new QVBoxLayout;
     buttons->addWidget(m_question);
-    for (QPushButton *button : {m_yes, m_no, m_cancel})
+    for (QPushButton *button : {m_phone, m_yes, m_no, m_cancel})
         buttons->addWidget(button);
     m_layout->setDirection(column ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_layout->addLayout(order, column ? 0 : 3);
@@ -171,6 +186,7 @@ void PaymentStrip::retranslate()
     m_hostLabel->setText(m_host.isEmpty() ? QString() : tr("The form comes from %1").arg(m_host));
     m_hostLabel->setVisible(!m_host.isEmpty());
     m_question->setText(tr("Stop this payment?"));
+    m_phone->setText((m_offer == PhoneOffer::Form ? tr("Card form") : tr("Pay on phone")) + u"  F8"_s);
     m_cancel->setText(tr("Cancel payment") + u"  F4"_s);
     m_yes->setText(tr("Yes, stop it"));
     m_no->setText(tr("No, go on"));
@@ -178,7 +194,9 @@ void PaymentStrip::retranslate()
 
 void PaymentStrip::showQuestion(bool asking)
 {
+    m_asking = asking;
     m_question->setVisible(asking);
+    m_phone->setVisible(m_offer != PhoneOffer::None && !asking);
     m_yes->setVisible(asking);
     m_no->setVisible(asking);
     m_cancel->setVisible(!asking);

@@ -13,6 +13,9 @@ class QPushButton;
 
 namespace Kassi {
 
+/// What the strip's other button does: nothing (it is not there), a code for a phone, or back to the form.
+enum class PhoneOffer { None, Code, Form };
+
 class PaymentStrip final : public QFrame
 {
     Q_OBJECT
@@ -31,6 +34,8 @@ public:
     void setTrouble(const QString &text);
     /// Whether there is something left to cancel. Goes back to the first question.
     void setCancellable(bool on);
+    /// `enabled`: it can be done now.
+    void offerPhone(PhoneOffer offer, bool enabled);
     /// Asks whether to cancel, in place; no dialog covers the checkout.
     void askToCancel();
     /// Beside the checkout (a column) or above it (a row).
@@ -39,6 +44,7 @@ public:
 Q_SIGNALS:
     void cancelConfirmed();
     void cancelRefused();
+    void phoneWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -58,10 +64,13 @@ private:
     QLabel *m_trouble;
     QLabel *m_hostLabel;
     QLabel *m_question;
+    QPushButton *m_phone;
     QPushButton *m_cancel;
     QPushButton *m_yes;
     QPushButton *m_no;
     bool m_cancellable = false;
+    bool m_asking = false;
+    PhoneOffer m_offer = PhoneOffer::None;
 };
 
 } // namespace Kassi

@@ -32,6 +32,7 @@ public:
         case CancelReason::Customer: return tr("Closed by the customer");
         case CancelReason::Staff: return tr("Closed by staff");
         case CancelReason::TimedOut: return tr("Closed: the time was over");
+        case CancelReason::Elsewhere: return tr("Closed: paid in the other place");
         }
         Q_UNREACHABLE();
     }
@@ -42,7 +43,10 @@ public:
     }
     QString operator()(const Record::Expired &) const { return tr("The gateway says: nobody can begin to pay it now"); }
     QString operator()(const Record::Closed &) const { return tr("Done with: no more money can come"); }
-    QString operator()(const Record::LateMoney &) const { return tr("The money came late"); }
+    QString operator()(const Record::LateMoney &record) const
+    {
+        return record.second ? tr("The money may have been taken twice") : tr("The money came late");
+    }
     QString operator()(const Record::Kept &) const { return tr("Staff decided: the money stays"); }
     QString operator()(const Record::RefundPlanned &planned) const
     {

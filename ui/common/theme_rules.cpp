@@ -35,6 +35,7 @@ std::vector<Rule> surfacesAndLabels()
          .words = &C::ink,
          .fill = &C::paper},
         {.selector = "QScrollArea, QScrollArea > QWidget > QStackedWidget", .measures = "background: transparent;"},
+        {.selector = "QFrame[role=\"phone\"]", .fill = &C::paper, .on = {&C::paper}, .measures = "border: 0;"},
         {.selector = "QFrame[role=\"card\"]",
          .fill = &C::card,
          .edges = {ornament("border: 1px solid")},

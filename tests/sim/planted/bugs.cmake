@@ -80,12 +80,12 @@ planted_bug(asked_before_taken_away STORE memory SOURCE machine/stepper_rules.cp
     REPLACE "    append(Record::Withdrawn{reason});")
 planted_bug(processing_is_cancelled STORE memory SOURCE machine/stepper_rules.cpp
     WHAT "cancelled while a card is being authorised"
-    FIND "    case PaymentStatus::Failed: return conclude(Outcome::Declined, {}, false);\n    case PaymentStatus::Processing:"
-    REPLACE "    case PaymentStatus::Failed: return conclude(Outcome::Declined, {}, false);\n    case PaymentStatus::Processing: return conclude(Outcome::Cancelled, {}, false);")
+    FIND "    case PaymentStatus::Processing: return askAgainOrGiveUp();\n    case PaymentStatus::Succeeded:\n    case PaymentStatus::Refunded:"
+    REPLACE "    case PaymentStatus::Processing: return conclude(Outcome::Cancelled, {}, false);\n    case PaymentStatus::Succeeded:\n    case PaymentStatus::Refunded:")
 planted_bug(processing_is_expired STORE memory SOURCE machine/stepper_rules.cpp
     WHAT "expired while a card is being authorised"
-    FIND "    case PaymentStatus::Processing: return askAgainOrGiveUp();\n    case PaymentStatus::Succeeded:"
-    REPLACE "    case PaymentStatus::Processing: return conclude(Outcome::Expired, {}, false);\n    case PaymentStatus::Succeeded:")
+    FIND "    case PaymentStatus::Processing: return askAgainOrGiveUp();\n    case PaymentStatus::Succeeded:\n    case PaymentStatus::PartiallyRefunded:"
+    REPLACE "    case PaymentStatus::Processing: return conclude(Outcome::Expired, {}, false);\n    case PaymentStatus::Succeeded:\n    case PaymentStatus::PartiallyRefunded:")
 planted_bug(one_word_of_failure STORE memory SOURCE machine/stepper_rules.cpp
     WHAT "a lagging server's failed is final"
     FIND "    case PaymentStatus::Failed: // unless that is the card before, told by a server that lags behind\n        if (confirmingMs() < pendingGraceMs)"
@@ -120,12 +120,12 @@ planted_bug(late_money_untold STORE memory SOURCE checkout/payment_guardian.cpp
 # ---- one payment for one order
 planted_bug(open_not_resumed STORE memory SOURCE machine/order_rules.cpp
     WHAT "a retry makes a second session beside an open attempt"
-    FIND "        return Order::Resume{*open};"
-    REPLACE "        return Order::StartNew{};")
+    FIND "    return attempt.isOpen() ? OrderDecision(Order::Resume{attempt}) : Order::TakeOver{attempt};"
+    REPLACE "    return attempt.isOpen() ? OrderDecision(Order::StartNew{}) : Order::TakeOver{attempt};")
 planted_bug(payable_not_taken_over STORE memory SOURCE machine/order_rules.cpp
     WHAT "a retry after a cancel makes a second session"
-    FIND "        return Order::TakeOver{*left};"
-    REPLACE "        return Order::StartNew{left->payment};")
+    FIND "OrderDecision(Order::Resume{attempt}) : Order::TakeOver{attempt};"
+    REPLACE "OrderDecision(Order::Resume{attempt}) : Order::StartNew{attempt.payment};")
 planted_bug(expired_not_attached STORE memory SOURCE machine/order_rules.cpp
     WHAT "after an expiry the order gets a second payment"
     FIND "attach ? earlier->payment : QString()"
@@ -138,6 +138,68 @@ planted_bug(other_amount_accepted STORE memory SOURCE machine/order_rules.cpp
     WHAT "one reference, two amounts"
     FIND "if (countsAsOrder && attempt.plan.money != money)"
     REPLACE "if (false)")
+
+# ---- one payment in two places
+planted_bug(phone_is_another_payment STORE memory SOURCE checkout/checkout_pair.cpp
+    WHAT "the phone's session is made for a payment of its own"
+    FIND "    request.payment = shown->payment;\n"
+    REPLACE "")
+planted_bug(phone_beside_phone STORE memory SOURCE checkout/checkout_pair.cpp
+    WHAT "each press makes another session for a phone"
+    FIND "    if (m_phone.isLive())\n        return {};\n"
+    REPLACE "")
+planted_bug(phone_beside_nothing STORE memory SOURCE machine/order_rules.cpp
+    WHAT "a phone's session of an earlier run is not seen"
+    FIND "        return isBeside(other) && areTwo(*form, other) && live(other);"
+    REPLACE "        return other.plan.attempt.isEmpty() && live(other);")
+planted_bug(both_call_it_paid STORE memory SOURCE checkout/checkout_pair.cpp
+    WHAT "the place that did not win goes on by itself"
+    FIND "    if (!loser.isLive())\n        return;"
+    REPLACE "    if (!m_told)\n        return;")
+planted_bug(loser_is_shown STORE memory SOURCE checkout/checkout_pair.cpp
+    WHAT "the form stays on the screen when the phone has paid"
+    FIND "                               [](const Result<void> &) {});\n    takeAway(loser);\n"
+    REPLACE "                               [](const Result<void> &) {});\n")
+planted_bug(cancels_the_form_only STORE memory SOURCE checkout/checkout_pair.cpp
+    WHAT "a cancel leaves the phone's code on the screen"
+    FIND "        m_phone.controller->cancel(reason);"
+    REPLACE "        (void)reason;")
+planted_bug(second_is_paid STORE memory SOURCE machine/order_rules.cpp
+    WHAT "what the other place found is not looked at"
+    FIND "            most = MoneyElsewhere::Taken;"
+    REPLACE "            most = MoneyElsewhere::None;")
+planted_bug(second_is_silent STORE memory SOURCE machine/stepper_rules.cpp
+    WHAT "money that may have been taken twice is told to nobody"
+    FIND "    if (m_state.elsewhere == MoneyElsewhere::Taken)\n        return concludeSecond();"
+    REPLACE "    if (m_state.elsewhere == MoneyElsewhere::Taken)\n        return conclude(Outcome::Cancelled, {}, true);")
+planted_bug(late_first_is_no_first STORE memory SOURCE machine/order_rules.cpp
+    WHAT "money that came late in one place does not count in the other"
+    FIND "other.outcome == Outcome::Paid || (other.lateMoney && !other.lateSecond)"
+    REPLACE "other.outcome == Outcome::Paid")
+planted_bug(loser_takes_the_money STORE memory SOURCE machine/stepper_rules.cpp
+    WHAT "an expired form calls the phone's money late"
+    FIND "        if (m_state.elsewhere != MoneyElsewhere::None) // that attempt has the money\n            return conclude(Outcome::Expired, {}, false);\n"
+    REPLACE "")
+planted_bug(phone_owns_the_form STORE memory SOURCE machine/order_rules.cpp
+    WHAT "the form is no longer watched once there is a phone's session"
+    FIND "other.plan.session.isEmpty() && other.plan.beside.isEmpty();"
+    REPLACE "other.plan.session.isEmpty();")
+planted_bug(form_owns_the_phone STORE memory SOURCE machine/order_rules.cpp
+    WHAT "the phone's session is no longer watched once the form was taken over"
+    FIND "other.plan.session.isEmpty() && other.plan.beside.isEmpty();"
+    REPLACE "other.plan.beside.isEmpty();")
+planted_bug(phone_wants_no_quiet STORE memory SOURCE checkout/checkout_pair.cpp
+    WHAT "a Retry-After that one place is answered with is not honoured by the other"
+    FIND "    phone->setSharedQuiet(m_quietUntil);\n"
+    REPLACE "")
+planted_bug(paid_elsewhere_is_live STORE memory SOURCE machine/order_rules.cpp
+    WHAT "a form whose payment was promised on the phone is shown again"
+    FIND "            most = std::max(most, MoneyElsewhere::Promised);"
+    REPLACE "            most = std::max(most, MoneyElsewhere::None);")
+planted_bug(once_counts_twice STORE memory SOURCE machine/record.cpp
+    WHAT "an order whose money went back counts as paid by what somebody saw was taken once"
+    FIND "        attempt.kept = true;\n"
+    REPLACE "        attempt.kept = true;\n        attempt.lateSecond = false;\n")
 
 # ---- folding records
 planted_bug(payment_not_folded STORE memory SOURCE machine/record.cpp

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "common/phone_panel.h"
+
+#include "common/qr_code.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QLabel *centred(const QString &role, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setProperty("role", role);
+    label->setAlignment(Qt::AlignCenter);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+PhonePanel::PhonePanel(QWidget *parent)
+    : QFrame(parent)
+    , m_title(centred(u"title"_s, this))
+    , m_code(new QrCode(this))
+    , m_text(centred(u"heading"_s, this))
+    , m_back(new QPushButton(this))
+{
+    setProperty("role", u"phone"_s);
+    setObjectName(u"phone-panel"_s);
+    m_text->setObjectName(u"phone-text"_s);
+    m_back->setObjectName(u"phone-back"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->setSpacing(16);
+    layout->addWidget(m_title);
+    layout->addWidget(m_code, 1);
+    layout->addWidget(m_text);
+    layout->addWidget(m_back, 0, Qt::AlignHCenter);
+    connect(m_back, &QPushButton::clicked, this, &PhonePanel::backWanted);
+    offerWayBack(false);
+}
+
+void PhonePanel::setAddress(const QString &address)
+{
+    m_code->setText(address);
+    retranslate();
+}
+
+bool PhonePanel::hasCode() const
+{
+    return !m_code->isEmpty();
+}
+
+void PhonePanel::offerWayBack(bool on, const QString &key)
+{
+    m_key = key;
+    m_back->setVisible(on);
+    retranslate();
+}
+
+void PhonePanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void PhonePanel::retranslate()
+{
+    m_title->setText(tr("Pay on your phone"));
+    m_text->setText(hasCode() ? tr("Point the phone's camera at the code and follow the link.")
+                              : tr("The code is being made…"));
+    m_back->setText(tr("Back to the card form") + (m_key.isEmpty() ? QString() : u"  "_s + m_key));
+}
+
+} // namespace Kassi
