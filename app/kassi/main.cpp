@@ -3,6 +3,7 @@
 #include "cashier/cashier_window.h"
 #include "common/language.h"
 #include "common/theme.h"
+#include "customer/customer_desk.h"
 #include "environment.h"
 #include "exit_code.h"
 #include "runs.h"
@@ -153,6 +154,14 @@ int runWindow(Till &till)
         trace->watch(&window);
     window.resize(1100, 760);
     window.show();
+    const CustomerDisplaySettings &display = till.settings().customerDisplay;
+    CustomerDesk customer(window, window.flow(),
+                          {.screen = display.screen,
+                           .language = display.language.isEmpty() ? till.settings().till.language : display.language,
+                           .shop = till.settings().receipt.shop.name,
+                           .training = till.isTraining()});
+    QObject::connect(&customer, &CustomerDesk::languageChanged, &window, &CashierWindow::setCustomerLanguage);
+    window.setCustomerLanguage(customer.language());
     till.api().merchant([&window](const Result<Merchant> &merchant) {
         if (merchant)
             window.setMerchant(merchant->name);

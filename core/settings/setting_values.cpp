@@ -17,6 +17,7 @@ namespace {
 
 constexpr qsizetype longestTillName = 60;
 constexpr qsizetype longestQueueName = 127;
+constexpr qsizetype longestScreenName = 100;
 constexpr qsizetype longestShopName = 100;
 constexpr qsizetype longestAddressLine = 60;
 constexpr qsizetype longestFooter = 300;
@@ -154,6 +155,13 @@ Parsed<QString> parseLanguage(const QString &text)
 {
     if (text != u"is"_s && text != u"en"_s)
         return wrong(u"has to be \"is\" or \"en\""_s);
+    return text;
+}
+
+Parsed<QString> parseScreen(const QString &text)
+{
+    if (text != text.trimmed() || text.size() > longestScreenName || !isPrintable(text))
+        return wrong(u"has to be \"\" (the second screen), \"none\", or a screen's name, for example \"HDMI-1\""_s);
     return text;
 }
 

@@ -173,6 +173,15 @@ void SettingsTest::aMistakeNamesFileLineAndKey_data()
         row(amounts, 8, u"[till]\npreset_amounts = "_s + QString::fromLatin1(amounts), u"till.preset_amounts"_s,
             u"at most 6 whole numbers"_s, 9);
     row("language", 8, u"[till]\nlanguage = \"da\""_s, u"till.language"_s, u"\"en\""_s, 9);
+    row("screen with a space", 8, u"[customer_display]\nscreen = \" HDMI-1\""_s, u"customer_display.screen"_s,
+        u"\"none\""_s, 9);
+    row("screen of two lines", 8, u"[customer_display]\nscreen = \"HDMI\\n1\""_s, u"customer_display.screen"_s,
+        u"screen's name"_s, 9);
+    row("screen too long", 8, u"[customer_display]\nscreen = \"%1\""_s.arg(QString(101, u'x')),
+        u"customer_display.screen"_s, u"screen's name"_s, 9);
+    row("screen as a number", 8, u"[customer_display]\nscreen = 2"_s, u"customer_display.screen"_s, u"text"_s, 9);
+    row("customer's language", 8, u"[customer_display]\nlanguage = \"fr\""_s, u"customer_display.language"_s,
+        u"\"en\""_s, 9);
     row("journal in PostgreSQL", 8, u"[journal]\nurl = \"postgresql://kassi@db/kassi\""_s, u"journal.url"_s,
         u"not in this version yet"_s, 9);
     row("journal at a relative path", 8, u"[journal]\nurl = \"sqlite:a.db\""_s, u"journal.url"_s, u"absolute"_s, 9);
@@ -277,6 +286,9 @@ name = "Búð 7"
 language = "en"
 preset_amounts = [500, 1_000]
 animations = false
+[customer_display]
+screen = "HDMI-1"
+language = "en"
 [journal]
 url = "sqlite:/var/lib/kassi/j.sqlite3"
 [pos_api]
@@ -308,6 +320,7 @@ allowed_origins = ["https://pos.example.is"]
                      .language = u"en"_s,
                      .presetAmounts = {500, 1000},
                      .animations = false};
+    expected.customerDisplay = {.screen = u"HDMI-1"_s, .language = u"en"_s};
     expected.journal.sqliteFile = u"/var/lib/kassi/j.sqlite3"_s;
     expected.posApi.tokenFile = u"/token"_s;
     expected.posApi.allowedOrigins = {*Origin::parse(u"https://pos.example.is"_s)};

@@ -40,6 +40,9 @@ public:
     ~CashierWindow() override;
 
     void setMerchant(const QString &name);
+    /// What the next customer is spoken to in: checkout and receipt. Empty: as the settings and this window say.
+    void setCustomerLanguage(const QString &code) { m_customerLanguage = code; }
+    [[nodiscard]] PaymentFlow &flow() { return *m_flow; }
     /// Something that staff have to know of, and is of no one payment.
     void tellTrouble(const Error &error);
     /// Begins to look after what the journal holds unresolved.
@@ -75,6 +78,8 @@ private:
     PaymentGuardian m_guardian;
     ReceiptDesk m_receipts;
     bool m_closing = false;
+    QString m_customerLanguage;
+    QString m_receiptLanguage; ///< Of the order that was charged last.
 };
 
 } // namespace Kassi

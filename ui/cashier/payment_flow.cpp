@@ -2,6 +2,7 @@
 #include "cashier/payment_flow.h"
 
 #include "cashier/outcome_page.h"
+#include "cashier/payment_facts.h"
 
 #include <QDesktopServices>
 
@@ -11,13 +12,14 @@ PaymentFlow::PaymentFlow(const CheckoutPorts &ports, const CheckoutViewOptions &
                          QWidget *parent)
     : PageStack(parent)
     , m_ports(ports)
-    , m_page(new PaymentPage(options, this))
+    , m_page(new PaymentPage(ports.clock, options, this))
     , m_outcome(new OutcomePage(withChoices, this))
 {
     addWidget(m_page);
     addWidget(m_outcome);
     connect(&m_page->strip(), &PaymentStrip::cancelConfirmed, this, [this] { cancel(CancelReason::Staff); });
     connect(&m_page->strip(), &PaymentStrip::cancelRefused, this, &PaymentFlow::cancelRefused);
+    connect(&m_page->strip(), &PaymentStrip::cancelRefused, m_page, &PaymentPage::giveKeyboard);
     connect(&m_page->view(), &CheckoutView::eventReceived, this, [this](const CheckoutEvent &event) {
         if (m_controller)
             m_controller->pageEvent(event);
@@ -61,6 +63,7 @@ Result<void> PaymentFlow::start(const SessionRequest &request)
     if (controller->state().phase != Phase::Idle && controller->state().phase != Phase::Settled) {
         m_page->showProgress(controller->state());
         setCurrentWidget(m_page);
+        Q_EMIT begun();
     }
     return {};
 }
@@ -88,13 +91,15 @@ bool PaymentFlow::isActive() const
 
 void PaymentFlow::reviseOutcome(const Settlement &settlement)
 {
-    if (!isActive() && m_outcome->reference() == settlement.reference)
-        m_outcome->show(settlement);
+    if (isActive() || m_outcome->reference() != settlement.reference)
+        return;
+    m_outcome->show(settlement);
+    Q_EMIT revised(settlement);
 }
 
 void PaymentFlow::setMerchant(const QString &name)
 {
-    m_page->strip().setMerchant(name);
+    m_page->strip().facts().setMerchant(name);
 }
 
 void PaymentFlow::present(const PaymentSession &session)

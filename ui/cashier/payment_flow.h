@@ -36,10 +36,15 @@ public:
     void reviseOutcome(const Settlement &settlement);
     void setMerchant(const QString &name);
     [[nodiscard]] OutcomePage &outcomePage() const { return *m_outcome; }
+    [[nodiscard]] PaymentPage &paymentPage() const { return *m_page; }
 
 Q_SIGNALS:
+    /// An order is on the screen, and its outcome will follow.
+    void begun();
     /// The outcome is known, durable and on the screen.
     void settled(const Kassi::Settlement &settlement);
+    /// As reviseOutcome() was told, where it concerned what is on the screen.
+    void revised(const Kassi::Settlement &settlement);
     void cancelRefused();
     void newPaymentWanted();
     void tryAgainWanted();

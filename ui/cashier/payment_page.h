@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: MIT
 // The screen while a payment is taken: Kassi's strip, and beside it what the customer works with: the checkout, or a
-// QR code to pay on a phone, or the news that the outcome is being confirmed.
+// QR code to pay on a phone, or the news that the outcome is being confirmed. Where the customer has a display of their
+// own that part stands there, alive as it is, and the cashier sees how far it is instead.
 #pragma once
 
 #include "cashier/payment_strip.h"
+#include "cashier/payment_watch.h"
 #include "checkout/checkout_view.h"
 #include "machine/machine.h"
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 
 namespace Kassi {
 
 class OutcomeMark;
 class PageStack;
+class ProgressPanel;
 class QrCode;
 
 class PaymentPage final : public QWidget
@@ -22,10 +26,19 @@ class PaymentPage final : public QWidget
     Q_OBJECT
 
 public:
-    explicit PaymentPage(const CheckoutViewOptions &options, QWidget *parent = nullptr);
+    PaymentPage(const Clock &clock, const CheckoutViewOptions &options, QWidget *parent = nullptr);
 
     [[nodiscard]] PaymentStrip &strip() { return *m_strip; }
     [[nodiscard]] CheckoutView &view() { return *m_view; }
+    [[nodiscard]] ProgressPanel &progress() { return *m_progress; }
+
+    /// Puts what the customer works with into another window, which speaks that window's language. Nothing in it is
+    /// loaded again, and what was typed stays. It has to be taken back before `place` goes.
+    void lendPane(QBoxLayout &place);
+    void takePaneBack();
+    [[nodiscard]] bool isPaneLent() const { return m_lent; }
+    /// Lets the one who pays type, where there is a checkout to type into.
+    void giveKeyboard();
 
     /// Shows the session: in the view (embedded) or as a QR code (hosted).
     [[nodiscard]] Result<void> present(const PaymentSession &session);
@@ -34,15 +47,23 @@ public:
     /// Brings words and covers up to the attempt's phase.
     void showProgress(const State &state);
 
+Q_SIGNALS:
+    /// There is a checkout now, or none any more.
+    void presentedChanged(bool presented);
+
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void retranslate();
-    [[nodiscard]] QString statusFor(const State &state) const;
+    void movePane(QBoxLayout &place, bool lent);
+    void showStage();
+    [[nodiscard]] static QString waitingFor(const State &state);
 
     CheckoutView *m_view;
+    PaymentWatch *m_watch;
     PaymentStrip *m_strip;
     PageStack *m_stack;
     QWidget *m_waiting;
@@ -51,7 +72,10 @@ private:
     QLabel *m_phoneTitle;
     QLabel *m_phoneText;
     QrCode *m_code;
+    ProgressPanel *m_progress;
+    QBoxLayout *m_paneHome;
     State m_state;
+    bool m_lent = false;
     bool m_hosted = false;
 };
 

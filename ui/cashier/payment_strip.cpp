@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cashier/payment_strip.h"
 
+#include "cashier/payment_facts.h"
+
 #include <QBoxLayout>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
 
@@ -35,19 +37,17 @@ QPushButton *makeButton(const QString &role, const QString &name, QWidget *paren
 PaymentStrip::PaymentStrip(QWidget *parent)
     : QFrame(parent)
     , m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this))
-    , m_amount(makeLabel(u"strip-amount"_s, this))
-    , m_merchant(makeLabel(u"strip"_s, this))
+    , m_facts(new PaymentFacts(this))
     , m_reference(makeLabel(u"strip-quiet"_s, this))
     , m_status(makeLabel(u"strip"_s, this))
     , m_trouble(makeLabel(u"strip-trouble"_s, this))
-    , m_hostLabel(makeLabel(u"strip-quiet"_s, this))
     , m_question(makeLabel(u"strip"_s, this))
     , m_cancel(makeButton(u"on-strip"_s, u"cancel"_s, this))
     , m_yes(makeButton(u"danger"_s, u"cancel-yes"_s, this))
     , m_no(makeButton(u"on-strip"_s, u"cancel-no"_s, this))
 {
     setProperty("role", u"strip"_s);
-    m_amount->setWordWrap(false);
+    m_status->setObjectName(u"status"_s);
     m_layout->setContentsMargins(20, 20, 20, 20);
     m_layout->setSpacing(10);
     connect(m_cancel, &QPushButton::clicked, this, &PaymentStrip::askToCancel);
@@ -61,12 +61,12 @@ PaymentStrip::PaymentStrip(QWidget *parent)
         Q_EMIT cancelConfirmed();
     });
     // One key asks; yes is another, since a customer may lean on it. Escape is the page's, which may close a list of
-    // its own with it.
+    // its own with it. The keyboard may be with a customer's display.
     auto *stop = new QShortcut(QKeySequence(Qt::Key_F4), this);
+    stop->setContext(Qt::ApplicationShortcut);
     stop->setAutoRepeat(false);
     connect(stop, &QShortcut::activated, this, &PaymentStrip::askToCancel);
     setColumn(true);
-    setMerchant({});
     setTrouble({});
     setCancellable(false);
     retranslate();
@@ -74,21 +74,8 @@ PaymentStrip::PaymentStrip(QWidget *parent)
 
 void PaymentStrip::setOrder(const Money &money, const QString &reference)
 {
-    m_money = money;
+    m_facts->setMoney(money);
     m_reference->setText(reference);
-    retranslate();
-}
-
-void PaymentStrip::setMerchant(const QString &name)
-{
-    m_merchant->setText(name);
-    m_merchant->setVisible(!name.isEmpty());
-}
-
-void PaymentStrip::setHost(const QString &host)
-{
-    m_host = host;
-    retranslate();
 }
 
 void PaymentStrip::setStatus(const QString &text)
@@ -112,8 +99,12 @@ void PaymentStrip::setCancellable(bool on)
 
 void PaymentStrip::askToCancel()
 {
-    if (m_cancellable)
-        showQuestion(true);
+    if (!m_cancellable)
+        return;
+    showQuestion(true);
+    // The answer comes from the cashier. Another program that is being worked with keeps the keyboard.
+    if (QGuiApplication::focusWindow())
+        window()->activateWindow();
 }
 
 void PaymentStrip::setColumn(bool column)
@@ -122,8 +113,8 @@ void PaymentStrip::setColumn(bool column)
         delete item; // the widgets and their labels stay children of the strip
     auto *order = new QVBoxLayout;
     order->setSpacing(4);
-    for (QLabel *label : {m_amount, m_merchant, m_reference, m_hostLabel})
-        order->addWidget(label);
+    order->addWidget(m_facts);
+    order->addWidget(m_reference);
     auto *progress = new QVBoxLayout;
     for (QLabel *label : {m_status, m_trouble})
         progress->addWidget(label);
@@ -150,9 +141,6 @@ void PaymentStrip::changeEvent(QEvent *event)
 
 void PaymentStrip::retranslate()
 {
-    m_amount->setText(formatMoney(m_money, QLocale().name()));
-    m_hostLabel->setText(m_host.isEmpty() ? QString() : tr("The form comes from %1").arg(m_host));
-    m_hostLabel->setVisible(!m_host.isEmpty());
     m_question->setText(tr("Stop this payment?"));
     m_cancel->setText(tr("Cancel payment") + u"  F4"_s);
     m_yes->setText(tr("Yes, stop it"));
@@ -161,6 +149,7 @@ void PaymentStrip::retranslate()
 
 void PaymentStrip::showQuestion(bool asking)
 {
+    m_asking = asking;
     m_question->setVisible(asking);
     m_yes->setVisible(asking);
     m_no->setVisible(asking);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Kassi's own strip beside the checkout: how much, to whom, and which host is really framed. No page can paint here.
+// Kassi's own strip beside the checkout: what the payment is, how far it is, and the way to stop it.
 #pragma once
 
 #include "payment/money.h"
@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace Kassi {
 
+class PaymentFacts;
+
 class PaymentStrip final : public QFrame
 {
     Q_OBJECT
@@ -20,9 +22,7 @@ public:
     explicit PaymentStrip(QWidget *parent = nullptr);
 
     void setOrder(const Money &money, const QString &reference);
-    void setMerchant(const QString &name);
-    /// Empty: nothing is framed.
-    void setHost(const QString &host);
+    [[nodiscard]] PaymentFacts &facts() const { return *m_facts; }
     void setStatus(const QString &text);
     /// Empty: none.
     void setTrouble(const QString &text);
@@ -30,6 +30,7 @@ public:
     void setCancellable(bool on);
     /// Asks whether to cancel, in place; no dialog covers the checkout.
     void askToCancel();
+    [[nodiscard]] bool isAsking() const { return m_asking; }
     /// Beside the checkout (a column) or above it (a row).
     void setColumn(bool column);
 
@@ -44,20 +45,17 @@ private:
     void retranslate();
     void showQuestion(bool asking);
 
-    Money m_money;
-    QString m_host;
     QBoxLayout *m_layout;
-    QLabel *m_amount;
-    QLabel *m_merchant;
+    PaymentFacts *m_facts;
     QLabel *m_reference;
     QLabel *m_status;
     QLabel *m_trouble;
-    QLabel *m_hostLabel;
     QLabel *m_question;
     QPushButton *m_cancel;
     QPushButton *m_yes;
     QPushButton *m_no;
     bool m_cancellable = false;
+    bool m_asking = false;
 };
 
 } // namespace Kassi
