@@ -2,6 +2,7 @@
 // `kassi`: the cashier's window over a till, and what its menu leads to.
 #include "cashier/cashier_window.h"
 #include "common/language.h"
+#include "customer/customer_desk.h"
 #include "runs.h"
 #include "termination.h"
 #include "training_session.h"
@@ -73,6 +74,14 @@ WindowEnd runWindow(Till &till, const CommonOptions &options)
         trace->watch(&window);
     window.resize(1100, 760);
     window.show();
+    const CustomerDisplaySettings &display = till.settings().customerDisplay;
+    CustomerDesk customer(window, window.flow(),
+                          {.screen = display.screen,
+                           .language = display.language.isEmpty() ? till.settings().till.language : display.language,
+                           .shop = till.settings().receipt.shop.name,
+                           .training = till.isTraining()});
+    QObject::connect(&customer, &CustomerDesk::languageChanged, &window, &CashierWindow::setCustomerLanguage);
+    window.setCustomerLanguage(customer.language());
     till.api().merchant([&window](const Result<Merchant> &merchant) {
         if (merchant)
             window.setMerchant(merchant->name);

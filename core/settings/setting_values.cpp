@@ -17,6 +17,7 @@ namespace {
 
 constexpr qsizetype longestTillName = 60;
 constexpr qsizetype longestQueueName = 127;
+constexpr qsizetype longestScreenName = 100;
 constexpr qsizetype longestShopName = 100;
 constexpr qsizetype longestAddressLine = 60;
 constexpr qsizetype longestFooter = 300;
@@ -161,6 +162,13 @@ Parsed<QString> parseColour(const QString &text)
 {
     if (!text.isEmpty() && !matches(text, u"#[0-9A-Fa-f]{6}"_s))
         return wrong(u"has to be a colour as \"#rrggbb\", for example \"#0b4f6c\", or empty for Kassi's own"_s);
+    return text;
+}
+
+Parsed<QString> parseScreen(const QString &text)
+{
+    if (text != text.trimmed() || text.size() > longestScreenName || !isPrintable(text))
+        return wrong(u"has to be \"\" (the second screen), \"none\", or a screen's name, for example \"HDMI-1\""_s);
     return text;
 }
 

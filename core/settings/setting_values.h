@@ -33,6 +33,8 @@ using Parsed = tl::expected<T, QString>;
 [[nodiscard]] Parsed<QString> parseLanguage(const QString &text);
 /// "#rrggbb", or nothing.
 [[nodiscard]] Parsed<QString> parseColour(const QString &text);
+/// Nothing, "none", or what the system calls a screen.
+[[nodiscard]] Parsed<QString> parseScreen(const QString &text);
 /// Nothing, "default", or the name of a CUPS queue.
 [[nodiscard]] Parsed<QString> parsePrinter(const QString &text);
 [[nodiscard]] Parsed<ReceiptPaper> parsePaper(const QString &text);

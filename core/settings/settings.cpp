@@ -147,6 +147,16 @@ TillSettings readTill(TomlTable table)
     return till;
 }
 
+CustomerDisplaySettings readCustomerDisplay(TomlTable table)
+{
+    CustomerDisplaySettings display;
+    table.text(u"screen"_s, display.screen, parseScreen);
+    table.text(u"language"_s, display.language,
+               [](const QString &text) -> Parsed<QString> { return text.isEmpty() ? text : parseLanguage(text); });
+    table.refuseUnknownKeys();
+    return display;
+}
+
 ReceiptSettings readReceipt(TomlTable table)
 {
     ReceiptSettings receipt;
@@ -199,6 +209,7 @@ Settings readSettings(TomlTable table)
     settings.checkout = readCheckout(table.section(u"checkout"_s));
     settings.hosted = readHosted(table.section(u"hosted"_s));
     settings.till = readTill(table.section(u"till"_s));
+    settings.customerDisplay = readCustomerDisplay(table.section(u"customer_display"_s));
     settings.receipt = readReceipt(table.section(u"receipt"_s));
     settings.journal = readJournal(table.section(u"journal"_s));
     settings.posApi = readPosApi(table.section(u"pos_api"_s));

@@ -73,6 +73,15 @@ struct TillSettings
     bool operator==(const TillSettings &) const = default;
 };
 
+/// A second screen, which the customer looks at.
+struct CustomerDisplaySettings
+{
+    QString screen = {};   ///< QScreen::name(); empty: the second one, where there is one; "none": never.
+    QString language = {}; ///< "is" or "en", each customer begins with it; empty: the till's.
+
+    bool operator==(const CustomerDisplaySettings &) const = default;
+};
+
 struct ReceiptSettings
 {
     QString printer = {}; ///< Empty: none, receipts are written as PDF; "default"; or the name of a CUPS queue.
@@ -111,6 +120,7 @@ struct Settings
     CheckoutSettings checkout = {};
     HostedSettings hosted = {};
     TillSettings till = {};
+    CustomerDisplaySettings customerDisplay = {};
     ReceiptSettings receipt = {};
     JournalSettings journal = {};
     PosApiSettings posApi = {};

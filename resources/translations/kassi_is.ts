@@ -469,6 +469,96 @@
     </message>
 </context>
 <context>
+    <name>Kassi::CustomerDisplay</name>
+    <message>
+        <source>TRAINING: test cards only, no money moves</source>
+        <translation>ÆFING: aðeins prufukort, engir peningar fara á milli</translation>
+    </message>
+    <message>
+        <source>customer&apos;s display</source>
+        <translation>skjár viðskiptavinar</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Velkomin</translation>
+    </message>
+    <message>
+        <source>Please pay at the other screen, with the staff.</source>
+        <translation>Vinsamlegast greiddu á hinum skjánum, hjá starfsfólkinu.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::CustomerOutcome</name>
+    <message>
+        <source>Your payment came after all</source>
+        <translation>Greiðslan þín barst á endanum</translation>
+    </message>
+    <message>
+        <source>The time for it was over. Please speak to the staff.</source>
+        <translation>Tíminn til þess var liðinn. Vinsamlegast talaðu við starfsfólkið.</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Greitt</translation>
+    </message>
+    <message>
+        <source>This was paid already. Nothing was charged now.</source>
+        <translation>Þetta var þegar greitt. Ekkert var tekið núna.</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Takk fyrir!</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Samþykkt</translation>
+    </message>
+    <message>
+        <source>The claim waits for you in your online bank.</source>
+        <translation>Krafan bíður þín í netbankanum.</translation>
+    </message>
+    <message>
+        <source>The card was declined</source>
+        <translation>Kortinu var hafnað</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. You can pay with another card or in another way.</source>
+        <translation>Ekkert var tekið. Þú getur greitt með öðru korti eða á annan hátt.</translation>
+    </message>
+    <message>
+        <source>The payment was stopped</source>
+        <translation>Hætt var við greiðsluna</translation>
+    </message>
+    <message>
+        <source>Nothing was taken.</source>
+        <translation>Ekkert var tekið.</translation>
+    </message>
+    <message>
+        <source>The time ran out</source>
+        <translation>Tíminn rann út</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. You can start again.</source>
+        <translation>Ekkert var tekið. Þú getur byrjað aftur.</translation>
+    </message>
+    <message>
+        <source>It cannot be paid here right now</source>
+        <translation>Ekki er hægt að greiða hér sem stendur</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Please speak to the staff.</source>
+        <translation>Ekkert var tekið. Vinsamlegast talaðu við starfsfólkið.</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>Augnablik</translation>
+    </message>
+    <message>
+        <source>It is not certain yet whether your payment went through. Please do not pay again; the staff can see this too.</source>
+        <translation>Ekki er enn víst hvort greiðslan þín fór í gegn. Vinsamlegast greiddu ekki aftur; starfsfólkið sér þetta líka.</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::DayComparisonPanel</name>
     <message>
         <source>%L1 of %L2 compared. Waiting until the payment on the screen is over.</source>
@@ -1106,6 +1196,13 @@
     </message>
 </context>
 <context>
+    <name>Kassi::PaymentFacts</name>
+    <message>
+        <source>The form comes from %1</source>
+        <translation>Greiðslusíðan kemur frá %1</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::PaymentFlow</name>
     <message>
         <source>The phone&apos;s code is no longer valid. The card form is as it was.</source>
@@ -1131,24 +1228,8 @@
         <translation>Fletti pöntuninni upp…</translation>
     </message>
     <message>
-        <source>Waiting for the customer&apos;s phone</source>
-        <translation>Beðið eftir síma viðskiptavinarins</translation>
-    </message>
-    <message>
-        <source>The card is being checked…</source>
-        <translation>Verið er að athuga kortið…</translation>
-    </message>
-    <message>
-        <source>The customer is paying</source>
-        <translation>Viðskiptavinurinn greiðir</translation>
-    </message>
-    <message>
         <source>Confirming…</source>
         <translation>Staðfesti…</translation>
-    </message>
-    <message>
-        <source>The payment page is not open</source>
-        <translation>Greiðslusíðan er ekki opin</translation>
     </message>
     <message>
         <source>Making a code for the phone…</source>
@@ -1157,10 +1238,6 @@
 </context>
 <context>
     <name>Kassi::PaymentStrip</name>
-    <message>
-        <source>The form comes from %1</source>
-        <translation>Greiðslusíðan kemur frá %1</translation>
-    </message>
     <message>
         <source>Stop this payment?</source>
         <translation>Stöðva þessa greiðslu?</translation>
@@ -1206,6 +1283,17 @@
     </message>
 </context>
 <context>
+    <name>Kassi::PhoneTool</name>
+    <message>
+        <source>Back to the card form</source>
+        <translation>Aftur í kortaformið</translation>
+    </message>
+    <message>
+        <source>Pay on your phone</source>
+        <translation>Greiddu í símanum</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::PinPad</name>
     <message>
         <source>PIN, digits typed: %1</source>
@@ -1233,6 +1321,33 @@
     <message>
         <source>Close</source>
         <translation>Loka</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::ProgressPanel</name>
+    <message>
+        <source>Waiting for card</source>
+        <translation>Beðið eftir korti</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>Slær inn</translation>
+    </message>
+    <message>
+        <source>Bank check</source>
+        <translation>Bankinn athugar</translation>
+    </message>
+    <message>
+        <source>Confirming</source>
+        <translation>Staðfesting</translation>
+    </message>
+    <message>
+        <source>The customer pays at their own display (%1).</source>
+        <translation>Viðskiptavinurinn greiðir á sínum eigin skjá (%1).</translation>
+    </message>
+    <message>
+        <source>Bring the payment to this screen</source>
+        <translation>Færa greiðsluna á þennan skjá</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +1737,10 @@
         <source>It came too slowly or stopped, three times. Kassi keeps asking whether the payment was made. Try again, or stop the payment and take it another way.</source>
         <translation>Hún kom of hægt eða stöðvaðist, þrisvar sinnum. Kassi heldur áfram að spyrja hvort greitt hafi verið. Reyndu aftur, eða stöðvaðu greiðsluna og taktu við henni á annan hátt.</translation>
     </message>
+    <message>
+        <source>The staff can see this too. Try again, or ask them what to do.</source>
+        <translation>Starfsfólkið sér þetta líka. Reyndu aftur eða spurðu það hvað gera skuli.</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::TillMenu</name>
@@ -1936,6 +2055,49 @@
     <message>
         <source>An order number has at most 200 characters, and no line breaks.</source>
         <translation>Pöntunarnúmer er í mesta lagi 200 stafir, án línuskila.</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentStage</name>
+    <message>
+        <source>Getting the payment ready…</source>
+        <translation>Undirbý greiðsluna…</translation>
+    </message>
+    <message>
+        <source>Looking up this order…</source>
+        <translation>Fletti pöntuninni upp…</translation>
+    </message>
+    <message>
+        <source>The payment page is opening…</source>
+        <translation>Greiðslusíðan er að opnast…</translation>
+    </message>
+    <message>
+        <source>The payment page is not open</source>
+        <translation>Greiðslusíðan er ekki opin</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer&apos;s phone</source>
+        <translation>Beðið eftir síma viðskiptavinarins</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer</source>
+        <translation>Beðið eftir viðskiptavininum</translation>
+    </message>
+    <message>
+        <source>The customer is typing</source>
+        <translation>Viðskiptavinurinn slær inn</translation>
+    </message>
+    <message>
+        <source>The page did not accept the card. The customer may try another.</source>
+        <translation>Síðan tók kortið ekki gilt. Viðskiptavinurinn getur reynt annað.</translation>
+    </message>
+    <message>
+        <source>The bank is checking</source>
+        <translation>Bankinn athugar</translation>
+    </message>
+    <message>
+        <source>Confirming with the gateway…</source>
+        <translation>Staðfesti hjá greiðslugáttinni…</translation>
     </message>
 </context>
 <context>

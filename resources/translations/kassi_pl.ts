@@ -469,6 +469,96 @@
     </message>
 </context>
 <context>
+    <name>Kassi::CustomerDisplay</name>
+    <message>
+        <source>TRAINING: test cards only, no money moves</source>
+        <translation>SZKOLENIE: tylko karty testowe, bez prawdziwych pieniędzy</translation>
+    </message>
+    <message>
+        <source>customer&apos;s display</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please pay at the other screen, with the staff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::CustomerOutcome</name>
+    <message>
+        <source>Your payment came after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time for it was over. Please speak to the staff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Zapłacono</translation>
+    </message>
+    <message>
+        <source>This was paid already. Nothing was charged now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The claim waits for you in your online bank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card was declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken. You can pay with another card or in another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payment was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time ran out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken. You can start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be paid here right now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Please speak to the staff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not certain yet whether your payment went through. Please do not pay again; the staff can see this too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Kassi::DayComparisonPanel</name>
     <message>
         <source>%L1 of %L2 compared. Waiting until the payment on the screen is over.</source>
@@ -1109,6 +1199,13 @@
     </message>
 </context>
 <context>
+    <name>Kassi::PaymentFacts</name>
+    <message>
+        <source>The form comes from %1</source>
+        <translation>Formularz pochodzi z %1</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::PaymentFlow</name>
     <message>
         <source>The phone&apos;s code is no longer valid. The card form is as it was.</source>
@@ -1134,22 +1231,6 @@
         <translation>Sprawdzam to zamówienie…</translation>
     </message>
     <message>
-        <source>Waiting for the customer&apos;s phone</source>
-        <translation>Czekam na telefon klienta</translation>
-    </message>
-    <message>
-        <source>The payment page is not open</source>
-        <translation>Strona płatności nie jest otwarta</translation>
-    </message>
-    <message>
-        <source>The card is being checked…</source>
-        <translation>Karta jest sprawdzana…</translation>
-    </message>
-    <message>
-        <source>The customer is paying</source>
-        <translation>Klient płaci</translation>
-    </message>
-    <message>
         <source>Confirming…</source>
         <translation>Potwierdzam…</translation>
     </message>
@@ -1160,10 +1241,6 @@
 </context>
 <context>
     <name>Kassi::PaymentStrip</name>
-    <message>
-        <source>The form comes from %1</source>
-        <translation>Formularz pochodzi z %1</translation>
-    </message>
     <message>
         <source>Stop this payment?</source>
         <translation>Przerwać tę płatność?</translation>
@@ -1209,6 +1286,17 @@
     </message>
 </context>
 <context>
+    <name>Kassi::PhoneTool</name>
+    <message>
+        <source>Back to the card form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay on your phone</source>
+        <translation>Zapłać telefonem</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::PinPad</name>
     <message>
         <source>PIN, digits typed: %1</source>
@@ -1236,6 +1324,33 @@
     <message>
         <source>Close</source>
         <translation>Zamknij</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::ProgressPanel</name>
+    <message>
+        <source>Waiting for card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer pays at their own display (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the payment to this screen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1740,10 @@
         <source>It came too slowly or stopped, three times. Kassi keeps asking whether the payment was made. Try again, or stop the payment and take it another way.</source>
         <translation>Trzy razy ładowała się zbyt wolno albo przestała działać. Kassi wciąż pyta, czy płatność została dokonana. Spróbuj ponownie albo przerwij płatność i przyjmij ją inaczej.</translation>
     </message>
+    <message>
+        <source>The staff can see this too. Try again, or ask them what to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Kassi::TillMenu</name>
@@ -1939,6 +2058,49 @@
     <message>
         <source>The money was taken after the payment had ended. Keep it or refund it.</source>
         <translation>Pieniądze pobrano po zakończeniu płatności. Zatrzymaj je albo zwróć.</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentStage</name>
+    <message>
+        <source>Getting the payment ready…</source>
+        <translation>Przygotowuję płatność…</translation>
+    </message>
+    <message>
+        <source>Looking up this order…</source>
+        <translation>Sprawdzam to zamówienie…</translation>
+    </message>
+    <message>
+        <source>The payment page is opening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payment page is not open</source>
+        <translation>Strona płatności nie jest otwarta</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer&apos;s phone</source>
+        <translation>Czekam na telefon klienta</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer is typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page did not accept the card. The customer may try another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank is checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirming with the gateway…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

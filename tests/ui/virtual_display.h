@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QProcess>
+#include <QRect>
 #include <QString>
 
 namespace Kassi {
@@ -14,15 +15,22 @@ void diesWithUs(QProcess &process);
 class VirtualDisplay
 {
 public:
-    VirtualDisplay();
+    explicit VirtualDisplay(const QSize &size = {width, height});
     ~VirtualDisplay();
 
     [[nodiscard]] const QString &name() const { return m_name; }
+
+    /// Plugs a screen in that shows that part of the display, as RANDR tells its clients. The first one takes the place
+    /// of the whole display.
+    void plugIn(const QString &screen, const QRect &place) const;
+    void pullOut(const QString &screen) const;
 
     static constexpr int width = 1024;
     static constexpr int height = 768;
 
 private:
+    void xrandr(const QStringList &arguments) const;
+
     QProcess m_server;
     QString m_name;
 };

@@ -95,6 +95,17 @@ private Q_SLOTS:
         }
     }
 
+    /// A payment's outcome comes when it comes: nothing may stand before it until somebody presses a button.
+    void noDialogStopsAPayment()
+    {
+        static const QRegularExpression dialogs(
+            u"QMessageBox|QInputDialog|QErrorMessage|QProgressDialog|setModal\\(|Qt::(Application|Window)Modal"_s);
+        for (const SourceFile &file : sourceTree({u"app"_s, u"ui"_s}, {u"*.h"_s, u"*.cpp"_s})) {
+            for (qsizetype line = 0; line < file.lines.size(); ++line)
+                QVERIFY2(!dialogs.match(file.lines[line]).hasMatch(), qPrintable(at(file, line) + u"a dialog"_s));
+        }
+    }
+
     void linesEndCleanly()
     {
         for (const SourceFile &file : m_sources) {

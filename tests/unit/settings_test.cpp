@@ -181,6 +181,15 @@ void SettingsTest::aMistakeNamesFileLineAndKey_data()
     for (const char *scale : {"99", "301", "1.5", "\"150\""})
         row(qPrintable(u"scale "_s + QLatin1StringView(scale)), 8, u"[till]\nscale = "_s + QLatin1StringView(scale),
             u"till.scale"_s, u"from 100 to 300"_s, 9);
+    row("screen with a space", 8, u"[customer_display]\nscreen = \" HDMI-1\""_s, u"customer_display.screen"_s,
+        u"\"none\""_s, 9);
+    row("screen of two lines", 8, u"[customer_display]\nscreen = \"HDMI\\n1\""_s, u"customer_display.screen"_s,
+        u"screen's name"_s, 9);
+    row("screen too long", 8, u"[customer_display]\nscreen = \"%1\""_s.arg(QString(101, u'x')),
+        u"customer_display.screen"_s, u"screen's name"_s, 9);
+    row("screen as a number", 8, u"[customer_display]\nscreen = 2"_s, u"customer_display.screen"_s, u"text"_s, 9);
+    row("customer's language", 8, u"[customer_display]\nlanguage = \"fr\""_s, u"customer_display.language"_s,
+        u"\"en\""_s, 9);
     row("journal in PostgreSQL", 8, u"[journal]\nurl = \"postgresql://kassi@db/kassi\""_s, u"journal.url"_s,
         u"not in this version yet"_s, 9);
     row("journal at a relative path", 8, u"[journal]\nurl = \"sqlite:a.db\""_s, u"journal.url"_s, u"absolute"_s, 9);
@@ -290,6 +299,9 @@ brand_color = "#C8102E"
 logo = "/etc/kassi/logo.svg"
 scale = 150
 lock_after_seconds = 60
+[customer_display]
+screen = "HDMI-1"
+language = "en"
 [journal]
 url = "sqlite:/var/lib/kassi/j.sqlite3"
 [pos_api]
@@ -326,6 +338,7 @@ allowed_origins = ["https://pos.example.is"]
                      .logo = u"/etc/kassi/logo.svg"_s,
                      .scale = 150,
                      .lockAfterSeconds = 60};
+    expected.customerDisplay = {.screen = u"HDMI-1"_s, .language = u"en"_s};
     expected.journal.sqliteFile = u"/var/lib/kassi/j.sqlite3"_s;
     expected.posApi.tokenFile = u"/token"_s;
     expected.posApi.allowedOrigins = {*Origin::parse(u"https://pos.example.is"_s)};

@@ -206,7 +206,9 @@ void CashierWindow::connectReceipts()
 {
     OutcomePage &page = m_flow->outcomePage();
     page.offerReceipts(m_options.receipts.printer.isEmpty() ? ReceiptOffer::Pdf : ReceiptOffer::Print);
-    const auto make = [this](const Settlement &settlement) { m_receipts.make(settlement, m_language.code()); };
+    const auto make = [this](const Settlement &settlement) {
+        m_receipts.make(settlement, m_receiptLanguage.isEmpty() ? m_language.code() : m_receiptLanguage);
+    };
     connect(&page, &OutcomePage::receiptWanted, this, make);
     connect(m_flow, &PaymentFlow::settled, this, [this, make](const Settlement &settlement) {
         if (m_options.receipts.automatic && settlement.outcome == Outcome::Paid && !settlement.replayed)
@@ -339,7 +341,8 @@ void CashierWindow::changeEvent(QEvent *event)
 void CashierWindow::charge(SessionRequest request)
 {
     const SessionRequest asked = request;
-    request.locale = m_options.defaults.locale;
+    request.locale = m_customerLanguage.isEmpty() ? m_options.defaults.locale : m_customerLanguage;
+    m_receiptLanguage = m_customerLanguage;
     if (request.enabledMethods.isEmpty())
         request.enabledMethods = m_options.defaults.enabledMethods;
     if (request.mode == SessionMode::Hosted) {

@@ -49,6 +49,9 @@ public:
     ~CashierWindow() override;
 
     void setMerchant(const QString &name);
+    /// What the next customer is spoken to in: checkout and receipt. Empty: as the settings and this window say.
+    void setCustomerLanguage(const QString &code) { m_customerLanguage = code; }
+    [[nodiscard]] PaymentFlow &flow() { return *m_flow; }
     /// Something that staff have to know of, and is of no one payment.
     void tellTrouble(const Error &error);
     /// Shows the window again that was hidden, in front.
@@ -105,6 +108,8 @@ private:
         m_permittedBy; ///< Whether late money stays: who permitted that somebody decides, by attempt.
     QString m_noted;   ///< The attempt that was last noted to be charged by somebody.
     bool m_closing = false;
+    QString m_customerLanguage;
+    QString m_receiptLanguage; ///< Of the order that was charged last.
 };
 
 } // namespace Kassi

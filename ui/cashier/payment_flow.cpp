@@ -2,6 +2,7 @@
 #include "cashier/payment_flow.h"
 
 #include "cashier/outcome_page.h"
+#include "cashier/payment_facts.h"
 #include "common/outcome_text.h"
 
 #include <QDesktopServices>
@@ -12,7 +13,7 @@ PaymentFlow::PaymentFlow(const CheckoutPorts &ports, const CheckoutViewOptions &
                          QWidget *parent)
     : PageStack(parent)
     , m_ports(ports)
-    , m_page(new PaymentPage(options, this))
+    , m_page(new PaymentPage(ports.clock, options, this))
     , m_outcome(new OutcomePage(withChoices, this))
 {
     addWidget(m_page);
@@ -22,6 +23,7 @@ PaymentFlow::PaymentFlow(const CheckoutPorts &ports, const CheckoutViewOptions &
         cancel(CancelReason::Staff);
     });
     connect(&m_page->strip(), &PaymentStrip::cancelRefused, this, &PaymentFlow::cancelRefused);
+    connect(&m_page->strip(), &PaymentStrip::cancelRefused, m_page, &PaymentPage::giveKeyboard);
     connect(&m_page->view(), &CheckoutView::eventReceived, this, [this](const CheckoutEvent &event) {
         if (m_controller)
             m_controller->pageEvent(event);
@@ -78,6 +80,7 @@ Result<void> PaymentFlow::start(const SessionRequest &request)
     if (controller->state().phase != Phase::Idle && controller->state().phase != Phase::Settled) {
         showProgress();
         setCurrentWidget(m_page);
+        Q_EMIT begun();
     }
     return {};
 }
@@ -114,19 +117,21 @@ void PaymentFlow::reviseOutcome(const Settlement &settlement)
         return;
     // What became of the other place of a payment that is paid is no news of the order.
     const bool isOther = m_outcome->attempt() != settlement.attempt;
-    if (!isOther ||
-        (m_outcome->outcome() != Outcome::Paid && (settlement.outcome == Outcome::Paid || settlement.isLateMoney())))
-        m_outcome->show(settlement);
+    if (isOther &&
+        (m_outcome->outcome() == Outcome::Paid || (settlement.outcome != Outcome::Paid && !settlement.isLateMoney())))
+        return;
+    m_outcome->show(settlement);
+    Q_EMIT revised(settlement);
 }
 
 void PaymentFlow::setMerchant(const QString &name)
 {
-    m_page->strip().setMerchant(name);
+    m_page->strip().facts().setMerchant(name);
 }
 
 void PaymentFlow::setLogo(const QImage &logo)
 {
-    m_page->strip().setLogo(logo);
+    m_page->strip().facts().setLogo(logo);
 }
 
 void PaymentFlow::offerPhone(const QString &returnUrl, const QString &cancelUrl)

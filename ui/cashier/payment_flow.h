@@ -41,12 +41,17 @@ public:
     /// What a phone's session needs; without a return URL it is not offered beside the form.
     void offerPhone(const QString &returnUrl, const QString &cancelUrl);
     [[nodiscard]] OutcomePage &outcomePage() const { return *m_outcome; }
+    [[nodiscard]] PaymentPage &paymentPage() const { return *m_page; }
 
 Q_SIGNALS:
+    /// An order is on the screen, and its outcome will follow.
+    void begun();
     /// The outcome is known, durable and on the screen.
     void settled(const Kassi::Settlement &settlement);
     /// Staff have confirmed it, and nothing has been done yet.
     void cancelling();
+    /// As reviseOutcome() was told, where it concerned what is on the screen.
+    void revised(const Kassi::Settlement &settlement);
     void cancelRefused();
     void newPaymentWanted();
     void tryAgainWanted();

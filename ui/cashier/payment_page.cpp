@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "cashier/payment_page.h"
 
+#include "cashier/payment_facts.h"
+#include "cashier/progress_panel.h"
+#include "common/language.h"
 #include "common/outcome_mark.h"
 #include "common/outcome_text.h"
 #include "common/page_stack.h"
 #include "common/phone_panel.h"
 
 #include <QBoxLayout>
+#include <QCoreApplication>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QResizeEvent>
 #include <QStackedLayout>
@@ -31,15 +36,18 @@ QLabel *centred(const QString &role, QWidget *parent)
 
 } // namespace
 
-PaymentPage::PaymentPage(const CheckoutViewOptions &options, QWidget *parent)
+PaymentPage::PaymentPage(const Clock &clock, const CheckoutViewOptions &options, QWidget *parent)
     : QWidget(parent)
     , m_view(new CheckoutView(options, this))
+    , m_watch(new PaymentWatch(clock, *m_view, this))
     , m_strip(new PaymentStrip(this))
     , m_stack(new PageStack(this))
     , m_waiting(new QWidget(this))
     , m_waitingText(centred(u"heading"_s, m_waiting))
     , m_place(new QWidget(this))
     , m_phone(new PhonePanel(m_place))
+    , m_progress(new ProgressPanel(this))
+    , m_paneHome(new QVBoxLayout)
 {
     setObjectName(u"page"_s);
     auto *waiting = new QVBoxLayout(m_waiting);
@@ -60,16 +68,17 @@ PaymentPage::PaymentPage(const CheckoutViewOptions &options, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_strip);
-    layout->addWidget(m_stack, 1);
-    connect(m_view, &CheckoutView::loadFailed, this, &PaymentPage::retranslate);
-    connect(m_view, &CheckoutView::framedHostChanged, this, [this](const QString &host) {
-        m_strip->setHost(m_phoneCovers ? m_phoneHost : host);
-        retranslate();
-    });
+    layout->addLayout(m_paneHome, 1);
+    m_paneHome->addWidget(m_stack);
+    m_paneHome->addWidget(m_progress);
+    m_progress->hide();
+    m_stack->installEventFilter(this);
+    connect(m_view, &CheckoutView::framedHostChanged, this,
+            [this](const QString &host) { m_strip->facts().setHost(m_phoneCovers ? m_phoneHost : host); });
     connect(m_phone, &PhonePanel::backWanted, this, &PaymentPage::phoneToggled);
     connect(m_strip, &PaymentStrip::phoneWanted, this, &PaymentPage::phoneToggled);
+    connect(m_watch, &PaymentWatch::changed, this, &PaymentPage::showStage);
     arrange();
-    retranslate();
 }
 
 Result<void> PaymentPage::present(const PaymentSession &session)
@@ -80,8 +89,8 @@ Result<void> PaymentPage::present(const PaymentSession &session)
         return {};
     }
     auto presented = m_view->present(session);
-    if (!m_phoneWanted)
-        m_view->setFocus(); // For Tab and the keys of whoever does not click, and see present().
+    Q_EMIT presentedChanged(true);
+    giveKeyboard(); // For Tab and the keys of whoever does not click, and see CheckoutView::present().
     return presented;
 }
 
@@ -90,7 +99,50 @@ void PaymentPage::withdraw()
     m_view->withdraw();
     if (m_hosted)
         withdrawPhone();
-    m_strip->setHost(m_phoneCovers ? m_phoneHost : QString());
+    m_strip->facts().setHost(m_phoneCovers ? m_phoneHost : QString());
+    Q_EMIT presentedChanged(false);
+}
+
+void PaymentPage::lendPane(QBoxLayout &place)
+{
+    movePane(place, true);
+}
+
+void PaymentPage::takePaneBack()
+{
+    movePane(*m_paneHome, false);
+}
+
+// A web view lives on in another window: the page notices no more than that it was hidden for a moment.
+void PaymentPage::movePane(QBoxLayout &place, bool lent)
+{
+    if (m_lent == lent)
+        return;
+    m_lent = lent;
+    m_view->setForCustomer(lent);
+    place.addWidget(m_stack, 1);
+    m_stack->show();
+    m_progress->setVisible(lent);
+    QEvent change(QEvent::LanguageChange); // it may stand in a window that speaks another
+    QCoreApplication::sendEvent(m_stack, &change);
+    giveKeyboard();
+}
+
+void PaymentPage::giveKeyboard()
+{
+    if (m_phoneCovers || (m_stack->currentWidget() != m_place && !m_view->isPresented()))
+        return;
+    // Where another program is being worked with, it keeps the keyboard.
+    if (QGuiApplication::focusWindow())
+        m_view->window()->activateWindow();
+    m_view->setFocus();
+}
+
+bool PaymentPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_stack && event->type() == QEvent::LanguageChange)
+        retranslate();
+    return QWidget::eventFilter(watched, event);
 }
 
 void PaymentPage::presentPhone(const PaymentSession &session)
@@ -124,6 +176,8 @@ void PaymentPage::showProgress(const State &state, const State *phone)
 {
     m_state = state;
     m_phoneState = phone ? std::optional(*phone) : std::nullopt;
+    if (state.phase == Phase::Idle)
+        m_watch->reset();
     m_strip->setCancellable(state.phase == Phase::Creating || state.phase == Phase::Presented ||
                             state.phase == Phase::Recovering ||
                             (state.phase == Phase::Confirming && state.confirming == ConfirmReason::Hint));
@@ -148,9 +202,11 @@ void PaymentPage::arrange()
     m_phone->setVisible(phone);
     m_phone->raise();
     m_view->setEnabled(!phone); // what is behind the code takes no keys
-    m_strip->setHost(phone ? m_phoneHost : m_view->framedHost());
+    m_strip->facts().setHost(phone ? m_phoneHost : m_view->framedHost());
     if (std::exchange(m_phoneCovers, phone) && !phone && isFormUsable())
-        m_view->setFocus();
+        giveKeyboard();
+    m_watch->setHosted(phone);
+    m_watch->follow(shown);
     m_phone->offerWayBack(phone && isFormUsable(), u"F8"_s);
     const bool offers = m_phoneOffered && isFormUsable();
     m_strip->offerPhone(!offers ? PhoneOffer::None : phone ? PhoneOffer::Form : PhoneOffer::Code, offers && !isOver);
@@ -178,13 +234,29 @@ void PaymentPage::changeEvent(QEvent *event)
 
 void PaymentPage::retranslate()
 {
-    const State &shown = m_phoneState && m_phoneCovers ? *m_phoneState : m_state;
-    m_waitingText->setText(statusFor(shown));
-    m_strip->setStatus(statusFor(shown));
-    m_strip->setTrouble(shown.trouble ? textFor(*shown.trouble) + u" "_s + tr("Kassi keeps trying.") : m_phoneTrouble);
+    {
+        const Language::Here speaking(*m_stack);
+        m_waitingText->setText(waitingFor(shownState()));
+    }
+    showStage();
 }
 
-QString PaymentPage::statusFor(const State &state) const
+const State &PaymentPage::shownState() const
+{
+    return m_phoneState && m_phoneCovers ? *m_phoneState : m_state;
+}
+
+void PaymentPage::showStage()
+{
+    const PaymentStage stage = m_watch->stage();
+    m_strip->setStatus(m_lent ? QString() : u"%1  %2"_s.arg(textFor(stage), elapsedText(m_watch->elapsedMs())));
+    const auto &trouble = shownState().trouble;
+    m_strip->setTrouble(trouble ? textFor(*trouble) + u" "_s + tr("Kassi keeps trying.") : m_phoneTrouble);
+    m_progress->show(stage, m_watch->elapsedMs(), m_lent ? m_view->whyStopped() : QString());
+}
+
+// For whoever pays.
+QString PaymentPage::waitingFor(const State &state)
 {
     switch (state.phase) {
     case Phase::Idle:
@@ -192,11 +264,6 @@ QString PaymentPage::statusFor(const State &state) const
         return state.plan.beside.isEmpty() ? tr("Getting the payment ready…") : tr("Making a code for the phone…");
     case Phase::Recovering: return tr("Looking up this order…");
     case Phase::Presented:
-        if (state.plan.mode == SessionMode::Hosted)
-            return tr("Waiting for the customer's phone");
-        if (!m_view->isPresented()) // it gave up, and offers to try again
-            return tr("The payment page is not open");
-        return state.processing ? tr("The card is being checked…") : tr("The customer is paying");
     case Phase::Confirming:
     case Phase::Settled: return tr("Confirming…");
     }

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "cashier/payment_strip.h"
 
+#include "cashier/payment_facts.h"
+
 #include <QBoxLayout>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
-
-#include <algorithm>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr QSize logoSpace(200, 64);
 
 QLabel *makeLabel(const QString &role, QWidget *parent)
 {
@@ -39,13 +37,10 @@ QPushButton *makeButton(const QString &role, const QString &name, QWidget *paren
 PaymentStrip::PaymentStrip(QWidget *parent)
     : QFrame(parent)
     , m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this))
-    , m_logo(makeLabel(u"logo"_s, this))
-    , m_amount(makeLabel(u"strip-amount"_s, this))
-    , m_merchant(makeLabel(u"strip"_s, this))
+    , m_facts(new PaymentFacts(this))
     , m_reference(makeLabel(u"strip-quiet"_s, this))
     , m_status(makeLabel(u"strip"_s, this))
     , m_trouble(makeLabel(u"strip-trouble"_s, this))
-    , m_hostLabel(makeLabel(u"strip-quiet"_s, this))
     , m_question(makeLabel(u"strip"_s, this))
     , m_phone(makeButton(u"on-strip"_s, u"pay-on-phone"_s, this))
     , m_cancel(makeButton(u"on-strip"_s, u"cancel"_s, this))
@@ -55,6 +50,7 @@ PaymentStrip::PaymentStrip(QWidget *parent)
     setProperty("role", u"strip"_s);
     m_trouble->setObjectName(u"strip-trouble"_s);
     m_amount->setWordWrap(false);
+    m_status->setObjectName(u"status"_s);
     m_layout->setContentsMargins(20, 20, 20, 20);
     m_layout->setSpacing(10);
     connect(m_cancel, &QPushButton::clicked, this, &PaymentStrip::askToCancel);
@@ -68,18 +64,18 @@ PaymentStrip::PaymentStrip(QWidget *parent)
         Q_EMIT cancelConfirmed();
     });
     // One key asks; yes is another, since a customer may lean on it. Escape is the page's, which may close a list of
-    // its own with it.
+    // its own with it. The keyboard may be with a customer's display.
     auto *stop = new QShortcut(QKeySequence(Qt::Key_F4), this);
+    stop->setContext(Qt::ApplicationShortcut);
     stop->setAutoRepeat(false);
     connect(stop, &QShortcut::activated, this, &PaymentStrip::askToCancel);
     connect(m_phone, &QPushButton::clicked, this, &PaymentStrip::phoneWanted);
     auto *phone = new QShortcut(QKeySequence(Qt::Key_F8), this);
+    phone->setContext(Qt::ApplicationShortcut);
     phone->setAutoRepeat(false);
     connect(phone, &QShortcut::activated, m_phone, &QPushButton::click);
     offerPhone(PhoneOffer::None, false);
     setColumn(true);
-    setMerchant({});
-    setLogo({});
     setTrouble({});
     setCancellable(false);
     retranslate();
@@ -87,30 +83,8 @@ PaymentStrip::PaymentStrip(QWidget *parent)
 
 void PaymentStrip::setOrder(const Money &money, const QString &reference)
 {
-    m_money = money;
+    m_facts->setMoney(money);
     m_reference->setText(reference);
-    retranslate();
-}
-
-void PaymentStrip::setMerchant(const QString &name)
-{
-    m_merchant->setText(name);
-    m_merchant->setVisible(!name.isEmpty());
-}
-
-void PaymentStrip::setLogo(const QImage &logo)
-{
-    QPixmap picture = QPixmap::fromImage(logo);
-    picture.setDevicePixelRatio(
-        std::max(1.0, std::max(double(logo.width()) / logoSpace.width(), double(logo.height()) / logoSpace.height())));
-    m_logo->setPixmap(picture);
-    m_logo->setVisible(!logo.isNull());
-}
-
-void PaymentStrip::setHost(const QString &host)
-{
-    m_host = host;
-    retranslate();
 }
 
 void PaymentStrip::setStatus(const QString &text)
@@ -138,12 +112,17 @@ void PaymentStrip::offerPhone(PhoneOffer offer, bool enabled)
     m_phone->setVisible(offer != PhoneOffer::None && !m_asking);
     m_phone->setEnabled(enabled && offer != PhoneOffer::None);
     retranslate();
+    Q_EMIT phoneOffered(offer, enabled);
 }
 
 void PaymentStrip::askToCancel()
 {
-    if (m_cancellable)
-        showQuestion(true);
+    if (!m_cancellable)
+        return;
+    showQuestion(true);
+    // The answer comes from the cashier. Another program that is being worked with keeps the keyboard.
+    if (QGuiApplication::focusWindow())
+        window()->activateWindow();
 }
 
 void PaymentStrip::setColumn(bool column)
@@ -152,9 +131,8 @@ void PaymentStrip::setColumn(bool column)
         delete item; // the widgets and their labels stay children of the strip
     auto *order = new QVBoxLayout;
     order->setSpacing(4);
-    order->addWidget(m_logo, 0, Qt::AlignLeft);
-    for (QLabel *label : {m_amount, m_merchant, m_reference, m_hostLabel})
-        order->addWidget(label);
+    order->addWidget(m_facts);
+    order->addWidget(m_reference);
     auto *progress = new QVBoxLayout;
     for (QLabel *label : {m_status, m_trouble})
         progress->addWidget(label);
@@ -181,10 +159,6 @@ void PaymentStrip::changeEvent(QEvent *event)
 
 void PaymentStrip::retranslate()
 {
-    m_amount->setText(formatMoney(m_money, QLocale().name()));
-    m_logo->setAccessibleName(m_merchant->text());
-    m_hostLabel->setText(m_host.isEmpty() ? QString() : tr("The form comes from %1").arg(m_host));
-    m_hostLabel->setVisible(!m_host.isEmpty());
     m_question->setText(tr("Stop this payment?"));
     m_phone->setText((m_offer == PhoneOffer::Form ? tr("Card form") : tr("Pay on phone")) + u"  F8"_s);
     m_cancel->setText(tr("Cancel payment") + u"  F4"_s);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Kassi's own strip beside the checkout: how much, to whom, and which host is really framed. No page can paint here.
+// Kassi's own strip beside the checkout: what the payment is, how far it is, and the way to stop it.
 #pragma once
 
 #include "payment/money.h"
@@ -7,7 +7,6 @@
 #include <QFrame>
 
 class QBoxLayout;
-class QImage;
 class QLabel;
 class QPushButton;
 
@@ -15,6 +14,8 @@ namespace Kassi {
 
 /// What the strip's other button does: nothing (it is not there), a code for a phone, or back to the form.
 enum class PhoneOffer { None, Code, Form };
+
+class PaymentFacts;
 
 class PaymentStrip final : public QFrame
 {
@@ -24,11 +25,7 @@ public:
     explicit PaymentStrip(QWidget *parent = nullptr);
 
     void setOrder(const Money &money, const QString &reference);
-    void setMerchant(const QString &name);
-    /// Null: none.
-    void setLogo(const QImage &logo);
-    /// Empty: nothing is framed.
-    void setHost(const QString &host);
+    [[nodiscard]] PaymentFacts &facts() const { return *m_facts; }
     void setStatus(const QString &text);
     /// Empty: none.
     void setTrouble(const QString &text);
@@ -38,6 +35,7 @@ public:
     void offerPhone(PhoneOffer offer, bool enabled);
     /// Asks whether to cancel, in place; no dialog covers the checkout.
     void askToCancel();
+    [[nodiscard]] bool isAsking() const { return m_asking; }
     /// Beside the checkout (a column) or above it (a row).
     void setColumn(bool column);
 
@@ -45,6 +43,8 @@ Q_SIGNALS:
     void cancelConfirmed();
     void cancelRefused();
     void phoneWanted();
+    /// As offerPhone() was told.
+    void phoneOffered(Kassi::PhoneOffer offer, bool enabled);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -53,16 +53,11 @@ private:
     void retranslate();
     void showQuestion(bool asking);
 
-    Money m_money;
-    QString m_host;
     QBoxLayout *m_layout;
-    QLabel *m_logo;
-    QLabel *m_amount;
-    QLabel *m_merchant;
+    PaymentFacts *m_facts;
     QLabel *m_reference;
     QLabel *m_status;
     QLabel *m_trouble;
-    QLabel *m_hostLabel;
     QLabel *m_question;
     QPushButton *m_phone;
     QPushButton *m_cancel;

@@ -101,7 +101,9 @@ CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, Q
     m_page = makePage(PageRole::Host);
     m_page->setBackgroundColor(window->palette().color(QPalette::Window)); // until its page is there
     m_view = new QWebEngineView(m_page.get(), window);
-    connect(lockDown(*m_view), &InputGuard::pressed, this, [this] { m_pressedLately.start(appLinkInterval); });
+    InputGuard *guard = lockDown(*m_view);
+    connect(guard, &InputGuard::pressed, this, [this] { m_pressedLately.start(appLinkInterval); });
+    connect(guard, &InputGuard::typed, this, &CheckoutStage::typed);
     m_view->hide();
 
     auto *channel = new QWebChannel(this);

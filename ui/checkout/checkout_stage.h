@@ -68,6 +68,8 @@ public:
 Q_SIGNALS:
     void incoming(const Kassi::IncomingText &incoming);
     void popupsChanged();
+    /// See InputGuard; of the checkout itself, not of popups.
+    void typed();
     void refused(Kassi::NavigationRefusal reason);
     /// A person followed a link to an app of StageSetup::appSchemes; at most once per press and every two seconds.
     void appLinkActivated(const QUrl &url);

@@ -106,6 +106,7 @@ public:
     RefusalCounts refusals;
     QString elementHost;
     QString framedHost;
+    bool popupOpen = false;
 };
 
 CheckoutView::Private::Private(CheckoutView *view, CheckoutViewOptions viewOptions)
@@ -189,6 +190,7 @@ Result<void> CheckoutView::Private::raiseStage()
             rejections.add(Rejection::NotPresented); // The stage was retired and is not deleted yet.
     });
     connect(stage.get(), &CheckoutStage::popupsChanged, this, &Private::updateHost);
+    connect(stage.get(), &CheckoutStage::typed, q, &CheckoutView::typed);
     connect(stage.get(), &CheckoutStage::certificateRefused, this, &Private::stop);
     layout->setCurrentWidget(stage->view());
     q->setFocusProxy(stage->view());
@@ -344,10 +346,11 @@ void CheckoutView::Private::updateHost()
 {
     const QString popup = stage ? stage->popupHost() : QString();
     const QString host = popup.isEmpty() ? elementHost : popup;
-    if (host == framedHost)
-        return;
-    framedHost = host;
-    Q_EMIT q->framedHostChanged(host);
+    const bool hasPopup = !popup.isEmpty();
+    if (std::exchange(popupOpen, hasPopup) != hasPopup)
+        Q_EMIT q->popupChanged(hasPopup);
+    if (std::exchange(framedHost, host) != host)
+        Q_EMIT q->framedHostChanged(host);
 }
 
 void CheckoutView::Private::setPreparation(Preparation now, const QString &reason)
@@ -438,6 +441,21 @@ bool CheckoutView::isPresented() const
 QString CheckoutView::framedHost() const
 {
     return d->framedHost;
+}
+
+bool CheckoutView::hasPopup() const
+{
+    return d->popupOpen;
+}
+
+QString CheckoutView::whyStopped() const
+{
+    return d->layout->currentWidget() == d->stopPage ? d->stopPage->wordsForStaff() : QString();
+}
+
+void CheckoutView::setForCustomer(bool alone)
+{
+    d->stopPage->setForCustomer(alone);
 }
 
 const RejectionCounts &CheckoutView::rejections() const

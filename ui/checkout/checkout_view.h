@@ -83,6 +83,12 @@ public:
     /// The host whose page the customer really sees, from the browser and not from a setting: that of the uppermost
     /// popup, or of the document in the element's frame. Empty before one is there.
     [[nodiscard]] QString framedHost() const;
+    /// A window that the element or the bank opened is in front of it: 3-D Secure, mostly.
+    [[nodiscard]] bool hasPopup() const;
+    /// Why nothing can be paid at here right now, in words for staff; empty: it can, or nothing is presented.
+    [[nodiscard]] QString whyStopped() const;
+    /// Nobody of the shop stands before this view: what it says by itself names no settings and asks for staff.
+    void setForCustomer(bool alone);
     /// Messages refused since the last present(), by reason.
     [[nodiscard]] const RejectionCounts &rejections() const;
 
@@ -109,6 +115,9 @@ Q_SIGNALS:
     /// The session may still be paid elsewhere or have been paid already, so keep polling it. present() may be called.
     void loadFailed(const Kassi::Error &error);
     void framedHostChanged(const QString &host);
+    void popupChanged(bool open);
+    /// A key went to the page; never which one.
+    void typed();
     /// The customer followed a link with one of `appSchemes`; at most once per press and every two seconds. The view
     /// does nothing with it: the program may hand it to the desktop (QDesktopServices::openUrl()).
     void appLinkActivated(const QUrl &url);

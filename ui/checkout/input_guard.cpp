@@ -48,6 +48,8 @@ bool InputGuard::eventFilter(QObject *watched, QEvent *event)
         if (event->type() == QEvent::KeyPress && !m_keys.take(std::chrono::milliseconds(m_clock.elapsed())))
             return true;
         tellPressed(*event);
+        if (event->type() == QEvent::KeyPress || event->type() == QEvent::InputMethod)
+            Q_EMIT typed();
         return false;
     }
     // Stopped here, but not taken: shortcuts of the program come next, then the widgets around the view.

@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     /// The page was clicked, tapped, or told Enter.
     void pressed();
+    /// The page was given a key or a composed text. Which one is nobody's business.
+    void typed();
 
 private:
     void watch(QObject *object);

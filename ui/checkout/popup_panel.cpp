@@ -6,6 +6,7 @@
 #include "checkout/input_guard.h"
 #include "checkout/lock_down.h"
 #include "checkout/stop_page.h"
+#include "common/language.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -55,6 +56,7 @@ PopupPanel::~PopupPanel()
 
 void PopupPanel::buildHeader()
 {
+    const Language::Here speaking(*this);
     auto *header = new QHBoxLayout;
     header->setContentsMargins(12, 6, 6, 6);
     m_hostLabel = new QLabel(this);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "checkout/stop_page.h"
 
+#include "common/language.h"
+
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -23,13 +25,6 @@ QLabel *label(const QString &role, const QString &name, QWidget *parent)
     made->setWordWrap(true);
     return made;
 }
-
-struct Words
-{
-    QString title;
-    QString words;
-    QString button;
-};
 
 } // namespace
 
@@ -84,43 +79,60 @@ void StopPage::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
 }
 
+void StopPage::setForCustomer(bool alone)
+{
+    m_forCustomer = alone;
+    retranslate();
+}
+
+QString StopPage::wordsForStaff() const
+{
+    return words().words;
+}
+
+StopPage::Words StopPage::words() const
+{
+    switch (m_reason) {
+    case StopReason::UnsafeElement:
+        return {tr("The payment page was not opened"),
+                tr("It could not be verified that it really comes from this host, so nothing was sent. Check the "
+                   "date and the network of this machine, then try again."),
+                tr("Try again")};
+    case StopReason::UnsafePage:
+        return {tr("A page was not opened"),
+                tr("It could not be verified that it really comes from this host, so nothing was sent to it. Go "
+                   "back and try again, or pay another way."),
+                tr("Back to the payment")};
+    case StopReason::Refused:
+        return {tr("The payment page cannot be shown here"),
+                tr("The host does not accept this till's address, %1. Compare checkout.origin in the settings with "
+                   "the addresses that Borga knows. Until then, take the payment another way.")
+                    .arg(m_origin),
+                tr("Try again")};
+    case StopReason::NotOpened:
+        return {tr("The payment page could not be opened"),
+                tr("The host does not answer as it should. Check the network. Kassi keeps asking whether the "
+                   "payment was made. Try again, or stop the payment and take it another way."),
+                tr("Try again")};
+    case StopReason::NotWorking:
+        return {tr("The payment page does not work right now"),
+                tr("It came too slowly or stopped, three times. Kassi keeps asking whether the payment was made. "
+                   "Try again, or stop the payment and take it another way."),
+                tr("Try again")};
+    }
+    Q_UNREACHABLE();
+}
+
 void StopPage::retranslate()
 {
-    const auto words = [this]() -> Words {
-        switch (m_reason) {
-        case StopReason::UnsafeElement:
-            return {tr("The payment page was not opened"),
-                    tr("It could not be verified that it really comes from this host, so nothing was sent. Check the "
-                       "date and the network of this machine, then try again."),
-                    tr("Try again")};
-        case StopReason::UnsafePage:
-            return {tr("A page was not opened"),
-                    tr("It could not be verified that it really comes from this host, so nothing was sent to it. Go "
-                       "back and try again, or pay another way."),
-                    tr("Back to the payment")};
-        case StopReason::Refused:
-            return {tr("The payment page cannot be shown here"),
-                    tr("The host does not accept this till's address, %1. Compare checkout.origin in the settings with "
-                       "the addresses that Borga knows. Until then, take the payment another way.")
-                        .arg(m_origin),
-                    tr("Try again")};
-        case StopReason::NotOpened:
-            return {tr("The payment page could not be opened"),
-                    tr("The host does not answer as it should. Check the network. Kassi keeps asking whether the "
-                       "payment was made. Try again, or stop the payment and take it another way."),
-                    tr("Try again")};
-        case StopReason::NotWorking:
-            return {tr("The payment page does not work right now"),
-                    tr("It came too slowly or stopped, three times. Kassi keeps asking whether the payment was made. "
-                       "Try again, or stop the payment and take it another way."),
-                    tr("Try again")};
-        }
-        Q_UNREACHABLE();
-    }();
-    m_title->setText(words.title);
-    m_words->setText(words.words);
-    m_button->setText(words.button);
-    setAccessibleName(words.title);
+    const Language::Here speaking(*this);
+    Words shown = words();
+    if (m_forCustomer && m_reason != StopReason::UnsafePage)
+        shown.words = tr("The staff can see this too. Try again, or ask them what to do.");
+    m_title->setText(shown.title);
+    m_words->setText(shown.words);
+    m_button->setText(shown.button);
+    setAccessibleName(shown.title);
 }
 
 } // namespace Kassi

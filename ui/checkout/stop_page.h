@@ -27,6 +27,10 @@ public:
 
     /// `host`: whose page it was. `origin`: what it refused.
     void explain(StopReason reason, const QString &host, const QString &origin = {});
+    /// Only a customer reads it: it names no settings and nothing to be looked after, and says to ask the staff.
+    void setForCustomer(bool alone);
+    /// What staff would read here.
+    [[nodiscard]] QString wordsForStaff() const;
 
 Q_SIGNALS:
     void pressed();
@@ -35,10 +39,18 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Words
+    {
+        QString title;
+        QString words;
+        QString button;
+    };
+    [[nodiscard]] Words words() const;
     void retranslate();
 
     StopReason m_reason = StopReason::NotWorking;
     QString m_origin;
+    bool m_forCustomer = false;
     QLabel *m_title;
     QLabel *m_host;
     QLabel *m_words;

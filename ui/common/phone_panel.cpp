@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/phone_panel.h"
 
+#include "common/language.h"
 #include "common/qr_code.h"
 
 #include <QEvent>
@@ -73,6 +74,7 @@ void PhonePanel::changeEvent(QEvent *event)
 
 void PhonePanel::retranslate()
 {
+    const Language::Here speaking(*this); // it may stand before the customer
     m_title->setText(tr("Pay on your phone"));
     m_text->setText(hasCode() ? tr("Point the phone's camera at the code and follow the link.")
                               : tr("The code is being made…"));

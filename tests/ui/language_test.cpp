@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// Two windows of one program in two languages, and neither ever in the other's.
+#include "common/language.h"
+#include "common/outcome_text.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLocale>
+#include <QTest>
+
+using namespace Kassi;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Tells how often it was told that the language changed.
+class Told : public QWidget
+{
+public:
+    using QWidget::QWidget;
+    int changes = 0;
+
+protected:
+    void changeEvent(QEvent *event) override { changes += event->type() == QEvent::LanguageChange ? 1 : 0; }
+};
+
+QString paid()
+{
+    return shortTextFor(Outcome::Paid);
+}
+
+} // namespace
+
+class LanguageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWindowMaySpeakAnotherLanguage();
+    void whatMovesSpeaksTheLanguageOfItsWindow();
+    void onlyThatWindowIsTold();
+    void withoutALanguageNothingChanges();
+};
+
+void LanguageTest::aWindowMaySpeakAnotherLanguage()
+{
+    Language language;
+    language.use(u"is"_s);
+    QWidget window;
+    auto *inside = new QWidget(&window);
+    Language::give(window, u"en"_s);
+    QCOMPARE(paid(), u"Greitt"_s);
+    {
+        const Language::Here speaking(*inside);
+        QCOMPARE(paid(), u"Paid"_s);
+        QCOMPARE(QLocale().language(), QLocale::English);
+        QWidget another;
+        Language::give(another, u"is"_s);
+        {
+            const Language::Here nested(another);
+            QCOMPARE(paid(), u"Greitt"_s);
+        }
+        QCOMPARE(paid(), u"Paid"_s);
+    }
+    QCOMPARE(paid(), u"Greitt"_s);
+    QCOMPARE(QLocale().language(), QLocale::Icelandic);
+    language.use(u"en"_s);
+    QCOMPARE(paid(), u"Paid"_s);
+}
+
+void LanguageTest::whatMovesSpeaksTheLanguageOfItsWindow()
+{
+    Language language;
+    language.use(u"is"_s);
+    QWidget cashiers;
+    QWidget customers;
+    Language::give(customers, u"en"_s);
+    auto *moving = new QWidget(&cashiers);
+    for (const auto &[window, text] : {std::pair{&customers, u"Paid"_s}, std::pair{&cashiers, u"Greitt"_s}}) {
+        moving->setParent(window);
+        const Language::Here speaking(*moving);
+        QCOMPARE(paid(), text);
+    }
+}
+
+void LanguageTest::onlyThatWindowIsTold()
+{
+    Language language;
+    language.use(u"is"_s);
+    Told customers;
+    auto *inside = new Told(&customers);
+    Told cashiers;
+    QCoreApplication::sendPostedEvents();
+    cashiers.changes = customers.changes = inside->changes = 0;
+    Language::give(customers, u"en"_s);
+    QCOMPARE(inside->changes, 1);
+    QCOMPARE(customers.changes, 1);
+    QCOMPARE(cashiers.changes, 0);
+    language.use(u"en"_s);
+    QCoreApplication::sendPostedEvents(); // as Qt tells all windows
+    QCOMPARE(cashiers.changes, 1);
+}
+
+void LanguageTest::withoutALanguageNothingChanges()
+{
+    QWidget window;
+    Language::give(window, u"is"_s);
+    const Language::Here speaking(window);
+    QCOMPARE(paid(), u"Paid"_s);
+}
+
+QTEST_MAIN(LanguageTest)
+#include "language_test.moc"
