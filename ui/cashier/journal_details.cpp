@@ -24,6 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int markSize = 52;
+constexpr int fewestLines = 40;
 constexpr int oneRow = 740; ///< Wide enough for all buttons beside each other.
 
 QLabel *makeLabel(const QString &role, QWidget *parent)
@@ -78,6 +79,7 @@ JournalDetails::JournalDetails(QWidget *parent)
     m_timeline->setObjectName(u"journal-timeline"_s);
     m_timeline->setProperty("role", u"inner"_s);
     m_timeline->setWordWrap(true);
+    m_timeline->setMinimumHeight(fewestLines); // it gives way before anything else does
     m_timeline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_timeline->setSelectionMode(QAbstractItemView::NoSelection);
     m_timeline->setFocusPolicy(Qt::TabFocus); // to be scrolled

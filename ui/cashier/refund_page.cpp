@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestTyped = 60;
+constexpr int widest = 640; ///< Of each half: what is typed stands beside its keys, on a screen of any size.
 
 QLabel *makeLabel(const QString &role, const QString &name, QWidget *parent)
 {
@@ -93,7 +94,10 @@ QWidget *RefundPage::makeForm()
     auto *amount = new QHBoxLayout;
     amount->addWidget(m_amountField, 1);
     amount->addWidget(m_whole);
-    auto *side = new QVBoxLayout;
+    auto *words = new QWidget(form);
+    words->setMaximumWidth(widest);
+    auto *side = new QVBoxLayout(words);
+    side->setContentsMargins(0, 0, 0, 0);
     side->setSpacing(6);
     side->addWidget(m_facts);
     side->addSpacing(6);
@@ -106,11 +110,13 @@ QWidget *RefundPage::makeForm()
     side->addSpacing(6);
     side->addWidget(m_goOn);
     side->addStretch(1);
-    keys->setMaximumHeight(380);
+    keys->setMaximumSize(widest, 380);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(20);
-    columns->addLayout(side, 5);
-    columns->addWidget(keys, 4, Qt::AlignTop);
+    columns->addWidget(words, 500);
+    columns->addWidget(keys, 400);
+    columns->setAlignment(keys, Qt::AlignTop);
+    columns->addStretch(1);
     auto *whole = new QVBoxLayout(form);
     whole->setContentsMargins(20, 14, 20, 20);
     whole->setSpacing(10);

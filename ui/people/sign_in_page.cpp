@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr QSize largestColumn(460, 560); ///< What a hand reaches and an eye takes in, on a screen of any size.
+
 QLabel *makeLabel(const QString &role, const QString &name, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -56,7 +58,10 @@ SignInPage::SignInPage(PeopleDesk &people, QWidget *parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
-    auto *side = new QVBoxLayout;
+    auto *words = new QWidget(this);
+    words->setMaximumSize(largestColumn);
+    auto *side = new QVBoxLayout(words);
+    side->setContentsMargins(0, 0, 0, 0);
     side->setSpacing(10);
     side->addWidget(m_title);
     side->addWidget(m_text);
@@ -64,15 +69,17 @@ SignInPage::SignInPage(PeopleDesk &people, QWidget *parent)
     side->addWidget(m_back, 0, Qt::AlignLeft);
     auto *card = new QFrame(this);
     card->setProperty("role", u"card"_s);
-    card->setMaximumSize(460, 560);
+    card->setMaximumSize(largestColumn);
     auto *padding = new QVBoxLayout(card);
     padding->setContentsMargins(18, 10, 18, 18);
     padding->addWidget(m_pad);
     auto *columns = new QHBoxLayout(this);
     columns->setContentsMargins(24, 20, 24, 20);
     columns->setSpacing(24);
-    columns->addLayout(side, 1);
-    columns->addWidget(card, 1);
+    columns->addStretch(1);
+    columns->addWidget(words, 100);
+    columns->addWidget(card, 100);
+    columns->addStretch(1);
     setFocusProxy(m_pad);
 
     connect(m_pad, &PinPad::entered, this, &SignInPage::check);

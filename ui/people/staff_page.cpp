@@ -21,6 +21,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr QSize largestColumn(460, 560); ///< What a hand reaches and an eye takes in, on a screen of any size.
+constexpr int widestForm = 720;
+
 QLabel *makeLabel(const QString &role, const QString &name, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -143,6 +146,8 @@ QWidget *StaffPage::makeForm()
     column->addWidget(m_roleLabel);
     column->addLayout(roles);
     column->addWidget(m_formProblem);
+    m_nameField->setMaximumWidth(widestForm);
+    m_goOn->setMaximumWidth(widestForm);
     column->addWidget(m_goOn);
     column->addStretch(1);
     connect(m_goOn, &QPushButton::clicked, this, &StaffPage::takeName);
@@ -160,7 +165,10 @@ QWidget *StaffPage::makePinStep()
     m_pad = new PinPad(step);
     m_pinBack = makeButton(u"small"_s, u"staff-pin-back"_s, step);
     m_pinBack->setFocusPolicy(Qt::TabFocus);
-    auto *side = new QVBoxLayout;
+    auto *words = new QWidget(step);
+    words->setMaximumSize(largestColumn);
+    auto *side = new QVBoxLayout(words);
+    side->setContentsMargins(0, 0, 0, 0);
     side->setSpacing(10);
     side->addWidget(m_pinTitle);
     side->addWidget(m_pinText);
@@ -168,15 +176,17 @@ QWidget *StaffPage::makePinStep()
     side->addWidget(m_pinBack, 0, Qt::AlignLeft);
     auto *card = new QFrame(step);
     card->setProperty("role", u"card"_s);
-    card->setMaximumSize(460, 560);
+    card->setMaximumSize(largestColumn);
     auto *padding = new QVBoxLayout(card);
     padding->setContentsMargins(18, 10, 18, 18);
     padding->addWidget(m_pad);
     auto *columns = new QHBoxLayout(step);
     columns->setContentsMargins(24, 20, 24, 20);
     columns->setSpacing(24);
-    columns->addLayout(side, 1);
-    columns->addWidget(card, 1);
+    columns->addStretch(1);
+    columns->addWidget(words, 100);
+    columns->addWidget(card, 100);
+    columns->addStretch(1);
     step->setFocusProxy(m_pad);
     connect(m_pad, &PinPad::entered, this, &StaffPage::takePin);
     connect(m_pad, &PinPad::turnedBack, this, &StaffPage::back);
