@@ -83,7 +83,22 @@ struct Encode
     {
         return {{u"who"_s, fact.who}, {u"seconds"_s, fact.seconds}};
     }
+    QJsonObject operator()(const TillFact::Permitted &fact) const { return {{u"who"_s, fact.who}}; }
+    QJsonObject operator()(const TillFact::StaffChanged &fact) const
+    {
+        return {{u"who"_s, fact.who}, {u"what"_s, staffChangeName(fact.what)}, {u"by"_s, fact.by}};
+    }
 };
+
+TillFact::StaffChanged decodeStaffChange(Fields &fields)
+{
+    TillFact::StaffChanged fact{.who = fields.text(u"who"_s), .by = fields.text(u"by"_s)};
+    if (const auto what = staffChangeFromName(fields.text(u"what"_s)))
+        fact.what = *what;
+    else
+        fields.refuse(u"what"_s);
+    return fact;
+}
 
 TillFact::DayClosed decodeDay(Fields &fields)
 {
@@ -117,6 +132,10 @@ std::optional<TillRecord> decodeKind(const QString &kind, Fields &fields)
         return TillFact::PinRefused{.who = fields.text(u"who"_s)};
     if (kind == u"locked_out"_s)
         return TillFact::LockedOut{.who = fields.text(u"who"_s), .seconds = fields.count(u"seconds"_s)};
+    if (kind == u"permitted"_s)
+        return TillFact::Permitted{.who = fields.text(u"who"_s)};
+    if (kind == u"staff_changed"_s)
+        return decodeStaffChange(fields);
     return std::nullopt;
 }
 

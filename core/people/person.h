@@ -17,6 +17,7 @@ enum class Permission {
     LateMoney, ///< Whether money that came late stays or goes back.
     CloseDay,
     Staff, ///< Adding and removing people, new PINs.
+    Settings,
 };
 
 struct Person

@@ -6,9 +6,29 @@ using namespace Qt::StringLiterals;
 
 QString tillRecordName(const TillRecord &record)
 {
-    static constexpr const char *names[] = {"day_closed", "signed_in", "signed_out", "pin_refused", "locked_out"};
+    static constexpr const char *names[] = {"day_closed", "signed_in", "signed_out",   "pin_refused",
+                                            "locked_out", "permitted", "staff_changed"};
     static_assert(std::size(names) == std::variant_size_v<TillRecord>);
     return QString::fromLatin1(names[record.index()]);
+}
+
+QString staffChangeName(StaffChange change)
+{
+    switch (change) {
+    case StaffChange::Added: return u"added"_s;
+    case StaffChange::Removed: return u"removed"_s;
+    case StaffChange::NewPin: return u"new_pin"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<StaffChange> staffChangeFromName(const QString &name)
+{
+    for (const StaffChange change : {StaffChange::Added, StaffChange::Removed, StaffChange::NewPin}) {
+        if (staffChangeName(change) == name)
+            return change;
+    }
+    return std::nullopt;
 }
 
 Result<void> mayClose(const std::optional<TillFact::DayClosed> &last, const TillFact::DayClosed &next, qint64 head)

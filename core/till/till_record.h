@@ -18,6 +18,12 @@ struct DayCompared
     bool operator==(const DayCompared &) const = default;
 };
 
+enum class StaffChange { Added, Removed, NewPin };
+
+/// "added", "removed", "new_pin": the name in the journal.
+[[nodiscard]] QString staffChangeName(StaffChange change);
+[[nodiscard]] std::optional<StaffChange> staffChangeFromName(const QString &name);
+
 namespace TillFact {
 /// The day is over: the next one begins after `through`. Written once, and never again for the same records.
 struct DayClosed
@@ -54,10 +60,23 @@ struct LockedOut
     qint64 seconds = 0;
     bool operator==(const LockedOut &) const = default;
 };
+/// A manager's PIN was typed for something that somebody else does.
+struct Permitted
+{
+    QString who;
+    bool operator==(const Permitted &) const = default;
+};
+struct StaffChanged
+{
+    QString who; ///< Of whom.
+    StaffChange what = StaffChange::Added;
+    QString by = {}; ///< Empty: nobody was signed in, as when the first one is added.
+    bool operator==(const StaffChanged &) const = default;
+};
 } // namespace TillFact
 
 using TillRecord = std::variant<TillFact::DayClosed, TillFact::SignedIn, TillFact::SignedOut, TillFact::PinRefused,
-                                TillFact::LockedOut>;
+                                TillFact::LockedOut, TillFact::Permitted, TillFact::StaffChanged>;
 
 /// "day_closed", "signed_in", …: the name in the journal.
 [[nodiscard]] QString tillRecordName(const TillRecord &record);

@@ -413,6 +413,14 @@
         <source>Sums since the last closing, compared with the gateway&apos;s books, and the closing.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The day is to be closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of this till are to be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Kassi::ChargeWindow</name>

@@ -413,6 +413,14 @@
         <source>(test key)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The day is to be closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of this till are to be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Kassi::ChargeWindow</name>

@@ -142,7 +142,7 @@ void CashierRefundTest::openWindow()
                        .tillName = u"Kassi 1"_s,
                        .receipts = {.folder = m_folder->filePath(u"papers"_s)},
                        .journalFile = m_folder->filePath(u"journal.sqlite3"_s),
-                       .staff = {.file = m_folder->filePath(u"people.json"_s), .tell = [](const TillEvent &) {}}},
+                       .staff = {.file = m_folder->filePath(u"people.json"_s)}},
         *m_language);
     m_window->resize(1024, 768);
     m_window->show();

@@ -124,7 +124,7 @@ private:
     SystemClock m_clock;
     SystemRandom m_random;
     std::unique_ptr<Language> m_language;
-    std::vector<TillEvent> m_told;
+    std::vector<TillRecord> m_told;
     std::unique_ptr<CashierWindow> m_window;
 };
 
@@ -164,7 +164,7 @@ void StaffTest::openWindow(std::chrono::milliseconds lockAfter)
                        .journalFile = m_folder->filePath(u"journal.sqlite3"_s),
                        .staff = {.file = m_file,
                                  .lockAfter = lockAfter,
-                                 .tell = [this](const TillEvent &event) { m_told.push_back(event); }}},
+                                 .tell = [this](const TillRecord &fact) { m_told.push_back(fact); }}},
         *m_language);
     m_window->resize(1024, 768);
     m_window->show();
@@ -552,14 +552,13 @@ void StaffTest::whatHappensIsToldWithoutPins()
     enterPin(u"8642"_s);
     QTRY_VERIFY(find<QListWidget>(u"staff-list"_s)->isVisible());
     QTest::mouseClick(find<QPushButton>(u"staff-lock"_s), Qt::LeftButton);
-    const std::vector<TillEvent> expected{{u"pin_wrong"_s, {}, u"Anna"_s},
-                                          {u"signed_in"_s, u"Jón"_s, {}},
-                                          {u"permitted"_s, u"Anna"_s, {}},
-                                          {u"pin_set"_s, u"Jón"_s, u"Jón"_s},
-                                          {u"locked"_s, u"Jón"_s, {}}};
+    const std::vector<TillRecord> expected{
+        TillFact::PinRefused{u"Anna"_s}, TillFact::SignedIn{u"Jón"_s}, TillFact::Permitted{u"Anna"_s},
+        TillFact::StaffChanged{.who = u"Jón"_s, .what = StaffChange::NewPin, .by = u"Jón"_s},
+        TillFact::SignedOut{.who = u"Jón"_s}};
     QStringList told;
-    for (const TillEvent &event : m_told)
-        told << event.what + u' ' + event.who + u' ' + event.detail;
+    for (const TillRecord &fact : m_told)
+        told << tillRecordName(fact);
     QVERIFY2(m_told == expected, qPrintable(told.join(u'\n')));
 }
 

@@ -27,7 +27,7 @@ const std::map<QString, QStringList> DEPENDENCIES{
     {u"core/sandbox"_s, {u"core/payment"_s}},
     {u"core/checkout"_s,
      {u"core/payment"_s, u"core/machine"_s, u"core/bridge"_s, u"core/gateway"_s, u"core/journal"_s, u"core/till"_s}},
-    {u"core/people"_s, {u"core/payment"_s, u"core/journal"_s, u"core/checkout"_s}},
+    {u"core/people"_s, {u"core/payment"_s, u"core/journal"_s, u"core/checkout"_s, u"core/till"_s}},
 };
 
 /// What core never sees: it runs without a display.

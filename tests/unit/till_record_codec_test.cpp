@@ -52,6 +52,10 @@ void TillRecordCodecTest::whatIsWrittenIsReadAgain_data()
     QTest::newRow("signed out, idle") << TillRecord(TillFact::SignedOut{.who = u"Jón"_s, .idle = true});
     QTest::newRow("a PIN refused") << TillRecord(TillFact::PinRefused{u"Jón"_s});
     QTest::newRow("nobody's PIN refused") << TillRecord(TillFact::PinRefused{});
+    QTest::newRow("permitted") << TillRecord(TillFact::Permitted{u"Anna"_s});
+    for (const StaffChange change : {StaffChange::Added, StaffChange::Removed, StaffChange::NewPin})
+        QTest::newRow(qPrintable(staffChangeName(change)))
+            << TillRecord(TillFact::StaffChanged{.who = u"Jón"_s, .what = change, .by = u"Anna"_s});
     QTest::newRow("locked out") << TillRecord(TillFact::LockedOut{.who = {}, .seconds = 300});
 }
 

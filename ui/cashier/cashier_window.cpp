@@ -17,6 +17,7 @@
 #include <QDateTime>
 #include <QLabel>
 #include <QLocale>
+#include <QPointer>
 #include <QShortcut>
 #include <QTimer>
 #include <QWindow>
@@ -58,7 +59,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
                         this))
     , m_guardian(ports)
     , m_receipts(ports.journal, ports.clock, options.receipts, options.tillName)
-    , m_staff(options.staff, ports.clock, ports.random, *m_stack, *m_flow, *m_amount)
+    , m_staff(withJournal(options.staff), ports.clock, ports.random, *m_stack, *m_flow, *m_amount)
     , m_refunds(ports, m_guardian, m_staff, *m_journal, *m_stack)
 {
     m_training->setProperty("role", u"training"_s);
@@ -169,8 +170,28 @@ void CashierWindow::connectGuardian()
     });
 }
 
+// Who signs in and the like is on record, as far as it can be; it holds nobody up.
+StaffOptions CashierWindow::withJournal(StaffOptions options)
+{
+    if (!options.tell) {
+        options.tell = [this](const TillRecord &fact) {
+            m_ports.journal.appendTillThen(fact, [self = QPointer(this)](const Result<void> &written) {
+                if (!written && self)
+                    self->tellTrouble(written.error());
+            });
+        };
+    }
+    return options;
+}
+
 void CashierWindow::connectStaff()
 {
+    m_day->setPermission([this](const std::function<void()> &granted) {
+        m_staff.ask(Permission::CloseDay, tr("The day is to be closed."), [this, granted](const QString &by) {
+            m_day->setPerson(by.isEmpty() ? m_staff.who() : by);
+            granted();
+        });
+    });
     m_amount->setStaff(m_staff.isOffered(), m_staff.who());
     connect(&m_staff, &StaffDesk::whoChanged, this,
             [this](const QString &who) { m_amount->setStaff(m_staff.isOffered(), who); });
@@ -259,7 +280,10 @@ void CashierWindow::connectMenu()
                      [this] { Q_EMIT trainingWanted(); }});
         m_menu->add({u"settings"_s, [] { return tr("Settings"); },
                      [] { return tr("Merchant, key, checkout, receipts. Kassi opens again afterwards."); },
-                     [this] { Q_EMIT settingsWanted(); }});
+                     [this] {
+                         m_staff.ask(Permission::Settings, tr("The settings of this till are to be changed."),
+                                     [this](const QString &) { Q_EMIT settingsWanted(); });
+                     }});
     }
     if (m_options.isSandbox)
         m_menu->add({u"end-training"_s, [] { return tr("End training"); },
@@ -296,7 +320,10 @@ void CashierWindow::comeBack()
     show();
     raise();
     activateWindow();
-    showAmountPage();
+    if (m_stack->currentWidget() == m_menu) { // else it is locked, or somewhere that somebody went to
+        m_stack->setCurrentWidget(m_amount);
+        m_amount->setFocus();
+    }
 }
 
 void CashierWindow::startGuardian()

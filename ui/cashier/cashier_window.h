@@ -84,6 +84,7 @@ private:
     void connectMenu();
     void connectDay();
     void connectStaff();
+    [[nodiscard]] StaffOptions withJournal(StaffOptions options);
     void tellVisited(const Settlement &settlement);
     void retranslate();
 

@@ -38,7 +38,7 @@ StaffDesk::StaffDesk(const StaffOptions &options, Clock &clock, Random &random, 
         m_pages.addWidget(page);
     m_idle.setSingleShot(true);
     m_idle.setInterval(m_options.lockAfter);
-    connect(&m_idle, &QTimer::timeout, this, &StaffDesk::lock);
+    connect(&m_idle, &QTimer::timeout, this, [this] { lock(true); });
     connectPages();
     if (m_options.lockAfter.count() > 0)
         QCoreApplication::instance()->installEventFilter(this);
@@ -64,12 +64,12 @@ void StaffDesk::connectPages()
         m_pages.setCurrentWidget(&m_home);
         m_home.setFocus();
     });
-    connect(m_staffPage, &StaffPage::lockWanted, this, &StaffDesk::lock);
-    connect(m_staffPage, &StaffPage::done, this, [this](const QString &what, const QString &name) {
-        m_options.tell({.what = what, .who = who(), .detail = name});
+    connect(m_staffPage, &StaffPage::lockWanted, this, [this] { lock(); });
+    connect(m_staffPage, &StaffPage::done, this, [this](StaffChange change, const QString &name) {
+        m_options.tell(TillFact::StaffChanged{.who = name, .what = change, .by = who()});
         const People &people = m_people.people();
         const auto isHere = [&](const Person &person) { return person.id == m_who.id; };
-        if (people.size() == 1 && what == u"person_added"_s)
+        if (people.size() == 1 && change == StaffChange::Added)
             setWho(people.front()); // whoever set the first one up knows that PIN
         else if (!who().isEmpty() && std::ranges::none_of(people, isHere)) {
             setWho({});
@@ -107,17 +107,18 @@ void StaffDesk::setWho(const Person &person)
     Q_EMIT whoChanged(who());
 }
 
-void StaffDesk::lock()
+void StaffDesk::lock(bool idle)
 {
     if (m_locked || !canLock())
         return;
-    m_lockDue = true;
+    if (!std::exchange(m_lockDue, true))
+        m_lockIdle = idle;
     if (isPaymentShown())
         return;
     m_locked = true;
     refuse({});
     if (!who().isEmpty())
-        m_options.tell({.what = u"locked"_s, .who = who()});
+        m_options.tell(TillFact::SignedOut{.who = who(), .idle = m_lockIdle});
     setWho({});
     m_lockPage->ask(
         {.title = tr("Who is at the till?"), .text = tr("Pick your name, type your PIN."), .first = m_lastId});
@@ -128,7 +129,7 @@ void StaffDesk::signIn(const PinVerdict &verdict)
 {
     m_locked = false;
     m_lockPage->leave();
-    m_options.tell({.what = u"signed_in"_s, .who = verdict.person.name});
+    m_options.tell(TillFact::SignedIn{verdict.person.name});
     Person person = verdict.person;
     if (!verdict.counted)
         person.role = Role::Cashier; // sells, and permits nothing
@@ -205,7 +206,7 @@ void StaffDesk::permit(const PinVerdict &verdict)
     const Granted granted = std::exchange(m_granted, {});
     m_refused = {};
     m_pages.setCurrentWidget(std::exchange(m_before, nullptr));
-    m_options.tell({.what = u"permitted"_s, .who = verdict.person.name});
+    m_options.tell(TillFact::Permitted{verdict.person.name});
     if (granted)
         granted(verdict.person.name);
 }
@@ -226,10 +227,13 @@ void StaffDesk::refuse(const QString &why)
 
 void StaffDesk::tellWrong(const PinVerdict &verdict)
 {
-    if (!verdict.person.name.isEmpty())
-        m_options.tell({.what = verdict.pauseMs > 0 ? u"pin_paused"_s : u"pin_wrong"_s,
-                        .who = who(),
-                        .detail = verdict.person.name});
+    const QString &name = verdict.person.name;
+    if (name.isEmpty())
+        return;
+    if (verdict.pauseMs > 0)
+        m_options.tell(TillFact::LockedOut{.who = name, .seconds = (verdict.pauseMs + 999) / 1'000});
+    else
+        m_options.tell(TillFact::PinRefused{name});
 }
 
 } // namespace Kassi

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "people/people_desk.h"
-#include "people/till_event.h"
+#include "till/till_record.h"
 
 #include <QTimer>
 
@@ -26,7 +26,8 @@ struct StaffOptions
 {
     QString file = {};                     ///< See PeopleDesk; empty: nobody can be set up.
     std::chrono::milliseconds lockAfter{}; ///< Without a key or a click; 0: never.
-    TellTillEvent tell = logTillEvent;
+    /// What happens at the till and belongs to no payment. Empty: the window writes it into the journal.
+    std::function<void(const TillRecord &)> tell = {};
 };
 
 class StaffDesk final : public QObject
@@ -57,8 +58,9 @@ public:
     [[nodiscard]] bool isLocked() const { return m_locked; }
     /// Begins with a locked till where somebody is set up.
     void start();
-    /// Signs off. Does nothing where nobody is set up, or while a payment or its outcome is on the screen.
-    void lock();
+    /// Signs off. Does nothing where nobody is set up; waits while a payment or its outcome is on the screen. `idle`:
+    /// the till does it by itself.
+    void lock(bool idle = false);
     void showStaff();
 
 Q_SIGNALS:
@@ -94,7 +96,8 @@ private:
     Refused m_refused;
     QWidget *m_before = nullptr; ///< What was shown when permission was asked for.
     bool m_locked = false;
-    bool m_lockDue = false; ///< As soon as the payment has left the screen.
+    bool m_lockDue = false;  ///< As soon as the payment has left the screen.
+    bool m_lockIdle = false; ///< Likewise: nobody asked for it.
     QTimer m_idle;
 };
 

@@ -261,7 +261,7 @@ void StaffPage::remove(const QString &id, const QString &name)
 {
     if (const auto verdict = judgeRemoval(m_people.people(), id); !verdict)
         return setProblem(textFor(verdict.error()));
-    m_people.remove(id, [this, name](const Result<void> &written) { finish(u"person_removed"_s, name, written); });
+    m_people.remove(id, [this, name](const Result<void> &written) { finish(StaffChange::Removed, name, written); });
 }
 
 void StaffPage::takeName()
@@ -304,7 +304,7 @@ void StaffPage::takePin(const Secret &pin)
     m_pad->setTakesDigits(false);
     m_saving = true;
     const auto done = [this, name = m_name, isNew = m_id.isEmpty()](const Result<void> &written) {
-        finish(isNew ? u"person_added"_s : u"pin_set"_s, name, written);
+        finish(isNew ? StaffChange::Added : StaffChange::NewPin, name, written);
     };
     if (m_id.isEmpty())
         m_people.add(m_name, Role(m_roles->checkedId()), pin, done);
@@ -312,14 +312,14 @@ void StaffPage::takePin(const Secret &pin)
         m_people.setPin(m_id, pin, done);
 }
 
-void StaffPage::finish(const QString &what, const QString &name, const Result<void> &written)
+void StaffPage::finish(StaffChange change, const QString &name, const Result<void> &written)
 {
     m_saving = false;
     m_pad->setTakesDigits(true);
     begin();
     if (!written)
         return setProblem(tr("The list of staff could not be changed. %1").arg(written.error().message));
-    Q_EMIT done(what, name);
+    Q_EMIT done(change, name);
 }
 
 void StaffPage::showList()

@@ -5,7 +5,7 @@
 
 #include "common/page_stack.h"
 #include "people/people_desk.h"
-#include "people/till_event.h"
+#include "till/till_record.h"
 
 #include <functional>
 
@@ -37,8 +37,8 @@ public:
 Q_SIGNALS:
     void left();
     void lockWanted();
-    /// Done, and on the disk. `what` and `detail` as in TillEvent.
-    void done(const QString &what, const QString &name);
+    /// Done, and on the disk. `name`: of whom.
+    void done(Kassi::StaffChange change, const QString &name);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -57,7 +57,7 @@ private:
     void takeName();
     void askForPin(const QString &name, const QString &id);
     void takePin(const Secret &pin);
-    void finish(const QString &what, const QString &name, const Result<void> &written);
+    void finish(StaffChange change, const QString &name, const Result<void> &written);
     void showList();
     void back();
     void retranslate();
