@@ -33,6 +33,7 @@ private Q_SLOTS:
     void adoptedOrderIsLookedAfterAgain();
     void krafaIsWatchedUntilItIsPaid();
     void saysWhenItWillAskNext();
+    void whatIsHurriedIsAskedAboutNext();
     void saysThatASilentGatewayIsLeftInPeace();
 };
 
@@ -307,6 +308,27 @@ void PaymentGuardianTest::saysWhenItWillAskNext()
     QVERIFY(!till.log.isEmpty());
     watch.guardian.release(u"ORDER-1"_s);
     QVERIFY(!watch.guardian.msToNextVisit(attempt));
+}
+
+void PaymentGuardianTest::whatIsHurriedIsAskedAboutNext()
+{
+    Till till;
+    chargeAndLeave(till, u"ORDER-1"_s);
+    till.gatewaySays(SessionStatus::Open, PaymentStatus::Processing);
+    const QString attempt = till.attempt().plan.attempt;
+    Watch watch(till);
+    watch.start(till);
+    till.gatewaySays(SessionStatus::Complete, PaymentStatus::Succeeded);
+    const auto left = watch.guardian.msToNextVisit(attempt);
+    QVERIFY(left && *left > 2'000);
+    watch.guardian.hurry(u"unknown"_s);
+    QCOMPARE(watch.guardian.msToNextVisit(attempt), left);
+    watch.guardian.hurry(attempt);
+    QCOMPARE(watch.guardian.msToNextVisit(attempt), std::optional<qint64>(0));
+    till.clock.pass(2'000);
+    QCOMPARE(watch.told.last(), u"ORDER-1 paid"_s);
+    watch.guardian.hurry(attempt); // nobody looks after it any more
+    QCOMPARE(watch.guardian.watched(), 0);
 }
 
 void PaymentGuardianTest::saysThatASilentGatewayIsLeftInPeace()
