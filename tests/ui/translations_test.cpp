@@ -31,7 +31,7 @@ QMap<QString, QString> readTranslations(const QString &path)
             source = xml.readElementText();
         else if (xml.name() == u"translation"_s) {
             const bool unfinished = xml.attributes().hasAttribute(u"type"_s);
-            const QString text = xml.readElementText();
+            const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed(); // plural forms
             texts.insert(context + u'|' + source, unfinished ? QString() : text);
         }
     }
