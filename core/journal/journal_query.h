@@ -12,7 +12,7 @@ enum class AttemptStatus {
     Open,        ///< No outcome yet.
     Paid,        ///< Attempt::isPaid(): money that came late and was not given back is among it.
     Refunded,    ///< Money goes back, or has gone back: all or a part.
-    Pending,     ///< From here on: that outcome, and no money came late.
+    Pending,     ///< From here on: that outcome, and no money came late, or it was taken once, in the other place.
     Declined,    ///<
     Cancelled,   ///<
     Expired,     ///<

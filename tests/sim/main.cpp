@@ -140,7 +140,7 @@ int run(QTextStream &out)
     if (parser.isSet(u"seed"_s))
         return runOne(seed, parser.isSet(u"trace"_s), options, out);
     if (parser.isSet(u"planted"_s))
-        return findPlantedBugs(parser.isSet(u"seeds"_s) ? options.seeds : 10'000) ? 0 : 1;
+        return findPlantedBugs(parser.isSet(u"seeds"_s) ? options.seeds : 60'000) ? 0 : 1;
     if (parser.isSet(u"exhaustive"_s))
         return runEveryJourney(options, out);
     if (parser.isSet(u"determinism"_s))

@@ -11,7 +11,7 @@ namespace Kassi::Testing {
 /// The definition of each status in Attempt's own words.
 inline bool hasStatus(const Attempt &attempt, AttemptStatus status)
 {
-    const bool nothingLate = !attempt.lateMoney;
+    const bool nothingLate = !attempt.lateMoney || attempt.wasTakenOnce();
     switch (status) {
     case AttemptStatus::Open: return !attempt.outcome;
     case AttemptStatus::Paid: return attempt.isPaid() && attempt.refunds.empty();
