@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QLoggingCategory>
+#include <QScreen>
 
 #include <cstdio>
 
@@ -163,7 +164,7 @@ int runWindow(Till &till)
     QObject::connect(&termination, &Termination::requested, &window, &QWidget::close);
     if (Trace *trace = till.trace())
         trace->watch(&window);
-    window.resize(1100, 760);
+    window.resize(QSize(1100, 760).boundedTo(window.screen()->availableSize()));
     window.show();
     till.api().merchant([&window](const Result<Merchant> &merchant) {
         if (merchant)

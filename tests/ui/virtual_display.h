@@ -2,6 +2,7 @@
 // An X server of a test's own, without a screen: what is shown there and pressed there disturbs nobody.
 #pragma once
 
+#include <QImage>
 #include <QProcess>
 #include <QString>
 
@@ -18,6 +19,8 @@ public:
     ~VirtualDisplay();
 
     [[nodiscard]] const QString &name() const { return m_name; }
+    /// What a person would see there; a null image where no picture could be taken.
+    [[nodiscard]] QImage picture() const;
 
     static constexpr int width = 1024;
     static constexpr int height = 768;

@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int latestShown = 30;
+constexpr QSize smallest(400, 300);                           // 800 × 600 where everything is twice as large
 constexpr auto outcomeFirst = std::chrono::milliseconds(100); // it is painted before the next checkout is made ready
 } // namespace
 
@@ -48,11 +49,13 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
 {
     m_training->setProperty("role", u"training"_s);
     m_training->setAlignment(Qt::AlignCenter);
+    m_training->setWordWrap(true);
     m_training->setVisible(options.training);
     m_flow->setLogo(options.logo);
-    m_stack->addWidget(m_amount);
+    m_stack->addScrolled(m_amount);
     m_stack->addWidget(m_flow);
-    m_stack->addWidget(m_journal);
+    m_stack->addScrolled(m_journal);
+    connect(m_stack, &PageStack::roomChanged, m_amount, &AmountPage::setRoom);
     auto *whole = new QWidget(this);
     whole->setObjectName(u"page"_s);
     auto *layout = new QVBoxLayout(whole);
@@ -62,7 +65,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     layout->addWidget(m_alarm);
     layout->addWidget(m_stack, 1);
     setCentralWidget(whole);
-    setMinimumSize(780, 560);
+    setMinimumSize(smallest);
 
     connect(m_amount, &AmountPage::begun, this, [this] {
         m_ports.api.preconnect();

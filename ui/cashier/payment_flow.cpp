@@ -15,7 +15,8 @@ PaymentFlow::PaymentFlow(const CheckoutPorts &ports, const CheckoutViewOptions &
     , m_outcome(new OutcomePage(withChoices, this))
 {
     addWidget(m_page);
-    addWidget(m_outcome);
+    addScrolled(m_outcome);
+    connect(this, &PageStack::roomChanged, m_outcome, &OutcomePage::setRoom);
     connect(&m_page->strip(), &PaymentStrip::cancelConfirmed, this, [this] { cancel(CancelReason::Staff); });
     connect(&m_page->strip(), &PaymentStrip::cancelRefused, this, &PaymentFlow::cancelRefused);
     connect(&m_page->view(), &CheckoutView::eventReceived, this, [this](const CheckoutEvent &event) {

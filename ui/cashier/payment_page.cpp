@@ -17,6 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int lowest = 560;
+constexpr int narrowest = 700; // below it strip and checkout have no room side by side
+
 QLabel *centred(const QString &role, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -48,16 +51,21 @@ PaymentPage::PaymentPage(const CheckoutViewOptions &options, QWidget *parent)
     waiting->addWidget(m_waitingText);
     waiting->addStretch();
 
-    auto *phone = new QVBoxLayout(m_phone);
-    phone->setContentsMargins(24, 24, 24, 24);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(16);
+    words->addStretch(1);
+    words->addWidget(m_phoneTitle);
+    words->addWidget(m_phoneText);
+    words->addStretch(1);
+    auto *phone = new QBoxLayout(QBoxLayout::BottomToTop, m_phone);
+    phone->setContentsMargins(24, 16, 24, 16);
     phone->setSpacing(16);
-    phone->addWidget(m_phoneTitle);
     phone->addWidget(m_code, 1);
-    phone->addWidget(m_phoneText);
+    phone->addLayout(words);
 
-    m_stack->addWidget(m_waiting);
+    m_stack->addScrolled(m_waiting);
     m_stack->addWidget(m_view);
-    m_stack->addWidget(m_phone);
+    m_stack->addScrolled(m_phone);
     auto *layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -109,8 +117,15 @@ void PaymentPage::showProgress(const State &state)
 
 void PaymentPage::resizeEvent(QResizeEvent *event)
 {
-    const bool column = event->size().width() > event->size().height();
+    const QSize size = event->size();
+    const bool column = size.width() > size.height() && size.width() >= narrowest;
     auto *box = static_cast<QBoxLayout *>(layout());
+    // The code stays whole on a low screen: it stands beside its words then.
+    const bool isLow = size.height() < lowest;
+    static_cast<QBoxLayout *>(m_phone->layout())
+        ->setDirection(isLow ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
+    m_phoneTitle->setVisible(!isLow || size.width() >= lowest); // its words say the same, and the code is larger
+    m_strip->setCompact(!column && (isLow || size.width() < lowest));
     const auto direction = column ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (box->direction() != direction) {
         box->setDirection(direction);
@@ -129,6 +144,7 @@ void PaymentPage::changeEvent(QEvent *event)
 void PaymentPage::retranslate()
 {
     m_phoneTitle->setText(tr("Pay on your phone"));
+    m_code->setAccessibleName(m_phoneTitle->text());
     m_phoneText->setText(tr("Point the phone's camera at the code and follow the link."));
     m_waitingText->setText(statusFor(m_state));
     m_strip->setStatus(statusFor(m_state));

@@ -35,6 +35,8 @@ public:
     void askToCancel();
     /// Beside the checkout (a column) or above it (a row).
     void setColumn(bool column);
+    /// Above it, on a screen with little room: amount, merchant and host stay, beside one button.
+    void setCompact(bool compact);
 
 Q_SIGNALS:
     void cancelConfirmed();
@@ -44,6 +46,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void arrange();
     void retranslate();
     void showQuestion(bool asking);
 
@@ -61,6 +64,8 @@ private:
     QPushButton *m_cancel;
     QPushButton *m_yes;
     QPushButton *m_no;
+    bool m_column = true;
+    bool m_compact = false;
     bool m_cancellable = false;
 };
 

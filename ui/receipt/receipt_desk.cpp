@@ -79,9 +79,15 @@ Result<Receipt> ReceiptDesk::receiptOf(const Settlement &settlement, const QStri
 
 QString ReceiptDesk::fileFor(const QString &reference, const QString &language, bool copy) const
 {
-    const bool icelandic = language == u"is"_s;
-    const QString mark = copy ? (icelandic ? u"-afrit"_s : u"-copy"_s) : QString();
-    return newFileFor(m_options.folder, icelandic ? u"kvittun-"_s : u"receipt-"_s, reference, mark + u".pdf"_s);
+    struct Names
+    {
+        QString file = u"receipt-"_s;
+        QString copy = u"-copy"_s;
+    };
+    const Names names = language == u"is"_s   ? Names{u"kvittun-"_s, u"-afrit"_s}
+                        : language == u"pl"_s ? Names{u"potwierdzenie-"_s, u"-kopia"_s}
+                                              : Names();
+    return newFileFor(m_options.folder, names.file, reference, (copy ? names.copy : QString()) + u".pdf"_s);
 }
 
 QString ReceiptDesk::textOf(PrintTrouble trouble, const PrintJob &job)
