@@ -86,7 +86,8 @@ void ScreenPictures::add(const QString &screen, const Look &look, const QImage &
 void ScreenPictures::addToTour(const QString &name, const QImage &picture) const
 {
     const QImage small = picture.scaledToWidth(tourWidth, Qt::SmoothTransformation);
-    if (!small.convertToFormat(QImage::Format_Indexed8).save(m_folder.filePath(u"tour/%1.png"_s.arg(name)), "PNG", 0))
+    constexpr int smallest = 0; // of the file, and the slowest to write
+    if (!small.save(m_folder.filePath(u"tour/%1.png"_s.arg(name)), "PNG", smallest))
         qFatal("cannot write the tour");
 }
 
