@@ -3,6 +3,7 @@
 
 #include <QCloseEvent>
 #include <QLabel>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace Kassi {
@@ -15,7 +16,7 @@ ChargeWindow::ChargeWindow(const CheckoutPorts &ports, const CheckoutViewOptions
 {
     setObjectName(u"page"_s);
     setWindowTitle(u"Kassi"_s);
-    resize(1024, 768);
+    resize(QSize(1024, 768).boundedTo(screen()->availableSize()));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -23,6 +24,7 @@ ChargeWindow::ChargeWindow(const CheckoutPorts &ports, const CheckoutViewOptions
         auto *label = new QLabel(tr("TRAINING: test cards only, no money moves"), this);
         label->setProperty("role", u"training"_s);
         label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(true);
         layout->addWidget(label);
     }
     layout->addWidget(m_flow, 1);

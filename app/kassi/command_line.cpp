@@ -36,7 +36,7 @@ Options of charge:
   --email ADDRESS    fills in the customer's e-mail
   --customer cus_…   a customer that the gateway knows
   --payment pay_…    attach to an existing payment
-  --locale TAG       language of the form, for example is or en
+  --locale TAG       language of the form, for example is, en or pl
   --method NAME      card, krafa, apple_pay, google_pay; may be given several times
   --save-payment-method
   --metadata K=V     may be given several times

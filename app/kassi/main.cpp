@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QLoggingCategory>
+#include <QScreen>
 
 #include <cstdio>
 

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QPrinterInfo>
 #include <QProcessEnvironment>
+#include <QScreen>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -73,8 +74,8 @@ Result<std::optional<CommonOptions>> runSetup(const CommonOptions &options)
     });
     Termination termination;
     QObject::connect(&termination, &Termination::requested, &assistant, &QWidget::close);
-    assistant.setMinimumSize(780, 560);
-    assistant.resize(900, 720);
+    assistant.setMinimumSize(400, 300);
+    assistant.resize(QSize(900, 720).boundedTo(assistant.screen()->availableSize()));
     assistant.show();
     QApplication::exec();
     return goOn;

@@ -8,6 +8,7 @@
 #include "training_session.h"
 
 #include <QApplication>
+#include <QScreen>
 
 #include <cstdio>
 
@@ -72,7 +73,7 @@ WindowEnd runWindow(Till &till, const CommonOptions &options)
     });
     if (Trace *trace = till.trace())
         trace->watch(&window);
-    window.resize(1100, 760);
+    window.resize(QSize(1100, 760).boundedTo(window.screen()->availableSize()));
     window.show();
     const CustomerDisplaySettings &display = till.settings().customerDisplay;
     CustomerDesk customer(window, window.flow(),

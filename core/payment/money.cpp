@@ -74,7 +74,7 @@ Result<void> validate(const Money &money)
 
 QString formatMoney(const Money &money, const QString &language)
 {
-    const bool icelandic = language.startsWith(u"is"_s);
+    const bool icelandic = !language.startsWith(u"en"_s);
     const QChar group = icelandic ? u'.' : u',';
     const QChar decimal = icelandic ? u',' : u'.';
     const int exponent = currencyExponent(money.currency).value_or(0);

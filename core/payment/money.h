@@ -27,7 +27,7 @@ struct Money
 /// An amount that can be charged: known currency, 1 … maxAmount. The error's `param` is "amount" or "currency".
 [[nodiscard]] Result<void> validate(const Money &money);
 
-/// For people, the Icelandic way: "4.990 kr.", "12,50 EUR". English: "ISK 4,990", "EUR 12.50".
+/// For people, the Icelandic way: "4.990 kr.", "12,50 EUR"; in Polish too. English: "ISK 4,990", "EUR 12.50".
 [[nodiscard]] QString formatMoney(const Money &money, const QString &language = QStringLiteral("is"));
 
 /// Reads what a person or a script typed as a whole number of the smallest unit: "4990". No sign, no fraction, no

@@ -43,6 +43,26 @@ Words wordsFor(const QString &language)
                 .merchant = u"Söluaðili"_s,
                 .amount = u"Upphæð"_s,
                 .vat = u"Þar af VSK %1%"_s};
+    if (language == u"pl"_s)
+        return {.receipt = u"POTWIERDZENIE ZAPŁATY"_s,
+                .claim = u"KRAFA"_s,
+                .refund = u"ZWROT"_s,
+                .paid = u"Zapłacono"_s,
+                .notPaidYet = u"Jeszcze nie zapłacono"_s,
+                .refunded = u"Zwrócono"_s,
+                .claimNote = u"Krafa jest płatna w bankowości internetowej. To nie jest potwierdzenie zapłaty."_s,
+                .warning = u"SZKOLENIE – TO NIE JEST POTWIERDZENIE"_s,
+                .copy = u"KOPIA"_s,
+                .printed = u"Wydrukowano %1"_s,
+                .kennitala = u"Kt. %1"_s,
+                .vatNumber = u"Nr VAT (VSK) %1"_s,
+                .reference = u"Zamówienie"_s,
+                .payment = u"Płatność"_s,
+                .refundId = u"Zwrot"_s,
+                .till = u"Kasa"_s,
+                .merchant = u"Sprzedawca"_s,
+                .amount = u"Kwota"_s,
+                .vat = u"W tym VAT %1%"_s};
     return {.receipt = u"RECEIPT"_s,
             .claim = u"CLAIM"_s,
             .refund = u"REFUND"_s,
@@ -70,6 +90,8 @@ ReceiptRow momentOf(qint64 ms, const ReceiptContext &context)
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(ms, context.zone);
     if (context.language == u"is"_s)
         return {at.toString(u"d.M.yyyy"_s), at.toString(u"'kl. 'HH:mm"_s)};
+    if (context.language == u"pl"_s)
+        return {at.toString(u"dd.MM.yyyy"_s), at.toString(u"HH:mm"_s)};
     return {QLocale(u"en_GB"_s).toString(at, u"d MMMM yyyy"_s), at.toString(u"HH:mm"_s)};
 }
 

@@ -19,7 +19,7 @@ struct ReceiptContext
     Shop shop = {};
     QString tillName = {};
     QString merchant = {};                   ///< As the gateway calls it; empty: not known.
-    QString language = QStringLiteral("is"); ///< "is" or "en".
+    QString language = QStringLiteral("is"); ///< "is", "en" or "pl".
     bool training = false;                   ///< The sandbox, or a test key: no money moved.
     bool copy = false;                       ///< One was printed before.
     std::optional<std::size_t> refund = {};  ///< Of this one of Attempt::refunds; else of the payment, or, where all of

@@ -3,7 +3,8 @@
 'use strict';
 const config = JSON.parse(document.getElementById('config').textContent);
 const byId = (id) => document.getElementById(id);
-const language = (config.locale || navigator.language || 'is').toLowerCase().startsWith('is') ? 'is' : 'en';
+const wanted = (config.locale || navigator.language || 'is').toLowerCase().slice(0, 2);
+const language = wanted in WORDS ? wanted : 'en';
 document.documentElement.lang = language;
 
 function say(key, value) {
@@ -13,7 +14,7 @@ function say(key, value) {
 // Grouping by hand: browsers disagree about Icelandic.
 function money(amount, currency) {
     const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
-    const [point, group] = language === 'is' ? [',', '.'] : ['.', ','];
+    const [point, group] = language === 'en' ? ['.', ','] : [',', '.'];
     const text = String(amount).padStart(digits + 1, '0');
     const whole = text.slice(0, text.length - digits).replace(/\B(?=(\d{3})+(?!\d))/g, group);
     const number = digits ? whole + point + text.slice(-digits) : whole;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every text of the pages, in Icelandic and English.
+// Every text of the pages, in Icelandic, English and Polish.
 'use strict';
 const WORDS = {
     is: {
@@ -45,5 +45,27 @@ const WORDS = {
         processingText: 'Please keep this window open.', bankOpen: 'Open the bank’s page', bankWaits: 'The bank asks for a confirmation',
         bankTitle: 'Confirm the payment', bankText: '{} asks for a payment with your card.', bankName: 'Test Bank',
         merchant: 'Merchant', cardEnding: 'Card', approve: 'Approve', reject: 'Reject', bankDone: 'One moment …',
+    },
+    pl: {
+        checkout: 'Płatność', amount: 'Kwota', test: 'Tryb testowy – bez prawdziwych pieniędzy', methods: 'Sposób płatności',
+        card: 'Karta', krafa: 'Krafa', number: 'Numer karty', expiry: 'Data ważności', expiryHint: 'MM/RR', cvc: 'CVC',
+        email: 'E-mail do potwierdzenia', optional: 'nieobowiązkowe', save: 'Zapisz kartę na następny raz', kennitala: 'Kennitala',
+        krafaHint: 'Krafa pojawi się w Twojej bankowości internetowej i tam ją opłacisz.', pay: 'Zapłać {}', sendKrafa: 'Wyślij krafa, {}',
+        cancel: 'Anuluj', working: 'Autoryzacja …', noMethod: 'Żadnego z tych sposobów płatności nie ma w trybie testowym.',
+        bad_number: 'Numer karty jest nieprawidłowy.', short_number: 'Wpisz numer karty.', bad_expiry: 'Data ważności jest nieprawidłowa.',
+        past_expiry: 'Karta straciła ważność.', bad_cvc: 'Kod zabezpieczający jest nieprawidłowy.', bad_email: 'Adres e-mail jest nieprawidłowy.',
+        bad_kennitala: 'Kennitala jest nieprawidłowa.', declined: 'Karta została odrzucona. Spróbuj ponownie albo użyj innej karty.',
+        insufficient_funds: 'Na karcie brakuje środków. Spróbuj innej karty.',
+        test_mode_live_card: 'Tryb testowy: użyj karty testowej, na przykład 4242 4242 4242 4242.',
+        challenge_failed: 'Bank nie potwierdził płatności. Spróbuj ponownie.',
+        connection: 'Brak połączenia. Spróbuj ponownie za chwilę.',
+        blocked: 'Trwa inna płatność. Poczekaj chwilę.',
+        succeeded: 'Płatność przyjęta', succeededText: 'Dziękujemy.', pending: 'Krafa została wysłana',
+        pendingText: 'Czeka w Twojej bankowości internetowej.', expired: 'Czas na płatność minął',
+        expiredText: 'Z karty niczego nie pobrano. Zacznij od nowa.', taken: 'Już zapłacono',
+        takenText: 'Ta płatność została dokonana gdzie indziej.', processing: 'Autoryzacja …',
+        processingText: 'Nie zamykaj tego okna.', bankOpen: 'Otwórz stronę banku', bankWaits: 'Bank prosi o potwierdzenie',
+        bankTitle: 'Potwierdź płatność', bankText: '{} prosi o płatność Twoją kartą.', bankName: 'Bank testowy',
+        merchant: 'Sprzedawca', cardEnding: 'Karta', approve: 'Zatwierdź', reject: 'Odrzuć', bankDone: 'Chwileczkę …',
     },
 };

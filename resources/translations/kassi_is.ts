@@ -939,6 +939,10 @@
         <source>Outcome</source>
         <translation>Útkoma</translation>
     </message>
+    <message>
+        <source>Refunded in part</source>
+        <translation>Endurgreitt að hluta</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::JournalPage</name>

@@ -886,7 +886,7 @@
     </message>
     <message>
         <source>Receipt, copy</source>
-        <translation>Kopia paragonu</translation>
+        <translation>Kopia potwierdzenia</translation>
     </message>
     <message>
         <source>Save evidence</source>
@@ -938,6 +938,10 @@
     <message>
         <source>Outcome</source>
         <translation>Wynik</translation>
+    </message>
+    <message>
+        <source>Refunded in part</source>
+        <translation>Zwrócono część</translation>
     </message>
 </context>
 <context>
@@ -1199,11 +1203,11 @@
     </message>
     <message>
         <source>Save receipt as PDF</source>
-        <translation>Zapisz paragon jako PDF</translation>
+        <translation>Zapisz potwierdzenie jako PDF</translation>
     </message>
     <message>
         <source>Print receipt</source>
-        <translation>Drukuj paragon</translation>
+        <translation>Drukuj potwierdzenie</translation>
     </message>
 </context>
 <context>
@@ -1365,7 +1369,7 @@
     <name>Kassi::ReceiptDesk</name>
     <message>
         <source>There is no receipt for this payment now.</source>
-        <translation>Dla tej płatności nie ma teraz paragonu.</translation>
+        <translation>Dla tej płatności nie ma teraz potwierdzenia.</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -1381,11 +1385,11 @@
     </message>
     <message>
         <source>The receipt is on its way to the printer.</source>
-        <translation>Paragon został wysłany do drukarki.</translation>
+        <translation>Potwierdzenie zostało wysłane do drukarki.</translation>
     </message>
     <message>
         <source>This machine has no printer, or no default one. Set it up in CUPS, or leave receipt.printer in the settings empty to save receipts as PDF.</source>
-        <translation>Ten komputer nie ma drukarki albo nie ma drukarki domyślnej. Skonfiguruj ją w CUPS albo zostaw receipt.printer w ustawieniach puste, aby zapisywać paragony jako PDF.</translation>
+        <translation>Ten komputer nie ma drukarki albo nie ma drukarki domyślnej. Skonfiguruj ją w CUPS albo zostaw receipt.printer w ustawieniach puste, aby zapisywać potwierdzenia jako PDF.</translation>
     </message>
     <message>
         <source>This machine has no printer called %1. Compare receipt.printer in the settings with the names that lpstat -e prints.</source>
@@ -1397,11 +1401,11 @@
     </message>
     <message>
         <source>The printer did not take the receipt. See that it is on and connected, then print again.</source>
-        <translation>Drukarka nie przyjęła paragonu. Sprawdź, czy jest włączona i podłączona, i wydrukuj jeszcze raz.</translation>
+        <translation>Drukarka nie przyjęła potwierdzenia. Sprawdź, czy jest włączona i podłączona, i wydrukuj jeszcze raz.</translation>
     </message>
     <message>
         <source>The receipt could not be written to %1. See that the disk has room and may be written to, then try again.</source>
-        <translation>Nie udało się zapisać paragonu w %1. Sprawdź, czy na dysku jest miejsce i czy można na nim zapisywać, i spróbuj ponownie.</translation>
+        <translation>Nie udało się zapisać potwierdzenia w %1. Sprawdź, czy na dysku jest miejsce i czy można na nim zapisywać, i spróbuj ponownie.</translation>
     </message>
 </context>
 <context>
@@ -1780,11 +1784,11 @@
     </message>
     <message>
         <source>Stands in its title and on receipts</source>
-        <translation>Widnieje w tytule okna i na paragonach</translation>
+        <translation>Widnieje w tytule okna i na potwierdzeniach</translation>
     </message>
     <message>
         <source>Name of the shop on receipts</source>
-        <translation>Nazwa sklepu na paragonach</translation>
+        <translation>Nazwa sklepu na potwierdzeniach</translation>
     </message>
     <message>
         <source>Leave empty for %1</source>
@@ -1796,11 +1800,11 @@
     </message>
     <message>
         <source>Stands on receipts; may be empty</source>
-        <translation>Widnieje na paragonach; może być puste</translation>
+        <translation>Widnieje na potwierdzeniach; może być puste</translation>
     </message>
     <message>
         <source>Receipts</source>
-        <translation>Paragony</translation>
+        <translation>Potwierdzenia</translation>
     </message>
     <message>
         <source>Save as PDF, no printer</source>
@@ -1808,7 +1812,7 @@
     </message>
     <message>
         <source>Printer for receipts</source>
-        <translation>Drukarka paragonów</translation>
+        <translation>Drukarka potwierdzeń</translation>
     </message>
     <message>
         <source>Width of the paper</source>

@@ -2,44 +2,15 @@
 // Whoever asked for no animations, in Kassi's settings or in those of the desktop, gets none: the real `kassi` on a
 // session bus of the test's own, and a page that says what it was told.
 #include "element_server.h"
+#include "portal.h"
 #include "support/session_bus.h"
 #include "till_rig.h"
 
-#include <QDBusConnection>
-#include <QDBusContext>
-#include <QDBusMessage>
-#include <QDBusMetaType>
 #include <QGuiApplication>
 #include <QTest>
 
 using namespace Kassi;
 using namespace Qt::StringLiterals;
-
-using PortalSettings = QMap<QString, QVariantMap>;
-
-/// The desktop's answer to https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html
-class Portal : public QObject, protected QDBusContext
-{
-    Q_OBJECT
-    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
-
-public:
-    PortalSettings settings;
-    bool answers = true;
-
-public Q_SLOTS:
-    void ReadAll(const QStringList &namespaces)
-    {
-        setDelayedReply(true);
-        PortalSettings asked;
-        for (const QString &name : namespaces) {
-            if (settings.contains(name))
-                asked[name] = settings[name];
-        }
-        if (answers)
-            connection().send(message().createReply(QVariant::fromValue(asked)));
-    }
-};
 
 class MotionTest : public QObject
 {
@@ -63,10 +34,7 @@ private:
 
 void MotionTest::initTestCase()
 {
-    qDBusRegisterMetaType<PortalSettings>();
-    auto bus = QDBusConnection::sessionBus();
-    QVERIFY(bus.registerObject(u"/org/freedesktop/portal/desktop"_s, &m_portal, QDBusConnection::ExportAllSlots));
-    QVERIFY(bus.registerService(u"org.freedesktop.portal.Desktop"_s));
+    QVERIFY(m_portal.open());
 }
 
 void MotionTest::pagesAreToldWhetherToMove_data()

@@ -157,7 +157,7 @@ void ReceiptLayoutTest::papers()
     const std::pair<const char *, ReceiptPaper> all[] = {
         {"80mm", ReceiptPaper::Mm80}, {"58mm", ReceiptPaper::Mm58}, {"A4", ReceiptPaper::A4}};
     for (const auto &[name, paper] : all) {
-        for (const auto *language : {"is", "en"}) {
+        for (const auto *language : {"is", "en", "pl"}) {
             for (const auto *kind : {"usual", "bare", "longest"})
                 QTest::addRow("%s-%s-%s", name, language, kind)
                     << paper << QString::fromLatin1(language) << QString::fromLatin1(kind);

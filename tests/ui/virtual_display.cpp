@@ -26,6 +26,14 @@ VirtualDisplay::VirtualDisplay(const QSize &size)
     m_name = u":"_s + QString::fromLatin1(m_server.readLine().trimmed());
 }
 
+QImage VirtualDisplay::picture() const
+{
+    QProcess import;
+    import.start(u"import"_s, {u"-display"_s, m_name, u"-window"_s, u"root"_s, u"png:-"_s});
+    import.waitForFinished();
+    return QImage::fromData(import.readAllStandardOutput(), "PNG");
+}
+
 VirtualDisplay::~VirtualDisplay()
 {
     m_server.terminate();

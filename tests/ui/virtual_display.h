@@ -2,6 +2,7 @@
 // An X server of a test's own, without a screen: what is shown there and pressed there disturbs nobody.
 #pragma once
 
+#include <QImage>
 #include <QProcess>
 #include <QRect>
 #include <QString>
@@ -19,6 +20,8 @@ public:
     ~VirtualDisplay();
 
     [[nodiscard]] const QString &name() const { return m_name; }
+    /// What a person would see there; a null image where no picture could be taken.
+    [[nodiscard]] QImage picture() const;
 
     /// Plugs a screen in that shows that part of the display, as RANDR tells its clients. The first one takes the place
     /// of the whole display.

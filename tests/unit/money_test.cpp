@@ -90,6 +90,7 @@ void MoneyTest::formatsForPeople_data()
         u"-9.223.372.036.854.775.808\u00a0kr."_s);
     row("English krónur", 4990, u"ISK"_s, u"en"_s, u"ISK\u00a04,990"_s);
     row("English zero", 0, u"ISK"_s, u"en"_s, u"ISK\u00a00"_s);
+    row("Polish krónur", 4990, u"ISK"_s, u"pl"_s, u"4.990\u00a0kr."_s);
     row("regional Icelandic", 4990, u"ISK"_s, u"is-IS"_s, u"4.990\u00a0kr."_s);
     row("regional English", 4990, u"ISK"_s, u"en-GB"_s, u"ISK\u00a04,990"_s);
     row("euro, Icelandic", 1250, u"EUR"_s, u"is"_s, u"12,50\u00a0EUR"_s);

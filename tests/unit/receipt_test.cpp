@@ -81,6 +81,7 @@ class ReceiptTest : public QObject
 private Q_SLOTS:
     void aPaymentInIcelandic();
     void aPaymentInEnglish();
+    void aPaymentInPolish();
     void aClaimSaysThatItIsNotPaid();
     void lateMoneyThatWasKeptIsPaid();
     void aRefund();
@@ -130,6 +131,17 @@ void ReceiptTest::aPaymentInEnglish()
     QVERIFY((receipt->vat == ReceiptRow{u"Of which VAT 24%"_s, u"ISK\u00a0966"_s}));
     QVERIFY(receipt->shopLines.contains(u"VAT no. 12345"_s));
     QVERIFY(!wordsOf(*receipt).contains(u"Tilvísun"_s));
+}
+
+void ReceiptTest::aPaymentInPolish()
+{
+    const auto receipt = makeReceipt(paid(), shop(u"pl"_s));
+    QVERIFY(receipt.has_value());
+    QCOMPARE(receipt->title, u"POTWIERDZENIE ZAPŁATY"_s);
+    QCOMPARE(receipt->outcome, u"Zapłacono"_s);
+    QVERIFY((receipt->facts.front() == ReceiptRow{u"24.11.2026"_s, u"14:03"_s}));
+    QVERIFY((receipt->amount == ReceiptRow{u"Kwota"_s, u"4.990\u00a0kr."_s}));
+    QVERIFY(!wordsOf(*receipt).contains(u"Reference"_s));
 }
 
 void ReceiptTest::aClaimSaysThatItIsNotPaid()

@@ -25,6 +25,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int narrowest = 720;         ///< Below it keys and order stand one above the other.
+constexpr int lowest = 600;            ///< Below it all keys are to be seen at once, and the presets come after them.
+constexpr int aroundKeys = 42;         ///< Margins of page and card.
 constexpr qsizetype longestTyped = 60; ///< Characters: more nobody can check at a glance.
 
 // Those that mean nothing else on this page, nor, for F4, on the one that follows.
@@ -133,6 +136,10 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     m_staff->hide();
     for (QLineEdit *field : {m_reference, m_email, m_customer})
         field->installEventFilter(this);
+    m_referenceLabel->setBuddy(m_reference);
+    m_emailLabel->setBuddy(m_email);
+    m_customerLabel->setBuddy(m_customer);
+    m_latestLabel->setBuddy(m_latest);
     makeShortcuts();
     setNotice({});
     setLastAmount(0);
@@ -144,44 +151,63 @@ QWidget *AmountPage::makeKeypad()
 {
     auto *card = new QFrame(this);
     card->setProperty("role", u"card"_s);
-    auto *keys = new Keypad(card);
-    connect(keys, &Keypad::typed, this, &AmountPage::type);
-    connect(keys, &Keypad::erased, this, &AmountPage::erase);
-    connect(keys, &Keypad::cleared, this, [this] { replace({}); });
+    m_keys = new Keypad(card);
+    connect(m_keys, &Keypad::typed, this, &AmountPage::type);
+    connect(m_keys, &Keypad::erased, this, &AmountPage::erase);
+    connect(m_keys, &Keypad::cleared, this, [this] { replace({}); });
 
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(18, 14, 18, 18);
-    column->setSpacing(10);
-    column->addWidget(m_sum);
-    column->addWidget(m_amount);
-    column->addWidget(m_problem);
-    column->addLayout(makePresets());
-    column->addWidget(keys, 1);
+    m_keyColumn = new QVBoxLayout(card);
+    m_keyColumn->setContentsMargins(18, 14, 18, 18);
+    m_keyColumn->setSpacing(10);
+    m_shown = new QVBoxLayout;
+    m_shown->addWidget(m_sum);
+    m_shown->addWidget(m_amount);
+    m_keyColumn->addLayout(m_shown);
+    m_keyColumn->addWidget(m_problem);
+    m_keyColumn->addLayout(makePresets());
+    m_keyColumn->addWidget(m_keys, 1);
     auto *actions = new QHBoxLayout;
     actions->setSpacing(8);
     actions->addWidget(m_charge, 3);
     m_phone->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     actions->addWidget(m_phone, 2);
-    column->addLayout(actions);
+    m_keyColumn->addLayout(actions);
     return card;
+}
+
+void AmountPage::setRoom(const QSize &room)
+{
+    m_room = room;
+    arrange();
+    const bool low = room.height() < lowest;
+    if (m_low == low)
+        return;
+    m_low = low;
+    m_keys->setLow(low);
+    m_shown->setDirection(low ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int margin = low ? 10 : 18;
+    m_keyColumn->setContentsMargins(margin, low ? 4 : 14, margin, margin);
+    m_keyColumn->setSpacing(low ? 6 : 10);
+    layout()->setContentsMargins(20, low ? 6 : 14, 20, low ? 6 : 20);
+    m_keyColumn->removeItem(m_presetGrid);
+    constexpr int aboveKeys = 2;
+    m_keyColumn->insertLayout(low ? m_keyColumn->count() : aboveKeys, m_presetGrid);
 }
 
 // Amounts that are one press away, by hand or by a key; the last one is the amount before.
 QLayout *AmountPage::makePresets()
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
+    m_presetGrid = new QGridLayout;
+    m_presetGrid->setSpacing(8);
     for (const qint64 amount : m_options.presets) {
         QPushButton *preset = makeButton(u"small"_s, u"preset-%1"_s.arg(amount), this);
         preset->setProperty("amount", amount);
         preset->setFocusPolicy(Qt::TabFocus);
         connect(preset, &QPushButton::clicked, this, [this, amount] { replace(QString::number(amount)); });
-        row->addWidget(preset);
         m_presets << preset;
     }
     m_repeat->setFocusPolicy(Qt::TabFocus);
-    row->addWidget(m_repeat);
-    return row;
+    return m_presetGrid;
 }
 
 // Not the buttons' own shortcuts: those wait until the button looks pressed.
@@ -307,12 +333,15 @@ void AmountPage::setLastAmount(qint64 amount)
     m_last = amount;
     m_repeat->setVisible(amount > 0);
     retranslate();
+    arrange();
 }
 
 void AmountPage::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        replace(m_typed); // and no word stays in the language before
         retranslate();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -363,10 +392,27 @@ void AmountPage::enter(quint64 atMs, const std::function<void()> &takeBack)
     takeScan(*code);
 }
 
-void AmountPage::resizeEvent(QResizeEvent *event)
+// Side by side where there is room, and as many presets in a row as can be read.
+void AmountPage::arrange()
 {
-    m_columns->setDirection(width() >= height() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    QWidget::resizeEvent(event);
+    const bool beside = m_room.width() >= narrowest;
+    m_columns->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    QList<QPushButton *> buttons = m_presets;
+    buttons << m_repeat;
+    int widest = 1;
+    for (QPushButton *button : buttons) {
+        m_presetGrid->removeWidget(button);
+        if (!button->isHidden())
+            widest = std::max(widest, button->sizeHint().width());
+    }
+    const int room = (beside ? m_room.width() * 5 / 9 : m_room.width()) - aroundKeys;
+    const int inRow =
+        std::clamp((room + m_presetGrid->spacing()) / (widest + m_presetGrid->spacing()), 1, maxPresets + 1);
+    const auto shown = std::max<qsizetype>(1, buttons.size() - (m_repeat->isHidden() ? 1 : 0));
+    const int rows = (int(shown) + inRow - 1) / inRow;
+    const int columns = (int(shown) + rows - 1) / rows; // as even as can be
+    for (int i = 0; i < buttons.size(); ++i)
+        m_presetGrid->addWidget(buttons[i], i / columns, i % columns);
 }
 
 void AmountPage::type(const QString &text)
@@ -483,6 +529,7 @@ void AmountPage::retranslate()
     m_save->setText(tr("Offer to save the card"));
     m_showMore->setText((m_showMore->isChecked() ? tr("Less") : tr("More")) + u"  F7"_s);
     m_latestLabel->setText(tr("Latest payments"));
+    m_latest->setAccessibleName(m_latestLabel->text());
     m_charge->setText(tr("Take payment") + u"  ⏎"_s);
     m_phone->setText(tr("Pay on phone") + u"  F8"_s);
     m_repeat->setText(u"F9  "_s + tr("Again %1").arg(formatMoney({.amount = m_last}, language)));

@@ -13,6 +13,7 @@
 
 class QBoxLayout;
 class QCheckBox;
+class QGridLayout;
 class QKeyEvent;
 class QLabel;
 class QLineEdit;
@@ -20,6 +21,7 @@ class QPushButton;
 
 namespace Kassi {
 
+class Keypad;
 class LatestPayments;
 class OpenCases;
 
@@ -49,6 +51,8 @@ public:
     /// What the language's button leads to, in that language.
     void setNextLanguage(const QString &name);
     void setProblem(const QString &text);
+    /// How much of it can be seen at once: on a low screen what is pressed most comes first.
+    void setRoom(const QSize &room);
     /// Something that staff should know now; stays until another one comes. Empty: nothing.
     void setNotice(const QString &text);
     /// Why something typed is not an amount.
@@ -73,12 +77,12 @@ protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeKeypad();
     QWidget *makeDetails();
     QLayout *makePresets();
+    void arrange();
     void makeMore();
     void makeShortcuts();
     void type(const QString &text);
@@ -97,6 +101,12 @@ private:
     QString m_before; ///< What stood where the burst goes that a scanner may be typing.
     qint64 m_last = 0;
     QBoxLayout *m_columns;
+    QGridLayout *m_presetGrid = nullptr;
+    QBoxLayout *m_keyColumn = nullptr;
+    QBoxLayout *m_shown = nullptr; ///< Sum and amount.
+    Keypad *m_keys = nullptr;
+    QSize m_room = {1024, 768};
+    bool m_low = false;
     QLabel *m_sum;
     QLabel *m_amount;
     QLabel *m_notice;

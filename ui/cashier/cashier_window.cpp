@@ -29,6 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int latestShown = 30;
+constexpr QSize smallest(400, 300);                           // 800 × 600 where everything is twice as large
 constexpr auto outcomeFirst = std::chrono::milliseconds(100); // it is painted before the next checkout is made ready
 } // namespace
 
@@ -64,13 +65,14 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
 {
     m_training->setProperty("role", u"training"_s);
     m_training->setAlignment(Qt::AlignCenter);
+    m_training->setWordWrap(true);
     m_training->setVisible(options.training);
     m_flow->setLogo(options.logo);
-    m_stack->addWidget(m_amount);
+    m_stack->addScrolled(m_amount);
     m_stack->addWidget(m_flow);
-    m_stack->addWidget(m_journal);
-    m_stack->addWidget(m_menu);
-    m_stack->addWidget(m_day);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_journal, m_menu, m_day})
+        m_stack->addScrolled(page);
+    connect(m_stack, &PageStack::roomChanged, m_amount, &AmountPage::setRoom);
     auto *whole = new QWidget(this);
     whole->setObjectName(u"page"_s);
     auto *layout = new QVBoxLayout(whole);
@@ -80,7 +82,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     layout->addWidget(m_alarm);
     layout->addWidget(m_stack, 1);
     setCentralWidget(whole);
-    setMinimumSize(780, 560);
+    setMinimumSize(smallest);
 
     connect(m_amount, &AmountPage::begun, this, [this] {
         m_ports.api.preconnect();
@@ -198,7 +200,7 @@ void CashierWindow::connectStaff()
     connect(&m_staff, &StaffDesk::troubled, m_amount, &AmountPage::setNotice);
     connect(m_amount, &AmountPage::staffWanted, &m_staff, &StaffDesk::showStaff);
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this), &QShortcut::activated, this, [this] {
-        if (m_stack->currentWidget() != m_flow) // never in the midst of a payment
+        if (m_stack->currentPage() != m_flow) // never in the midst of a payment
             m_staff.lock();
     });
     m_alarm->setPermission([this](const Attempt &late, const std::function<void()> &granted) {
@@ -320,7 +322,7 @@ void CashierWindow::comeBack()
     show();
     raise();
     activateWindow();
-    if (m_stack->currentWidget() == m_menu) { // else it is locked, or somewhere that somebody went to
+    if (m_stack->currentPage() == m_menu) { // else it is locked, or somewhere that somebody went to
         m_stack->setCurrentWidget(m_amount);
         m_amount->setFocus();
     }

@@ -209,7 +209,10 @@ QVariant JournalModel::textOf(const Attempt &attempt, int column) const
     case Time: return QDateTime::fromMSecsSinceEpoch(attempt.startedAtMs).toString(u"dd.MM.yyyy HH:mm"_s);
     case Reference: return attempt.plan.reference;
     case Amount: return formatMoney(attempt.plan.money, QLocale().name());
-    case Status: return LatestPayments::standOf(attempt);
+    case Status:
+        if (!attempt.refunds.empty() && !attempt.isBeingRefunded() && attempt.rest() > 0)
+            return tr("Refunded in part"); // how much stands in the details
+        return LatestPayments::standOf(attempt);
     default: return {};
     }
 }

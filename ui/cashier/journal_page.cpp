@@ -377,11 +377,17 @@ void JournalPage::arrange()
     m_table->setVisible(hasRows && listFits);
     m_nothing->setVisible(!hasRows);
     const QFontMetrics font(m_table->font());
-    int outcome = font.horizontalAdvance(tr("Not settled yet"));
+    int outcome = std::max(font.horizontalAdvance(tr("Not settled yet")),
+                           font.horizontalAdvance(JournalModel::tr("Refunded in part")));
     for (const Outcome one : {Outcome::Pending, Outcome::Expired, Outcome::Unavailable, Outcome::Unconfirmed})
         outcome = std::max(outcome, font.horizontalAdvance(shortTextFor(one)));
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(JournalModel::Reference, QHeaderView::Stretch);
+    const int time = font.horizontalAdvance(u"00.00.0000 00:00"_s) + 24;
+    const int amount = font.horizontalAdvance(u"99.999.999 kr."_s) + 24;
+    const int status = outcome + 56; // with its mark
+    m_table->setMinimumWidth(isOpen ? 0
+                                    : time + amount + status + font.horizontalAdvance(u"000000-000000-0000"_s) + 36);
     header->resizeSection(JournalModel::Time, font.horizontalAdvance(u"00.00.0000 00:00"_s) + 24);
     header->resizeSection(JournalModel::Amount, font.horizontalAdvance(u"99.999.999 kr."_s) + 24);
     header->resizeSection(JournalModel::Status, outcome + 56);                // with its mark

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QPushButton>
+#include <QStyle>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -44,6 +45,17 @@ QPushButton *Keypad::addKey(const QString &name, const QString &text, int row, i
     key->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     static_cast<QGridLayout *>(layout())->addWidget(key, row, column);
     return key;
+}
+
+void Keypad::setLow(bool low)
+{
+    if (m_low == low)
+        return;
+    m_low = low;
+    for (auto *key : findChildren<QPushButton *>()) {
+        key->setProperty("role", low ? u"low-key"_s : u"key"_s);
+        key->style()->polish(key); // the style reads the role only then
+    }
 }
 
 void Keypad::changeEvent(QEvent *event)

@@ -15,6 +15,9 @@ class Keypad final : public QWidget
 public:
     explicit Keypad(QWidget *parent = nullptr);
 
+    /// With keys as low as a finger allows.
+    void setLow(bool low);
+
 Q_SIGNALS:
     void typed(const QString &text);
     void erased();
@@ -27,6 +30,7 @@ private:
     QPushButton *addKey(const QString &name, const QString &text, int row, int column);
     void retranslate();
 
+    bool m_low = false;
     QPushButton *m_erase;
     QPushButton *m_clear;
 };

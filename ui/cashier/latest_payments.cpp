@@ -11,12 +11,18 @@
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int leastHeight = 150; // two or three of them
+} // namespace
+
 LatestPayments::LatestPayments(QWidget *parent)
     : QListWidget(parent)
 {
     setObjectName(u"latest"_s);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrap(true);
+    setResizeMode(QListView::Adjust); // else lines are broken for the width before there was a scroll bar
+    setMinimumHeight(leastHeight);
     setUniformItemSizes(false);
 }
 

@@ -100,6 +100,7 @@ void OpenCases::retranslate()
 {
     m_text->setText(
         tr("Not confirmed yet: %n. Do not charge again, Kassi keeps asking.", nullptr, int(m_attempts.size())));
+    m_list->setAccessibleName(m_text->text());
     m_show->setText((m_show->isChecked() ? tr("Hide") : tr("Show")) + u"  F6"_s);
     if (!m_show->isChecked())
         return m_list->clear();

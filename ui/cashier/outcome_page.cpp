@@ -16,6 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int lowest = 520;
+constexpr int smallMark = 52;
+
 QLabel *centred(const QString &role, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -79,13 +82,13 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
     auto *text = new QWidget(this);
     text->setMaximumWidth(680);
     auto *column = new QVBoxLayout(text);
+    m_column = column;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addStretch(1);
     column->addWidget(m_mark, 0, Qt::AlignHCenter);
     for (QLabel *label : {m_title, m_amount, m_meaning, m_reason, m_next, m_ids})
         column->addWidget(label);
-    column->addSpacing(12);
     column->addLayout(buttons);
     column->addLayout(receipt);
     column->addStretch(1);
@@ -109,6 +112,16 @@ void OutcomePage::show(const Settlement &settlement)
     m_again->setVisible(m_withChoices && canBeTriedAgain(settlement));
     m_new->setFocus();
     showReceipt();
+}
+
+void OutcomePage::setRoom(const QSize &room)
+{
+    const bool low = room.height() < lowest;
+    const int side = low ? smallMark : m_mark->sizeHint().width();
+    m_mark->setFixedSize(side, side);
+    const int margin = low ? 8 : 24;
+    layout()->setContentsMargins(24, margin, 24, margin);
+    m_column->setSpacing(low ? 6 : 12);
 }
 
 void OutcomePage::offerReceipts(ReceiptOffer offer)

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -25,6 +26,8 @@ public:
     explicit OutcomePage(bool withChoices, QWidget *parent = nullptr);
 
     void show(const Settlement &settlement);
+    /// How much of it can be seen at once: on a low screen the mark is small, and the buttons are in sight.
+    void setRoom(const QSize &room);
     /// What stands on the receipt's button; it is shown with outcomes that have a receipt.
     void offerReceipts(ReceiptOffer offer);
     /// What became of the receipt, beside its button. False where nobody sees it: another attempt or another page is
@@ -48,6 +51,7 @@ private:
 
     Settlement m_settlement;
     OutcomeMark *m_mark;
+    QBoxLayout *m_column;
     QLabel *m_title;
     QLabel *m_amount;
     QLabel *m_meaning;

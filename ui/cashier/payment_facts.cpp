@@ -72,6 +72,12 @@ void PaymentFacts::setHost(const QString &host)
     retranslate();
 }
 
+void PaymentFacts::setCompact(bool compact)
+{
+    m_compact = compact;
+    retranslate();
+}
+
 void PaymentFacts::follow(const PaymentFacts &other)
 {
     const auto copy = [this, &other] {
@@ -102,7 +108,7 @@ void PaymentFacts::retranslate()
     }
     m_logo->setPixmap(m_picture);
     m_logo->setAccessibleName(m_merchantName);
-    m_logo->setVisible(!m_picture.isNull());
+    m_logo->setVisible(!m_compact && !m_picture.isNull());
     m_merchant->setVisible(!m_merchantName.isEmpty());
     m_host->setVisible(!m_hostName.isEmpty());
     Q_EMIT changed();

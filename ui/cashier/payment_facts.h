@@ -27,6 +27,8 @@ public:
     /// Empty: nothing is framed.
     void setHost(const QString &host);
     [[nodiscard]] const QString &merchant() const { return m_merchantName; }
+    /// Without what can be done without.
+    void setCompact(bool compact);
     /// Says what `other` says, now and whenever that changes.
     void follow(const PaymentFacts &other);
 
@@ -43,6 +45,7 @@ private:
     QString m_merchantName;
     QString m_hostName;
     QPixmap m_picture;
+    bool m_compact = false;
     QLabel *m_logo;
     QLabel *m_amount;
     QLabel *m_merchant;

@@ -17,7 +17,8 @@ PaymentFlow::PaymentFlow(const CheckoutPorts &ports, const CheckoutViewOptions &
     , m_outcome(new OutcomePage(withChoices, this))
 {
     addWidget(m_page);
-    addWidget(m_outcome);
+    addScrolled(m_outcome);
+    connect(this, &PageStack::roomChanged, m_outcome, &OutcomePage::setRoom);
     connect(&m_page->strip(), &PaymentStrip::cancelConfirmed, this, [this] {
         Q_EMIT cancelling();
         cancel(CancelReason::Staff);

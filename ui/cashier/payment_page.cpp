@@ -25,6 +25,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int lowest = 560;
+constexpr int narrowest = 700; // below it strip and checkout have no room side by side
+
 QLabel *centred(const QString &role, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -62,7 +65,7 @@ PaymentPage::PaymentPage(const Clock &clock, const CheckoutViewOptions &options,
     place->setStackingMode(QStackedLayout::StackAll);
     place->addWidget(m_phone);
     place->addWidget(m_view);
-    m_stack->addWidget(m_waiting);
+    m_stack->addScrolled(m_waiting);
     m_stack->addWidget(m_place);
     auto *layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -130,7 +133,7 @@ void PaymentPage::movePane(QBoxLayout &place, bool lent)
 
 void PaymentPage::giveKeyboard()
 {
-    if (m_phoneCovers || (m_stack->currentWidget() != m_place && !m_view->isPresented()))
+    if (m_phoneCovers || (m_stack->currentPage() != m_place && !m_view->isPresented()))
         return;
     // Where another program is being worked with, it keeps the keyboard.
     if (QGuiApplication::focusWindow())
@@ -215,8 +218,13 @@ void PaymentPage::arrange()
 
 void PaymentPage::resizeEvent(QResizeEvent *event)
 {
-    const bool column = event->size().width() > event->size().height();
+    const QSize size = event->size();
+    const bool column = size.width() > size.height() && size.width() >= narrowest;
     auto *box = static_cast<QBoxLayout *>(layout());
+    // The code stays whole on a low screen: it stands beside its words then.
+    const bool isLow = size.height() < lowest;
+    m_phone->setLow(isLow, size.width() >= lowest);
+    m_strip->setCompact(!column && (isLow || size.width() < lowest));
     const auto direction = column ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (box->direction() != direction) {
         box->setDirection(direction);

@@ -127,10 +127,27 @@ void PaymentStrip::askToCancel()
 
 void PaymentStrip::setColumn(bool column)
 {
+    m_column = column;
+    arrange();
+}
+
+void PaymentStrip::setCompact(bool compact)
+{
+    if (m_compact == compact)
+        return;
+    m_compact = compact;
+    arrange();
+}
+
+void PaymentStrip::arrange()
+{
     while (QLayoutItem *item = m_layout->takeAt(0))
         delete item; // the widgets and their labels stay children of the strip
+    const int margin = m_compact ? 10 : 20;
+    m_layout->setContentsMargins(margin, margin, margin, margin);
     auto *order = new QVBoxLayout;
-    order->setSpacing(4);
+    order->setSpacing(m_compact ? 0 : 4);
+    m_facts->setCompact(m_compact);
     order->addWidget(m_facts);
     order->addWidget(m_reference);
     auto *progress = new QVBoxLayout;
@@ -140,14 +157,24 @@ void PaymentStrip::setColumn(bool column)
     buttons->addWidget(m_question);
     for (QPushButton *button : {m_phone, m_yes, m_no, m_cancel})
         buttons->addWidget(button);
-    m_layout->setDirection(column ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_layout->addLayout(order, column ? 0 : 3);
-    m_layout->addLayout(progress, column ? 0 : 3);
-    if (column)
-        m_layout->addStretch(1);
-    m_layout->addLayout(buttons, column ? 0 : 2);
-    setMinimumWidth(column ? 250 : 0);
-    setMaximumWidth(column ? 320 : QWIDGETSIZE_MAX);
+    m_reference->setVisible(!m_compact);
+    if (m_compact) {
+        auto *upper = new QHBoxLayout;
+        upper->addLayout(order, 1);
+        upper->addLayout(buttons);
+        m_layout->setDirection(QBoxLayout::TopToBottom);
+        m_layout->addLayout(upper);
+        m_layout->addLayout(progress);
+    } else {
+        m_layout->setDirection(m_column ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        m_layout->addLayout(order, m_column ? 0 : 3);
+        m_layout->addLayout(progress, m_column ? 0 : 3);
+        if (m_column)
+            m_layout->addStretch(1);
+        m_layout->addLayout(buttons, m_column ? 0 : 2);
+    }
+    setMinimumWidth(m_column ? 250 : 0);
+    setMaximumWidth(m_column ? 320 : QWIDGETSIZE_MAX);
 }
 
 void PaymentStrip::changeEvent(QEvent *event)

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] bool isAsking() const { return m_asking; }
     /// Beside the checkout (a column) or above it (a row).
     void setColumn(bool column);
+    /// Above it, on a screen with little room: amount, merchant and host stay, beside one button.
+    void setCompact(bool compact);
 
 Q_SIGNALS:
     void cancelConfirmed();
@@ -50,6 +52,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void arrange();
     void retranslate();
     void showQuestion(bool asking);
 
@@ -63,6 +66,8 @@ private:
     QPushButton *m_cancel;
     QPushButton *m_yes;
     QPushButton *m_no;
+    bool m_column = true;
+    bool m_compact = false;
     bool m_cancellable = false;
     bool m_asking = false;
     PhoneOffer m_offer = PhoneOffer::None;

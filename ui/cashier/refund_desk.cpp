@@ -4,10 +4,10 @@
 #include "cashier/journal_page.h"
 #include "cashier/refund_page.h"
 #include "common/outcome_text.h"
+#include "common/page_stack.h"
 #include "people/staff_desk.h"
 
 #include <QLocale>
-#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -25,7 +25,7 @@ void noteStaff(Journal &journal, const QString &attempt, StaffAct act, const QSt
 }
 
 RefundDesk::RefundDesk(const CheckoutPorts &ports, PaymentGuardian &guardian, StaffDesk &staff, JournalPage &journal,
-                       QStackedWidget &pages)
+                       PageStack &pages)
     : m_ports(ports)
     , m_guardian(guardian)
     , m_staff(staff)
@@ -33,7 +33,7 @@ RefundDesk::RefundDesk(const CheckoutPorts &ports, PaymentGuardian &guardian, St
     , m_pages(pages)
     , m_page(new RefundPage(&pages))
 {
-    m_pages.addWidget(m_page);
+    m_pages.addScrolled(m_page);
     connect(&m_journal, &JournalPage::refundWanted, this, &RefundDesk::begin);
     connect(m_page, &RefundPage::left, this, [this] { m_pages.setCurrentWidget(&m_journal); });
     connect(m_page, &RefundPage::refundWanted, this, &RefundDesk::ask);
@@ -84,7 +84,7 @@ void RefundDesk::carryOut(const RefundWish &wish, const QString &permittedBy)
                                               "and look at what is left.")
                                          : textFor(written.error()));
         }
-        if (m_pages.currentWidget() == m_page)
+        if (m_pages.currentPage() == m_page)
             m_pages.setCurrentWidget(&m_journal);
         if (const auto now = read(wish.attempt, wish.reference))
             m_journal.revise(*now, ReceiptStage::Working,

@@ -9,10 +9,9 @@
 #include <QObject>
 #include <QSet>
 
-class QStackedWidget;
-
 namespace Kassi {
 
+class PageStack;
 class JournalPage;
 class RefundPage;
 class StaffDesk;
@@ -24,7 +23,7 @@ class RefundDesk final : public QObject
 public:
     /// Its page stands in `pages`, which outlives it like all the others.
     RefundDesk(const CheckoutPorts &ports, PaymentGuardian &guardian, StaffDesk &staff, JournalPage &journal,
-               QStackedWidget &pages);
+               PageStack &pages);
 
     /// In this run of the program: there can be no paper of it yet.
     [[nodiscard]] bool wasMadeNow(const QString &attempt, std::size_t refund) const
@@ -47,7 +46,7 @@ private:
     PaymentGuardian &m_guardian;
     StaffDesk &m_staff;
     JournalPage &m_journal;
-    QStackedWidget &m_pages;
+    PageStack &m_pages;
     RefundPage *m_page;
     QSet<std::pair<QString, std::size_t>> m_made;
 };

@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace Kassi {
@@ -54,11 +55,20 @@ StopPage::StopPage(QWidget *parent)
     column->addSpacing(8);
     column->addWidget(m_button);
     column->addStretch(1);
-    auto *middle = new QHBoxLayout(this);
+    auto *whole = new QWidget(this);
+    auto *middle = new QHBoxLayout(whole);
     middle->setContentsMargins(24, 24, 24, 24);
     middle->addStretch(1);
     middle->addWidget(text, 100); // as wide as it may be; what is left goes to both sides
     middle->addStretch(1);
+    auto *area = new QScrollArea(this); // for a checkout that has little room
+    area->setWidget(whole);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(area);
     setFocusProxy(m_button);
     retranslate();
 }

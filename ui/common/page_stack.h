@@ -14,9 +14,24 @@ class PageStack : public QStackedWidget
 public:
     using QStackedWidget::QStackedWidget;
 
+    /// Likewise addWidget(), for a page that can be scrolled where there is less room than it needs: a small screen, or
+    /// large letters. Not for one with a checkout in it, whose strip has to stay in sight.
+    void addScrolled(QWidget *page);
+    /// Also of a page that can be scrolled.
+    void setCurrentWidget(QWidget *page);
+    /// The page itself, also one that can be scrolled.
+    [[nodiscard]] QWidget *currentPage() const;
+
     [[nodiscard]] QSize sizeHint() const override { return {640, 480}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }
     [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+
+Q_SIGNALS:
+    /// How much of a page can be seen at once: its own size says that of one that is scrolled no more.
+    void roomChanged(const QSize &room);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace Kassi

@@ -27,6 +27,7 @@ QLabel *centred(const QString &role, QWidget *parent)
 
 PhonePanel::PhonePanel(QWidget *parent)
     : QFrame(parent)
+    , m_layout(new QBoxLayout(QBoxLayout::BottomToTop, this))
     , m_title(centred(u"title"_s, this))
     , m_code(new QrCode(this))
     , m_text(centred(u"heading"_s, this))
@@ -36,13 +37,17 @@ PhonePanel::PhonePanel(QWidget *parent)
     setObjectName(u"phone-panel"_s);
     m_text->setObjectName(u"phone-text"_s);
     m_back->setObjectName(u"phone-back"_s);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 24);
-    layout->setSpacing(16);
-    layout->addWidget(m_title);
-    layout->addWidget(m_code, 1);
-    layout->addWidget(m_text);
-    layout->addWidget(m_back, 0, Qt::AlignHCenter);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(16);
+    words->addStretch(1);
+    words->addWidget(m_title);
+    words->addWidget(m_text);
+    words->addWidget(m_back, 0, Qt::AlignHCenter);
+    words->addStretch(1);
+    m_layout->setContentsMargins(24, 16, 24, 16);
+    m_layout->setSpacing(16);
+    m_layout->addWidget(m_code, 1);
+    m_layout->addLayout(words);
     connect(m_back, &QPushButton::clicked, this, &PhonePanel::backWanted);
     offerWayBack(false);
 }
@@ -65,6 +70,12 @@ void PhonePanel::offerWayBack(bool on, const QString &key)
     retranslate();
 }
 
+void PhonePanel::setLow(bool low, bool wide)
+{
+    m_layout->setDirection(low ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
+    m_title->setVisible(!low || wide); // its words say the same, and the code is larger
+}
+
 void PhonePanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -76,6 +87,7 @@ void PhonePanel::retranslate()
 {
     const Language::Here speaking(*this); // it may stand before the customer
     m_title->setText(tr("Pay on your phone"));
+    m_code->setAccessibleName(m_title->text());
     m_text->setText(hasCode() ? tr("Point the phone's camera at the code and follow the link.")
                               : tr("The code is being made…"));
     m_back->setText(tr("Back to the card form") + (m_key.isEmpty() ? QString() : u"  "_s + m_key));

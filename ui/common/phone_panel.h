@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -25,6 +26,10 @@ public:
     /// Whether there is something to go back to; with the key that does it, as it stands on the button.
     void offerWayBack(bool on, const QString &key = {});
 
+    /// The code stays whole where there is little height: it stands beside its words then. `wide`: there is room for
+    /// all of them.
+    void setLow(bool low, bool wide);
+
 Q_SIGNALS:
     void backWanted();
 
@@ -34,6 +39,7 @@ protected:
 private:
     void retranslate();
 
+    QBoxLayout *m_layout;
     QLabel *m_title;
     QrCode *m_code;
     QLabel *m_text;

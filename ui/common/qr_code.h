@@ -19,7 +19,7 @@ public:
     void setText(const QString &text);
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
     [[nodiscard]] QSize sizeHint() const override { return {320, 320}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 200}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {140, 140}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -30,7 +30,7 @@ Edge ornament(const char *property, Role colour = &C::line)
 std::vector<Rule> surfacesAndLabels()
 {
     return {
-        {.selector = "*", .words = &C::ink, .on = anywhere, .measures = "font-size: 16px;"},
+        {.selector = "*", .measures = "font-size: 16px;"}, // its words are the palette's: see painted()
         {.selector = "QWidget#page, QMainWindow, QFrame#kassiPopup, QFrame#kassiStopPage",
          .words = &C::ink,
          .fill = &C::paper},
@@ -68,7 +68,7 @@ std::vector<Rule> surfacesAndLabels()
          .measures = "font-size: 32px; font-weight: 700;"},
         {.selector = "QLabel[role=\"logo\"]",
          .fill = &C::logoPlate,
-         .measures = "border-radius: 8px; padding: 8px 10px;"},
+         .measures = "border-radius: 8px; padding: 8px 10px; margin-bottom: 10px;"},
         {.selector = "QLabel[role=\"strip\"]", .words = &C::onStrip, .on = {&C::strip}},
         {.selector = "QLabel[role=\"strip-quiet\"]",
          .words = &C::stripQuiet,
@@ -89,16 +89,13 @@ std::vector<Rule> surfacesAndLabels()
 std::vector<Rule> fields()
 {
     return {
-        {.selector = "QLineEdit",
-         .words = &C::ink,
+        {.selector = "QLineEdit", // no words: the sheet would make the placeholder half as visible as those
          .fill = &C::field,
          .edges = {bounds()},
          .on = anywhere,
          .measures = "border-radius: 8px; padding: 8px 12px; min-height: 30px;"},
         {.selector = "QLineEdit:focus", .edges = {ring()}, .on = anywhere, .measures = "padding: 6px 10px;"},
         {.selector = "QLineEdit[role=\"plain\"]",
-         .words = &C::ink,
-         .on = sheets,
          .measures = "background: transparent; border: 0; padding: 0; font-size: 15px;"},
         {.selector = "QComboBox",
          .words = &C::ink,
@@ -176,6 +173,8 @@ std::vector<Rule> buttons()
          .on = anywhere,
          .purpose = Purpose::LargeWords},
         {.selector = "QPushButton[role=\"key\"]", .measures = "font-size: 26px; font-weight: 600; min-height: 56px;"},
+        {.selector = "QPushButton[role=\"low-key\"]",
+         .measures = "font-size: 22px; font-weight: 600; min-height: 42px;"},
         {.selector = "QPushButton[role=\"primary\"]",
          .words = &C::onBrand,
          .fill = &C::brand,
@@ -283,13 +282,16 @@ QString property(const char *name, const QColor &colour)
     return u" %1 %2;"_s.arg(QLatin1StringView(name), colour.name());
 }
 
-// What is painted, not styled.
+// What is painted with the palette or by hand.
 std::vector<Pair> painted()
 {
-    std::vector<Pair> all{{u"placeholder"_s, &C::quiet, &C::field},
+    std::vector<Pair> all{{u"field"_s, &C::ink, &C::field},
+                          {u"placeholder"_s, &C::quiet, &C::field},
                           {u"selected text"_s, &C::onBrand, &C::brand},
                           {u"handle of a scroll bar"_s, &C::edge, &C::paper, Purpose::Control},
                           {u"progress"_s, &C::accent, &C::line, Purpose::Ornament}};
+    for (const Role on : anywhere)
+        all.push_back({u"words"_s, &C::ink, on});
     for (const Role kind : {&C::good, &C::bad, &C::caution, &C::quiet, &C::accent}) {
         all.push_back({u"sign of an outcome"_s, &C::onMark, kind, Purpose::Control});
         for (const Role on : sheets)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "people/staff_desk.h"
 
+#include "common/page_stack.h"
 #include "people/sign_in_page.h"
 #include "people/staff_page.h"
 
 #include <QCoreApplication>
 #include <QEvent>
-#include <QStackedWidget>
 
 #include <algorithm>
 #include <utility>
@@ -14,7 +14,7 @@
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
-StaffDesk::StaffDesk(const StaffOptions &options, Clock &clock, Random &random, QStackedWidget &pages, QWidget &payment,
+StaffDesk::StaffDesk(const StaffOptions &options, Clock &clock, Random &random, PageStack &pages, QWidget &payment,
                      QWidget &home)
     : m_options(options)
     , m_people(options.file, clock, random)
@@ -35,7 +35,7 @@ StaffDesk::StaffDesk(const StaffOptions &options, Clock &clock, Random &random, 
     m_lockPage->setProperty("purpose", u"lock"_s);
     m_permitPage->setProperty("purpose", u"permit"_s);
     for (QWidget *page : std::initializer_list<QWidget *>{m_lockPage, m_permitPage, m_staffPage})
-        m_pages.addWidget(page);
+        m_pages.addScrolled(page);
     m_idle.setSingleShot(true);
     m_idle.setInterval(m_options.lockAfter);
     connect(&m_idle, &QTimer::timeout, this, [this] { lock(true); });
@@ -76,7 +76,7 @@ void StaffDesk::connectPages()
             lock();
         }
     });
-    connect(&m_pages, &QStackedWidget::currentChanged, this, &StaffDesk::pageChanged);
+    connect(&m_pages, &PageStack::currentChanged, this, &StaffDesk::pageChanged);
 }
 
 void StaffDesk::start()
@@ -92,7 +92,7 @@ void StaffDesk::start()
 
 bool StaffDesk::isPaymentShown() const
 {
-    return m_pages.currentWidget() == &m_payment;
+    return m_pages.currentPage() == &m_payment;
 }
 
 void StaffDesk::setWho(const Person &person)
@@ -189,7 +189,7 @@ void StaffDesk::ask(Permission permission, const QString &what, Granted granted,
     if (isPaymentShown())
         return refuseNow(tr("This needs a manager's PIN. Leave the payment that is on the screen first."));
     refuse({});
-    m_before = m_pages.currentWidget();
+    m_before = m_pages.currentPage();
     m_granted = std::move(granted);
     m_refused = std::move(refused);
     m_permitPage->setProperty("permission", int(permission));
@@ -219,7 +219,7 @@ void StaffDesk::refuse(const QString &why)
     m_granted = {};
     const Refused refused = std::exchange(m_refused, {});
     QWidget *before = std::exchange(m_before, nullptr);
-    if (m_pages.currentWidget() == m_permitPage)
+    if (m_pages.currentPage() == m_permitPage)
         m_pages.setCurrentWidget(before);
     if (refused)
         refused(why);

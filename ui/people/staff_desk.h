@@ -15,10 +15,9 @@
 #include <chrono>
 #include <functional>
 
-class QStackedWidget;
-
 namespace Kassi {
 
+class PageStack;
 class SignInPage;
 class StaffPage;
 
@@ -37,7 +36,7 @@ class StaffDesk final : public QObject
 public:
     /// Its pages stand in `pages`, beside `payment`, which it never covers, and `home`, where it leads back to. All
     /// outlive it.
-    StaffDesk(const StaffOptions &options, Clock &clock, Random &random, QStackedWidget &pages, QWidget &payment,
+    StaffDesk(const StaffOptions &options, Clock &clock, Random &random, PageStack &pages, QWidget &payment,
               QWidget &home);
     ~StaffDesk() override;
 
@@ -84,7 +83,7 @@ private:
 
     StaffOptions m_options;
     PeopleDesk m_people;
-    QStackedWidget &m_pages;
+    PageStack &m_pages;
     QWidget &m_payment;
     QWidget &m_home;
     SignInPage *m_lockPage;

@@ -97,11 +97,17 @@ Result<Receipt> ReceiptDesk::receiptOf(const Paper &paper, const QString &langua
 
 QString ReceiptDesk::fileFor(const Paper &paper, const QString &language, bool copy) const
 {
-    const bool icelandic = language == u"is"_s;
-    const QString kind =
-        paper.refund ? (icelandic ? u"endurgreidsla-"_s : u"refund-"_s) : (icelandic ? u"kvittun-"_s : u"receipt-"_s);
-    const QString mark = copy ? (icelandic ? u"-afrit"_s : u"-copy"_s) : QString();
-    return newFileFor(m_options.folder, kind, paper.settlement.reference, mark + u".pdf"_s);
+    struct Names
+    {
+        QString file = u"receipt-"_s;
+        QString refund = u"refund-"_s;
+        QString copy = u"-copy"_s;
+    };
+    const Names names = language == u"is"_s   ? Names{u"kvittun-"_s, u"endurgreidsla-"_s, u"-afrit"_s}
+                        : language == u"pl"_s ? Names{u"potwierdzenie-"_s, u"zwrot-"_s, u"-kopia"_s}
+                                              : Names();
+    return newFileFor(m_options.folder, paper.refund ? names.refund : names.file, paper.settlement.reference,
+                      (copy ? names.copy : QString()) + u".pdf"_s);
 }
 
 QString ReceiptDesk::textOf(PrintTrouble trouble, const PrintJob &job)

@@ -42,8 +42,8 @@ public:
     [[nodiscard]] const ReceiptOptions &options() const { return m_options; }
     /// As the gateway calls it.
     void setMerchant(const QString &name) { m_merchant = name; }
-    /// Prints, or writes a PDF, in "is" or "en". The second one of an attempt is a copy, and so is every one of an
-    /// order that was paid before. Does nothing while one of the same attempt is under way.
+    /// Prints, or writes a PDF, in "is", "en" or "pl". The second one of an attempt is a copy, and so is every one of
+    /// an order that was paid before. Does nothing while one of the same attempt is under way.
     void make(const Settlement &settlement, const QString &language);
     /// What to do about it, in words.
     [[nodiscard]] static QString textOf(PrintTrouble trouble, const PrintJob &job);

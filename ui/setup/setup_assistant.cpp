@@ -3,6 +3,7 @@
 
 #include "common/language.h"
 #include "common/outcome_text.h"
+#include "common/page_stack.h"
 #include "setup/checkout_step.h"
 #include "setup/gateway_step.h"
 #include "setup/welcome_step.h"
@@ -15,8 +16,7 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QStackedWidget>
+#include <QStyle>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -24,6 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int readableWidth = 640;
+constexpr int lowest = 480; ///< Below it the fields need the room of a large title.
 
 QLabel *makeText(const QString &role, const QString &name, QWidget *parent)
 {
@@ -44,8 +45,7 @@ SetupAssistant::SetupAssistant(SetupOptions options, Language &language, QWidget
     , m_title(makeText(u"title"_s, u"setup-title"_s, this))
     , m_progress(makeText(u"quiet"_s, u"setup-progress"_s, this))
     , m_problem(makeText(u"error"_s, u"setup-problem"_s, this))
-    , m_stack(new QStackedWidget)
-    , m_scroll(new QScrollArea(this))
+    , m_stack(new PageStack(this))
     , m_back(new QPushButton(this))
     , m_next(new QPushButton(this))
     , m_end(new QWidget(this))
@@ -80,7 +80,7 @@ SetupAssistant::SetupAssistant(SetupOptions options, Language &language, QWidget
     end->setContentsMargins(0, 0, 0, 0);
     end->addWidget(m_endText);
     end->addStretch();
-    m_stack->addWidget(m_end);
+    m_stack->addScrolled(m_end);
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_back);
@@ -90,11 +90,7 @@ SetupAssistant::SetupAssistant(SetupOptions options, Language &language, QWidget
     column->setSpacing(12);
     column->addWidget(m_progress);
     column->addWidget(m_title);
-    m_scroll->setWidget(m_stack);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    column->addWidget(m_scroll, 1);
+    column->addWidget(m_stack, 1);
     column->addWidget(m_problem);
     column->addLayout(buttons);
     auto *layout = new QHBoxLayout(this);
@@ -108,7 +104,7 @@ SetupAssistant::SetupAssistant(SetupOptions options, Language &language, QWidget
     layout->addStretch(1);
     connect(m_back, &QPushButton::clicked, this, [this] { go(m_at - 1); });
     connect(m_next, &QPushButton::clicked, this, [this] {
-        if (m_stack->currentWidget() == m_end)
+        if (m_stack->currentPage() == m_end)
             Q_EMIT finished(SetupEnd::Saved);
         else
             current().next();
@@ -120,7 +116,7 @@ SetupAssistant::SetupAssistant(SetupOptions options, Language &language, QWidget
 void SetupAssistant::add(SetupStep *step)
 {
     m_steps.push_back(step);
-    m_stack->addWidget(step);
+    m_stack->addScrolled(step);
     connect(step, &SetupStep::done, this, &SetupAssistant::stepDone);
     connect(step, &SetupStep::changed, this, &SetupAssistant::showButtons);
 }
@@ -186,12 +182,22 @@ void SetupAssistant::keyStored(const Result<void> &stored)
 
 void SetupAssistant::showButtons()
 {
-    const bool ended = m_stack->currentWidget() == m_end;
+    const bool ended = m_stack->currentPage() == m_end;
     const QString text = ended ? tr("Open the till") : current().nextText();
     m_next->setText(text);
     m_next->setVisible(!text.isEmpty());
     m_next->setEnabled(ended || (!m_saving && !current().isBusy()));
     m_back->setVisible(!ended && m_at > 0);
+}
+
+void SetupAssistant::resizeEvent(QResizeEvent *event)
+{
+    const QString role = height() < lowest ? u"heading"_s : u"title"_s;
+    if (m_title->property("role") != role) {
+        m_title->setProperty("role", role);
+        m_title->style()->polish(m_title); // the style reads the role only then
+    }
+    QWidget::resizeEvent(event);
 }
 
 void SetupAssistant::changeEvent(QEvent *event)
@@ -215,7 +221,7 @@ void SetupAssistant::keyPressEvent(QKeyEvent *event)
 
 void SetupAssistant::retranslate()
 {
-    const bool ended = m_stack->currentWidget() == m_end;
+    const bool ended = m_stack->currentPage() == m_end;
     setWindowTitle(tr("Setting up Kassi"));
     for (SetupStep *step : m_steps)
         step->retranslate();

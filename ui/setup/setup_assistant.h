@@ -10,12 +10,11 @@
 
 class QLabel;
 class QPushButton;
-class QScrollArea;
-class QStackedWidget;
 
 namespace Kassi {
 
 class Language;
+class PageStack;
 
 struct SetupOptions
 {
@@ -47,6 +46,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void add(SetupStep *step);
@@ -68,8 +68,7 @@ private:
     QLabel *m_title;
     QLabel *m_progress;
     QLabel *m_problem;
-    QStackedWidget *m_stack;
-    QScrollArea *m_scroll;
+    PageStack *m_stack;
     QPushButton *m_back;
     QPushButton *m_next;
     QWidget *m_end;
