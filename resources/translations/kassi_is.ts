@@ -8,10 +8,6 @@
         <translation>Greitt</translation>
     </message>
     <message>
-        <source>of these on a phone</source>
-        <translation>þar af í síma</translation>
-    </message>
-    <message>
         <source>Money that came late</source>
         <translation>Síðbúnar greiðslur</translation>
     </message>
@@ -28,20 +24,8 @@
         <translation>Kröfur, ógreiddar</translation>
     </message>
     <message>
-        <source>Late money that was kept</source>
-        <translation>Síðbúnar greiðslur sem haldið var</translation>
-    </message>
-    <message>
         <source>Open cases</source>
         <translation>Opin mál</translation>
-    </message>
-    <message>
-        <source>of these late money, undecided</source>
-        <translation>þar af síðbúið og óákveðið</translation>
-    </message>
-    <message>
-        <source>of these refunds under way</source>
-        <translation>þar af endurgreiðslur í vinnslu</translation>
     </message>
     <message>
         <source>not begun</source>
@@ -218,6 +202,22 @@
     <message>
         <source>… and %L1 more that are open.</source>
         <translation>… og %L1 opin mál í viðbót.</translation>
+    </message>
+    <message>
+        <source>on phones</source>
+        <translation>í símum</translation>
+    </message>
+    <message>
+        <source>Late money, kept</source>
+        <translation>Síðbúið, haldið</translation>
+    </message>
+    <message>
+        <source>late, undecided</source>
+        <translation>síðbúið, óákveðið</translation>
+    </message>
+    <message>
+        <source>refunds under way</source>
+        <translation>endurgreitt, í vinnslu</translation>
     </message>
 </context>
 <context>

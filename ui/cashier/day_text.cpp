@@ -43,7 +43,7 @@ void addLines(std::vector<DayLine> &lines, const DayTotals &totals)
     };
     const CountedSum back = {.count = totals.refunds.count, .amount = -totals.refunds.amount};
     add(Words::tr("Paid"), totals.of(Outcome::Paid), false, true);
-    add(Words::tr("of these on a phone"), totals.paidOnPhone, true);
+    add(Words::tr("on phones"), totals.paidOnPhone, true);
     add(Words::tr("Money that came late"), totals.lateMoney);
     add(Words::tr("Refunded"), back, false, true);
     lines.push_back({.what = Words::tr("Sum of the day"),
@@ -54,11 +54,11 @@ void addLines(std::vector<DayLine> &lines, const DayTotals &totals)
     for (const Outcome outcome :
          {Outcome::Declined, Outcome::Cancelled, Outcome::Expired, Outcome::Unavailable, Outcome::Unconfirmed})
         add(shortTextFor(outcome), totals.of(outcome));
-    add(Words::tr("Late money that was kept"), totals.lateKept);
+    add(Words::tr("Late money, kept"), totals.lateKept);
     add(Words::tr("Open cases"), totals.open);
-    add(Words::tr("of these late money, undecided"), totals.lateUndecided, true);
-    add(Words::tr("of these refunds under way"),
-        {.count = totals.refundsPending.count, .amount = -totals.refundsPending.amount}, true);
+    add(Words::tr("late, undecided"), totals.lateUndecided, true);
+    add(Words::tr("refunds under way"), {.count = totals.refundsPending.count, .amount = -totals.refundsPending.amount},
+        true);
 }
 
 QString saidThere(const DayFinding &finding)
