@@ -35,7 +35,7 @@ QString summaryOfRecords()
     const QString outcome = latest(u"'settled'"_s, u"outcome"_s);
     const QString isRefunded = u"sum(r.kind = 'refund_planned') > sum(iif(r.kind = 'refund_answered',"
                                " json_extract(r.body, '$.status') = 'failed', 0))"_s;
-    const QString second = u"max(iif(r.kind = 'late_money', coalesce(json_extract(r.body, '$.second'), 0), 0))"_s;
+    const QString second = u"min(iif(r.kind = 'late_money', coalesce(json_extract(r.body, '$.second'), 0), NULL))"_s;
     const QString wasTakenOnce = second + u" AND max(r.kind = 'kept')"_s;
     return QStringList{u"a.reference"_s,
                        u"max(iif(r.kind = 'planned', json_extract(r.body, '$.amount'), NULL))"_s,

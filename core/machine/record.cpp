@@ -72,8 +72,9 @@ struct Apply
         if (attempt.isOpen() || attempt.outcome == Outcome::Paid)
             return cannotFollow(u"late money for an attempt that was not settled without it"_s);
         attempt.sessionClosed = true;
+        attempt.lateSecond =
+            record.second && (!attempt.lateMoney || attempt.lateSecond); // written twice: in doubt late
         attempt.lateMoney = true;
-        attempt.lateSecond = record.second;
         taken(true);
         return {};
     }
