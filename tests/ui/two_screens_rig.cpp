@@ -203,7 +203,17 @@ void TwoScreensRig::payByCard(const QString &number) const
     fillIn(u"card-number"_s, number);
     fillIn(u"card-expiry"_s, u"1234"_s);
     fillIn(u"card-cvc"_s, u"123"_s);
-    clickInCheckout(u"pay"_s);
+    pay();
+}
+
+// As with focusInCheckout(): a page that has just come to another window drops clicks until it is painted there.
+void TwoScreensRig::pay() const
+{
+    for (int tries = 0; tries < 10; ++tries) {
+        clickInCheckout(u"pay"_s);
+        if (waitFor([&] { return paymentStatus() != u"created"_s; }, 2'000))
+            return;
+    }
 }
 
 bool TwoScreensRig::hasKeyboard(const QWidget &window) const

@@ -74,6 +74,8 @@ public:
     void beginPayment(const QString &amount) const;
     /// The same, and waits for the form.
     void charge(const QString &amount) const;
+    /// Presses the form's button, until the gateway has heard of it.
+    void pay() const;
     void payByCard(const QString &number = QStringLiteral("4242424242424242")) const;
     [[nodiscard]] bool hasKeyboard(const QWidget &window) const;
 
