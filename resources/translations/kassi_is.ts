@@ -411,15 +411,15 @@
     </message>
     <message>
         <source>Sums since the last closing, compared with the gateway&apos;s books, and the closing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samtölur frá síðasta uppgjöri, bornar saman við bækur greiðslugáttarinnar, og uppgjörið sjálft.</translation>
     </message>
     <message>
         <source>The day is to be closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Loka á deginum.</translation>
     </message>
     <message>
         <source>The settings of this till are to be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breyta á stillingum þessa kassa.</translation>
     </message>
 </context>
 <context>

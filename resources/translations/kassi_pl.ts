@@ -8,10 +8,6 @@
         <translation>Zapłacono</translation>
     </message>
     <message>
-        <source>of these on a phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Money that came late</source>
         <translation type="unfinished"></translation>
     </message>
@@ -28,19 +24,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Late money that was kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open cases</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>of these late money, undecided</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>of these refunds under way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -217,6 +201,22 @@
     </message>
     <message>
         <source>… and %L1 more that are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on phones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late money, kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late, undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refunds under way</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

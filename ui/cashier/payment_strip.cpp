@@ -49,7 +49,6 @@ PaymentStrip::PaymentStrip(QWidget *parent)
 {
     setProperty("role", u"strip"_s);
     m_trouble->setObjectName(u"strip-trouble"_s);
-    m_amount->setWordWrap(false);
     m_status->setObjectName(u"status"_s);
     m_layout->setContentsMargins(20, 20, 20, 20);
     m_layout->setSpacing(10);
