@@ -112,7 +112,7 @@ int openWindow(const CommonOptions &options, char *name, bool wantsSetup)
     Restart restart(window);
     const int code = withTill(window, true, JournalDepth::End, [&](Till &till) {
         end = runWindow(till, window);
-        restart.keepKeyOf(till);
+        restart.restoreAfter(till);
         return int(ExitPaid);
     });
     if (end == WindowEnd::Closed)

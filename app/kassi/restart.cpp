@@ -19,8 +19,9 @@ Restart::Restart(CommonOptions options)
 {
 }
 
-void Restart::keepKeyOf(const Till &till)
+void Restart::restoreAfter(const Till &till)
 {
+    m_wasScaled = till.settings().till.scale != 100;
     if (const auto *source = std::get_if<KeySource::Env>(&till.settings().gateway.apiKey)) {
         m_variable = source->name;
         m_key = till.apiKey();
@@ -33,6 +34,9 @@ Error Restart::run() const
     const auto settings = loadSettings(settingsFileFor(m_options));
     if (!m_variable.isEmpty() && settings && settings->gateway.apiKey == ApiKeySource(KeySource::Env{m_variable}))
         qputenv(m_variable.toLocal8Bit().constData(), m_key.reveal().toLocal8Bit());
+
+    if (m_wasScaled)
+        qunsetenv("QT_SCALE_FACTOR");
 
     std::vector<QByteArray> arguments{QFile::encodeName(m_program)};
     if (!m_options.configFile.isEmpty())

@@ -12,8 +12,9 @@ public:
     /// The window with these options. Needs the application.
     explicit Restart(CommonOptions options);
 
-    /// A key from the environment was forgotten when it was read; the next program has to find it there again.
-    void keepKeyOf(const Till &till);
+    /// What `till` has taken out of the environment, or put there, is undone for the next program: a key that was
+    /// forgotten when it was read, a scale that may be another one now.
+    void restoreAfter(const Till &till);
     /// Everything of this program has to have ended. Returns only where it cannot be done, and says why.
     [[nodiscard]] Error run() const;
 
@@ -22,6 +23,7 @@ private:
     QString m_program;
     QString m_variable; ///< Of the key; empty: it is elsewhere.
     Secret m_key;
+    bool m_wasScaled = false;
 };
 
 } // namespace Kassi

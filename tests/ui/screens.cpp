@@ -6,8 +6,11 @@
 #include "cashier/journal_details.h"
 #include "cashier/late_money_bar.h"
 #include "cashier/outcome_page.h"
+#include "cashier/payment_facts.h"
 #include "cashier/payment_page.h"
 #include "checkout/stop_page.h"
+#include "people/people_file.h"
+#include "people/pin_hash.h"
 #include "setup/gateway_step.h"
 #include "setup/setup_assistant.h"
 
@@ -173,6 +176,12 @@ CashierWindow &Stage::till()
     painter.setPen(QColor(0x14232e));
     painter.drawText(QRect(106, 0, 194, 96), Qt::AlignVCenter, u"BÚÐIN"_s);
     painter.end();
+    if (staffed) {
+        const QByteArray hash = *hashPin(Secret(u"2580"_s));
+        (void)writePeople(m_folder.filePath(u"people.json"_s),
+                          {{.id = m_random.uuid(), .name = u"Guðrún Ósk"_s, .role = Role::Manager, .pinHash = hash},
+                           {.id = m_random.uuid(), .name = u"Jón Þór"_s, .pinHash = hash}});
+    }
     const Origin origin = *Origin::parse(u"https://till.example.is"_s);
     auto window = std::make_unique<CashierWindow>(
         CheckoutPorts{m_api, journal, m_clock, m_random},
@@ -187,7 +196,9 @@ CashierWindow &Stage::till()
                        .tillName = u"Kassi 1"_s,
                        .receipts = {.printer = u"default"_s, .folder = m_folder.path()},
                        .logo = logo,
-                       .training = training},
+                       .training = training,
+                       .hasSettings = true,
+                       .staff = {.file = m_folder.filePath(u"people.json"_s)}},
         m_language);
     window->setMerchant(u"Þórsbúð ehf."_s);
     m_window = std::move(window);
@@ -236,7 +247,7 @@ void Stage::showPayment(const State &state, bool hosted)
     }
     page->showProgress(state);
     find<QPushButton>(u"cancel"_s).setFocus();
-    page->strip().setHost(state.shown ? u"checkout.borga.is"_s : QString());
+    page->strip().facts().setHost(state.shown ? u"checkout.borga.is"_s : QString());
     flow->setCurrentWidget(page);
     static_cast<PageStack *>(flow->parentWidget())->setCurrentWidget(flow);
 }
@@ -261,6 +272,11 @@ const std::vector<Screen> &screens()
     static const auto openJournal = [](Stage &stage) {
         (void)stage.till();
         stage.press<QPushButton>(u"journal"_s);
+    };
+    static const auto openRefund = [](Stage &stage) {
+        openJournal(stage);
+        QTest::keyClick(&stage.find<QTableView>(u"journal-table"_s), Qt::Key_Return);
+        stage.press<QPushButton>(u"journal-refund"_s);
     };
     static const std::vector<Screen> all{
         {"amount", [](Stage &s) { (void)s.till(); }},
@@ -287,6 +303,19 @@ const std::vector<Screen> &screens()
              s.find<PaymentStrip>().askToCancel();
          }},
         {"payment-phone", [](Stage &s) { s.showPayment(presented(), true); }},
+        {"payment-phone-beside",
+         [](Stage &s) {
+             s.showPayment(presented());
+             State phone = presented();
+             phone.plan.mode = SessionMode::Hosted;
+             auto &page = s.find<PaymentPage>();
+             page.offerPhone(true);
+             page.presentPhone({.id = u"pses_2"_s,
+                                .mode = SessionMode::Hosted,
+                                .url = Secret(u"https://checkout.borga.is/s/0193f2a7c4d8e6b1"_s)});
+             page.showPhone(true);
+             page.showProgress(presented(), &phone);
+         }},
         {"payment-stopped", [](Stage &s) { stop(s, StopReason::NotOpened); }},
         {"payment-refused", [](Stage &s) { stop(s, StopReason::Refused); }},
         {"outcome-paid", [](Stage &s) { s.showOutcome(Stage::settlement(Outcome::Paid)); }},
@@ -315,6 +344,28 @@ const std::vector<Screen> &screens()
                                                        {at + 700, Record::Created{}},
                                                        {at + 31'000, Record::Settled{.outcome = Outcome::Paid}}});
          }},
+        {"refund", openRefund},
+        {"refund-too-much",
+         [](Stage &s) {
+             openRefund(s);
+             s.find<QLineEdit>(u"refund-amount"_s).setText(u"99999"_s);
+             s.press<QPushButton>(u"refund-go-on"_s);
+         }},
+        {"refund-confirm",
+         [](Stage &s) {
+             openRefund(s);
+             s.find<QLineEdit>(u"refund-amount"_s).setText(u"4990"_s);
+             s.press<QPushButton>(u"refund-go-on"_s);
+         }},
+        {"menu", [](Stage &s) { (void)s.till(), s.press<QPushButton>(u"menu"_s); }},
+        {"staff", [](Stage &s) { (void)s.till(), s.press<QPushButton>(u"staff"_s); }},
+        {"staff-new",
+         [](Stage &s) {
+             (void)s.till();
+             s.press<QPushButton>(u"staff"_s);
+             s.press<QPushButton>(u"staff-add"_s);
+         }},
+        {"locked", [](Stage &s) { s.staffed = true, (void)s.till(); }},
         {"journal-nothing",
          [](Stage &s) { openJournal(s), s.find<QLineEdit>(u"journal-search"_s).setText(u"7777"_s); }},
         {"setup-welcome", [](Stage &s) { (void)s.setup(0); }},

@@ -68,6 +68,7 @@ public:
 
     Testing::MemoryJournal journal{m_log};
     bool training = false;
+    bool staffed = false; ///< Two people with PINs: the till begins locked.
 
     [[nodiscard]] QWidget &window() const { return *m_window; }
 

@@ -54,8 +54,8 @@ RefundPage::RefundPage(QWidget *parent)
     , m_confirmation(makeConfirmation())
 {
     setObjectName(u"page"_s);
-    addWidget(m_form);
-    addWidget(m_confirmation);
+    addScrolled(m_form);
+    addScrolled(m_confirmation);
     retranslate();
 }
 
@@ -295,7 +295,7 @@ void RefundPage::back()
 {
     if (m_asked) // it is on its way to the disk
         return;
-    if (currentWidget() == m_confirmation)
+    if (currentPage() == m_confirmation)
         return showForm();
     Q_EMIT left();
 }

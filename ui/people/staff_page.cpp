@@ -61,7 +61,7 @@ StaffPage::StaffPage(PeopleDesk &people, Ask ask, QWidget *parent)
     m_formStep = makeForm();
     m_pinStep = makePinStep();
     for (QWidget *step : {m_listStep, m_formStep, m_pinStep})
-        addWidget(step);
+        addScrolled(step);
     makeShortcuts();
     connect(&m_people, &PeopleDesk::changed, this, &StaffPage::showList);
     retranslate();
@@ -359,7 +359,7 @@ void StaffPage::back()
     if (m_saving) // it is on its way to the disk
         return;
     m_first = Secret();
-    if (currentWidget() != m_listStep)
+    if (currentPage() != m_listStep)
         return begin();
     Q_EMIT left();
 }
