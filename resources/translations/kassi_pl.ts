@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Money that came late</source>
-        <translation type="unfinished"></translation>
+        <translation>Wpłynęło za późno</translation>
     </message>
     <message>
         <source>Refunded</source>
@@ -17,159 +17,159 @@
     </message>
     <message>
         <source>Sum of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Razem za dzień</translation>
     </message>
     <message>
         <source>Claims, not paid yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Krafa, nieopłacone</translation>
     </message>
     <message>
         <source>Open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Otwarte sprawy</translation>
     </message>
     <message>
         <source>not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>nie rozpoczęto</translation>
     </message>
     <message>
         <source>waiting for the money</source>
-        <translation type="unfinished"></translation>
+        <translation>oczekuje na pieniądze</translation>
     </message>
     <message>
         <source>being worked on</source>
-        <translation type="unfinished"></translation>
+        <translation>w trakcie przetwarzania</translation>
     </message>
     <message>
         <source>paid</source>
-        <translation type="unfinished"></translation>
+        <translation>zapłacono</translation>
     </message>
     <message>
         <source>declined</source>
-        <translation type="unfinished"></translation>
+        <translation>odrzucono</translation>
     </message>
     <message>
         <source>refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>zwrócono</translation>
     </message>
     <message>
         <source>refunded in part</source>
-        <translation type="unfinished"></translation>
+        <translation>zwrócono część</translation>
     </message>
     <message>
         <source>The gateway says: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bramka mówi: %1.</translation>
     </message>
     <message>
         <source>Paid here, but not at the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Zapłacono tutaj, ale nie w bramce</translation>
     </message>
     <message>
         <source>Paid at the gateway, but not here</source>
-        <translation type="unfinished"></translation>
+        <translation>Zapłacono w bramce, ale nie tutaj</translation>
     </message>
     <message>
         <source>Not finished at the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>W bramce jeszcze niezakończone</translation>
     </message>
     <message>
         <source>Another amount at the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Inna kwota w bramce</translation>
     </message>
     <message>
         <source>More was refunded at the gateway than here</source>
-        <translation type="unfinished"></translation>
+        <translation>W bramce zwrócono więcej niż tutaj</translation>
     </message>
     <message>
         <source>Refunded here, but not at the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwrócono tutaj, ale nie w bramce</translation>
     </message>
     <message>
         <source>The gateway does not know this payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Bramka nie zna tej płatności</translation>
     </message>
     <message>
         <source>Ask the gateway where the money is. The evidence of this order (F3, then F8) shows what it had answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zapytaj operatora bramki, gdzie są pieniądze. Dowody dla tego zamówienia (F3, potem F8) pokazują, co odpowiedziała bramka.</translation>
     </message>
     <message>
         <source>Find out whether the customer has the goods. If not, refund the payment at the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ustal, czy klient otrzymał towar. Jeśli nie, zwróć płatność w bramce.</translation>
     </message>
     <message>
         <source>Compare again later. Do not hand over goods for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Porównaj ponownie później. Nie wydawaj za to towaru.</translation>
     </message>
     <message>
         <source>Ask the gateway why, with the payment&apos;s id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zapytaj operatora bramki o przyczynę, podając identyfikator płatności.</translation>
     </message>
     <message>
         <source>Somebody refunded it elsewhere. Do not refund it again; correct it in your books.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwrotu dokonano gdzie indziej. Nie zwracaj ponownie; popraw to w księgowości.</translation>
     </message>
     <message>
         <source>Ask the gateway whether the customer got the money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zapytaj operatora bramki, czy klient otrzymał pieniądze.</translation>
     </message>
     <message>
         <source>Compare merchant number and key in the settings with those of the day of the payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Porównaj numer sprzedawcy i klucz w ustawieniach z tymi, które obowiązywały w dniu płatności.</translation>
     </message>
     <message>
         <source>Could not be compared. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie udało się porównać. %1</translation>
     </message>
     <message>
         <source>The journal says: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dziennik mówi: %1.</translation>
     </message>
     <message>
         <source>Nothing has been taken yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeszcze niczego nie pobrano.</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>Since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Od %1</translation>
     </message>
     <message>
         <source>Compared with the gateway: %L1 the same, %L2 different.</source>
-        <translation type="unfinished"></translation>
+        <translation>Porównano z bramką. Zgodne: %L1, niezgodne: %L2.</translation>
     </message>
     <message>
         <source>%L1 could not be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie udało się porównać: %L1.</translation>
     </message>
     <message>
         <source>END OF DAY %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ZAMKNIĘCIE DNIA %1</translation>
     </message>
     <message>
         <source>DAY %1, OPEN</source>
-        <translation type="unfinished"></translation>
+        <translation>DZIEŃ %1, OTWARTY</translation>
     </message>
     <message>
         <source>Kt. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kt. %1</translation>
     </message>
     <message>
         <source>TRAINING – NO MONEY MOVED</source>
-        <translation type="unfinished"></translation>
+        <translation>SZKOLENIE – BEZ PRAWDZIWYCH PIENIĘDZY</translation>
     </message>
     <message>
         <source>COPY</source>
-        <translation type="unfinished"></translation>
+        <translation>KOPIA</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Od</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Do</translation>
     </message>
     <message>
         <source>Till</source>
@@ -177,47 +177,47 @@
     </message>
     <message>
         <source>Closed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamknięte przez</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamknięto</translation>
     </message>
     <message>
         <source>Not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie zamknięto</translation>
     </message>
     <message>
         <source>Not compared with the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie porównano z bramką.</translation>
     </message>
     <message>
         <source>The gateway does not tell whether a payment was made by card or another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bramka nie podaje, czy zapłacono kartą, czy inaczej.</translation>
     </message>
     <message>
         <source>Open: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Otwarte: %1</translation>
     </message>
     <message>
         <source>… and %L1 more that are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>… i jeszcze otwarte: %L1.</translation>
     </message>
     <message>
         <source>on phones</source>
-        <translation type="unfinished"></translation>
+        <translation>telefonem</translation>
     </message>
     <message>
         <source>Late money, kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Za późno, zatrzymano</translation>
     </message>
     <message>
         <source>late, undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>za późno, bez decyzji</translation>
     </message>
     <message>
         <source>refunds under way</source>
-        <translation type="unfinished"></translation>
+        <translation>zwroty w toku</translation>
     </message>
 </context>
 <context>
@@ -336,15 +336,15 @@
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Pracownicy</translation>
     </message>
     <message>
         <source>Staff: %1 is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Pracownicy: przy kasie jest %1</translation>
     </message>
 </context>
 <context>
@@ -371,55 +371,55 @@
     </message>
     <message>
         <source>%1: the refund was refused, and nothing went back. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: zwrot odrzucono i niczego nie zwrócono. %2</translation>
     </message>
     <message>
         <source>Whether %1 of the order %2 stays or goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Decyzja: zatrzymać czy zwrócić %1 z zamówienia %2.</translation>
     </message>
     <message>
         <source>End of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamknięcie dnia</translation>
     </message>
     <message>
         <source>Sums since the last closing, compared with the gateway&apos;s books, and the closing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sumy od ostatniego zamknięcia, porównanie z zapisami bramki i zamknięcie dnia.</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Szkolenie</translation>
     </message>
     <message>
         <source>Practise with test cards in a window of its own. No money moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ćwiczenia z kartami testowymi w osobnym oknie. Bez prawdziwych pieniędzy.</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ustawienia</translation>
     </message>
     <message>
         <source>Merchant, key, checkout, receipts. Kassi opens again afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprzedawca, klucz, strona płatności, potwierdzenia. Potem Kassi otworzy się ponownie.</translation>
     </message>
     <message>
         <source>End training</source>
-        <translation type="unfinished"></translation>
+        <translation>Zakończ szkolenie</translation>
     </message>
     <message>
         <source>Closes this window. The shop&apos;s own till comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamyka to okno. Wraca właściwa kasa sklepu.</translation>
     </message>
     <message>
         <source>(test key)</source>
-        <translation type="unfinished"></translation>
+        <translation>(klucz testowy)</translation>
     </message>
     <message>
         <source>The day is to be closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dzień ma zostać zamknięty.</translation>
     </message>
     <message>
         <source>The settings of this till are to be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ustawienia tej kasy mają zostać zmienione.</translation>
     </message>
 </context>
 <context>
@@ -484,26 +484,26 @@
     </message>
     <message>
         <source>customer&apos;s display</source>
-        <translation type="unfinished"></translation>
+        <translation>ekran klienta</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Witamy</translation>
     </message>
     <message>
         <source>Please pay at the other screen, with the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prosimy zapłacić na drugim ekranie, u obsługi.</translation>
     </message>
 </context>
 <context>
     <name>Kassi::CustomerOutcome</name>
     <message>
         <source>Your payment came after all</source>
-        <translation type="unfinished"></translation>
+        <translation>Płatność jednak dotarła</translation>
     </message>
     <message>
         <source>The time for it was over. Please speak to the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jej czas już minął. Prosimy zwrócić się do obsługi.</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -511,106 +511,106 @@
     </message>
     <message>
         <source>This was paid already. Nothing was charged now.</source>
-        <translation type="unfinished"></translation>
+        <translation>To było już opłacone. Teraz niczego nie pobrano.</translation>
     </message>
     <message>
         <source>Thank you!</source>
-        <translation type="unfinished"></translation>
+        <translation>Dziękujemy!</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Przyjęto</translation>
     </message>
     <message>
         <source>The claim waits for you in your online bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Krafa czeka w Twojej bankowości internetowej.</translation>
     </message>
     <message>
         <source>The card was declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Karta została odrzucona</translation>
     </message>
     <message>
         <source>Nothing was taken. You can pay with another card or in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niczego nie pobrano. Można zapłacić inną kartą lub w inny sposób.</translation>
     </message>
     <message>
         <source>The payment was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Płatność została przerwana</translation>
     </message>
     <message>
         <source>Nothing was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niczego nie pobrano.</translation>
     </message>
     <message>
         <source>The time ran out</source>
-        <translation type="unfinished"></translation>
+        <translation>Czas minął</translation>
     </message>
     <message>
         <source>Nothing was taken. You can start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niczego nie pobrano. Można zacząć od nowa.</translation>
     </message>
     <message>
         <source>It cannot be paid here right now</source>
-        <translation type="unfinished"></translation>
+        <translation>Teraz nie można tu zapłacić</translation>
     </message>
     <message>
         <source>Nothing was taken. Please speak to the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niczego nie pobrano. Prosimy zwrócić się do obsługi.</translation>
     </message>
     <message>
         <source>One moment, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Prosimy o chwilę cierpliwości</translation>
     </message>
     <message>
         <source>It is not certain yet whether your payment went through. Please do not pay again; the staff can see this too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie wiadomo jeszcze, czy płatność doszła do skutku. Prosimy nie płacić ponownie; obsługa też to widzi.</translation>
     </message>
 </context>
 <context>
     <name>Kassi::DayComparisonPanel</name>
     <message>
         <source>%L1 of %L2 compared. Waiting until the payment on the screen is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Porównane płatności: %L1 z %L2. Czekam, aż zakończy się płatność na ekranie.</translation>
     </message>
     <message>
         <source>%L1 of %L2 compared. The till can be used meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Porównane płatności: %L1 z %L2. W tym czasie można korzystać z kasy.</translation>
     </message>
     <message>
         <source>There is nothing to compare: no payment of this day reached the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie ma czego porównywać: żadna płatność z tego dnia nie dotarła do bramki.</translation>
     </message>
     <message>
         <source>The gateway does not answer. Compare again later. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bramka nie odpowiada. Porównaj ponownie później. %1</translation>
     </message>
     <message>
         <source>The day can be compared with the gateway&apos;s books, payment for payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dzień można porównać z zapisami bramki, płatność po płatności.</translation>
     </message>
     <message>
         <source>… and %L1 more.</source>
-        <translation type="unfinished"></translation>
+        <translation>… i jeszcze %L1.</translation>
     </message>
     <message>
         <source>Open: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Otwarte: %1</translation>
     </message>
     <message>
         <source>Compared so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Dotąd porównano</translation>
     </message>
     <message>
         <source>Stop comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Przerwij porównanie</translation>
     </message>
     <message>
         <source>Compare with the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Porównaj z bramką</translation>
     </message>
     <message>
         <source>Differences and open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Różnice i otwarte sprawy</translation>
     </message>
 </context>
 <context>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>The file could not be written. See that the disk has room and may be written to, then try again. (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie udało się zapisać pliku. Sprawdź, czy na dysku jest miejsce i czy można na nim zapisywać, i spróbuj ponownie. (%1)</translation>
     </message>
     <message>
         <source>Printing…</source>
@@ -633,18 +633,18 @@
     </message>
     <message>
         <source>The slip is on its way to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raport został wysłany do drukarki.</translation>
     </message>
 </context>
 <context>
     <name>Kassi::DayPage</name>
     <message>
         <source>The open day</source>
-        <translation type="unfinished"></translation>
+        <translation>Otwarty dzień</translation>
     </message>
     <message>
         <source>Day %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Dzień %1: %2</translation>
     </message>
     <message>
         <source>The journal could not be read. %1</source>
@@ -652,59 +652,59 @@
     </message>
     <message>
         <source>End of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamknięcie dnia</translation>
     </message>
     <message>
         <source>Day %1, closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dzień %1, zamknięty</translation>
     </message>
     <message>
         <source>Closed by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamknięte przez: %1</translation>
     </message>
     <message>
         <source>Nothing has happened since then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Od tego czasu nic się nie wydarzyło.</translation>
     </message>
     <message>
         <source>A payment is on the screen. Close the day when it is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Na ekranie jest płatność. Zamknij dzień, gdy się zakończy.</translation>
     </message>
     <message>
         <source>Day %1 is written into the journal with these sums, for good: it cannot be opened again. What comes later belongs to the next day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dzień %1 zostanie na stałe zapisany w dzienniku z tymi sumami i nie będzie można go ponownie otworzyć. To, co nastąpi później, należy do następnego dnia.</translation>
     </message>
     <message>
         <source>Still open: %L1. Kassi goes on looking after them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otwarte sprawy: %L1. Kassi będzie je dalej sprawdzać.</translation>
     </message>
     <message>
         <source>It was not compared with the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dnia nie porównano z bramką.</translation>
     </message>
     <message>
         <source>Different at the gateway: %L1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niezgodne z bramką: %L1.</translation>
     </message>
     <message>
         <source>Close day %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamknij dzień %1</translation>
     </message>
     <message>
         <source>The day is not closed. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dzień nie został zamknięty. %1</translation>
     </message>
     <message>
         <source>Day %1 is closed. A new one has begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dzień %1 został zamknięty. Rozpoczął się nowy.</translation>
     </message>
     <message>
         <source>day-%1-open</source>
-        <translation type="unfinished"></translation>
+        <translation>dzien-%1-otwarty</translation>
     </message>
     <message>
         <source>day-%1</source>
-        <translation type="unfinished"></translation>
+        <translation>dzien-%1</translation>
     </message>
     <message>
         <source>Back</source>
@@ -712,35 +712,35 @@
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Drukuj</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Close the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamknij dzień</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeszcze nie</translation>
     </message>
     <message>
         <source>Which day</source>
-        <translation type="unfinished"></translation>
+        <translation>Wybór dnia</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Pozycja</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Liczba</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -748,11 +748,11 @@
     </message>
     <message>
         <source>Sums of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Sumy dnia</translation>
     </message>
     <message>
         <source>The gateway does not tell whether a payment was made by card or another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bramka nie podaje, czy zapłacono kartą, czy inaczej.</translation>
     </message>
 </context>
 <context>
@@ -894,23 +894,23 @@
     </message>
     <message>
         <source>Refunded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwrócono: %1</translation>
     </message>
     <message>
         <source>on its way: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>w drodze: %1</translation>
     </message>
     <message>
         <source>asked for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zlecono: %1</translation>
     </message>
     <message>
         <source>the last refund was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>ostatni zwrot odrzucono</translation>
     </message>
     <message>
         <source>left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pozostało: %1</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -918,7 +918,7 @@
     </message>
     <message>
         <source>Refund receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Potwierdzenie zwrotu</translation>
     </message>
 </context>
 <context>
@@ -1032,7 +1032,7 @@
     </message>
     <message>
         <source>End of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamknięcie dnia</translation>
     </message>
 </context>
 <context>
@@ -1082,19 +1082,19 @@
     </message>
     <message>
         <source>Refund the second</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwróć drugą</translation>
     </message>
     <message>
         <source>It was taken once</source>
-        <translation type="unfinished"></translation>
+        <translation>Pobrano raz</translation>
     </message>
     <message>
         <source>%1 was taken once. Nothing goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: pobrano tylko raz. Nic nie wraca do klienta.</translation>
     </message>
     <message>
         <source>%1 may have been taken twice: the form at the till and the phone were both completed. Look in the gateway&apos;s list of payments before you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: możliwe, że pobrano dwa razy, bo płatność ukończono zarówno w formularzu przy kasie, jak i na telefonie. Przed decyzją sprawdź listę płatności w bramce.</translation>
     </message>
 </context>
 <context>
@@ -1137,19 +1137,19 @@
     </message>
     <message>
         <source>Taken twice?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pobrano dwa razy?</translation>
     </message>
     <message>
         <source>Taken once, in the other place</source>
-        <translation type="unfinished"></translation>
+        <translation>Pobrano raz, w drugim miejscu</translation>
     </message>
     <message>
         <source>Done on the phone instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukończono na telefonie</translation>
     </message>
     <message>
         <source>Done at the till instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukończono przy kasie</translation>
     </message>
 </context>
 <context>
@@ -1221,11 +1221,11 @@
     <name>Kassi::PaymentFlow</name>
     <message>
         <source>The phone&apos;s code is no longer valid. The card form is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kod dla telefonu stracił ważność. Formularz karty pozostał bez zmian.</translation>
     </message>
     <message>
         <source>The phone&apos;s code could not be shown. The card form is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie udało się wyświetlić kodu dla telefonu. Formularz karty pozostał bez zmian.</translation>
     </message>
 </context>
 <context>
@@ -1248,7 +1248,7 @@
     </message>
     <message>
         <source>Making a code for the phone…</source>
-        <translation type="unfinished"></translation>
+        <translation>Przygotowuję kod dla telefonu…</translation>
     </message>
 </context>
 <context>
@@ -1271,7 +1271,7 @@
     </message>
     <message>
         <source>Card form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formularz karty</translation>
     </message>
     <message>
         <source>Pay on phone</source>
@@ -1290,18 +1290,18 @@
     </message>
     <message>
         <source>The code is being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>Przygotowuję kod…</translation>
     </message>
     <message>
         <source>Back to the card form</source>
-        <translation type="unfinished"></translation>
+        <translation>Wróć do formularza karty</translation>
     </message>
 </context>
 <context>
     <name>Kassi::PhoneTool</name>
     <message>
         <source>Back to the card form</source>
-        <translation type="unfinished"></translation>
+        <translation>Wróć do formularza karty</translation>
     </message>
     <message>
         <source>Pay on your phone</source>
@@ -1312,15 +1312,15 @@
     <name>Kassi::PinPad</name>
     <message>
         <source>PIN, digits typed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN, wpisane cyfry: %1</translation>
     </message>
     <message>
         <source>That came as quickly as from a scanner. Type the PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>To przyszło tak szybko jak ze skanera. Wpisz PIN ręcznie.</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>Erase the last digit</source>
@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Gotowe</translation>
     </message>
 </context>
 <context>
@@ -1342,27 +1342,27 @@
     <name>Kassi::ProgressPanel</name>
     <message>
         <source>Waiting for card</source>
-        <translation type="unfinished"></translation>
+        <translation>Czekanie na kartę</translation>
     </message>
     <message>
         <source>Typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wpisywanie</translation>
     </message>
     <message>
         <source>Bank check</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrola w banku</translation>
     </message>
     <message>
         <source>Confirming</source>
-        <translation type="unfinished"></translation>
+        <translation>Potwierdzanie</translation>
     </message>
     <message>
         <source>The customer pays at their own display (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Klient płaci na własnym ekranie (%1).</translation>
     </message>
     <message>
         <source>Bring the payment to this screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Przenieś płatność na ten ekran</translation>
     </message>
 </context>
 <context>
@@ -1412,90 +1412,90 @@
     <name>Kassi::RefundDesk</name>
     <message>
         <source>The refund has not been answered yet; Kassi asks again by itself. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie ma jeszcze odpowiedzi w sprawie zwrotu; Kassi zapyta ponownie automatycznie. %1</translation>
     </message>
     <message>
         <source>The journal could not be read. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie udało się odczytać dziennika. Spróbuj ponownie.</translation>
     </message>
     <message>
         <source>Nothing of this payment can go back now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Z tej płatności nie można teraz niczego zwrócić.</translation>
     </message>
     <message>
         <source>%1 of the order %2 is to go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do zwrotu: %1 z zamówienia %2.</translation>
     </message>
     <message>
         <source>That cannot go back now: somebody else has refunded meanwhile. Go back and look at what is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tego nie można teraz zwrócić: w międzyczasie ktoś inny dokonał zwrotu. Wróć i sprawdź, ile pozostało.</translation>
     </message>
     <message>
         <source>The refund is written down and asked for. Kassi carries it through by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwrot zapisano i zlecono. Kassi dokończy go automatycznie.</translation>
     </message>
     <message>
         <source>The refund was refused, and nothing went back. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwrot odrzucono i niczego nie zwrócono. %1</translation>
     </message>
     <message>
         <source>The gateway has accepted the refund; %1 is on its way. Kassi keeps asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bramka przyjęła zwrot; %1 jest w drodze. Kassi sprawdza dalej.</translation>
     </message>
     <message>
         <source>%1 was refunded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwrócono %1.</translation>
     </message>
 </context>
 <context>
     <name>Kassi::RefundPage</name>
     <message>
         <source>Write how much goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wpisz, ile zwrócić.</translation>
     </message>
     <message>
         <source>There is nothing to give back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie ma czego zwrócić.</translation>
     </message>
     <message>
         <source>%1 cannot go back: only %2 is left of this payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie można zwrócić %1: z tej płatności pozostało tylko %2.</translation>
     </message>
     <message>
         <source>That came as quickly as from a scanner. Type the amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>To przyszło tak szybko jak ze skanera. Wpisz kwotę ręcznie.</translation>
     </message>
     <message>
         <source>A reason is one line without a card&apos;s number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Powód to jeden wiersz bez numeru karty.</translation>
     </message>
     <message>
         <source>Nothing of this payment can go back now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Z tej płatności nie można teraz niczego zwrócić.</translation>
     </message>
     <message>
         <source>At most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Najwyżej %1</translation>
     </message>
     <message>
         <source>It came late: all of it goes back, or somebody keeps it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pieniądze przyszły za późno: zwrócić można tylko całość, chyba że ktoś najpierw je zatrzyma.</translation>
     </message>
     <message>
         <source>%1 goes back, %2 stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwrot: %1, zostaje %2.</translation>
     </message>
     <message>
         <source>Paid: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zapłacono: %1</translation>
     </message>
     <message>
         <source>Refunded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwrócono: %1</translation>
     </message>
     <message>
         <source>Left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pozostało: %1</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1507,15 +1507,15 @@
     </message>
     <message>
         <source>How much goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwota zwrotu</translation>
     </message>
     <message>
         <source>All that is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Pozostała kwota</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Powód</translation>
     </message>
     <message>
         <source>Optional</source>
@@ -1523,23 +1523,23 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Dalej</translation>
     </message>
     <message>
         <source>Give this money back?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwrócić te pieniądze?</translation>
     </message>
     <message>
         <source>Order %1. Of %2, %3 stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamówienie %1. Z kwoty %2 zostaje %3.</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Powód: %1</translation>
     </message>
     <message>
         <source>Refund %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwróć %1</translation>
     </message>
 </context>
 <context>
@@ -1573,11 +1573,11 @@
     <name>Kassi::SignInPage</name>
     <message>
         <source>The PIN is not right.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN jest nieprawidłowy.</translation>
     </message>
     <message>
         <source>Too many wrong PINs: %1 has to wait %2. A manager can give a new PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Za dużo błędnych PIN-ów: %1 musi poczekać %2. Kierownik może nadać nowy PIN.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1588,70 +1588,70 @@
     <name>Kassi::StaffDesk</name>
     <message>
         <source>The list of staff cannot be read, so refunds and other things that need a manager cannot be done. Selling goes on. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie można odczytać listy pracowników, dlatego zwroty i inne czynności wymagające kierownika są niedostępne. Sprzedaż działa dalej. %1</translation>
     </message>
     <message>
         <source>Who is at the till?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kto jest przy kasie?</translation>
     </message>
     <message>
         <source>Pick your name, type your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wybierz swoje imię i wpisz PIN.</translation>
     </message>
     <message>
         <source>The list of staff cannot be written, so nothing that needs a manager can be done. See that the disk has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie można zapisać listy pracowników, dlatego czynności wymagające kierownika są niedostępne. Sprawdź, czy na dysku jest miejsce.</translation>
     </message>
     <message>
         <source>This needs a manager&apos;s PIN, and the list of staff cannot be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>To wymaga PIN-u kierownika, a listy pracowników nie można odczytać. %1</translation>
     </message>
     <message>
         <source>This needs a manager&apos;s PIN. Leave the payment that is on the screen first.</source>
-        <translation type="unfinished"></translation>
+        <translation>To wymaga PIN-u kierownika. Najpierw wyjdź z płatności, która jest na ekranie.</translation>
     </message>
     <message>
         <source>A manager&apos;s PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN kierownika</translation>
     </message>
 </context>
 <context>
     <name>Kassi::StaffPage</name>
     <message>
         <source>Somebody is to be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ma zostać dodana nowa osoba.</translation>
     </message>
     <message>
         <source>%1 is to get a new PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ma otrzymać nowy PIN.</translation>
     </message>
     <message>
         <source>%1 is to be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do usunięcia z listy: %1.</translation>
     </message>
     <message>
         <source>The two were not the same. Choose a PIN again.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN-y nie były takie same. Wybierz PIN jeszcze raz.</translation>
     </message>
     <message>
         <source>The list of staff could not be changed. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie udało się zmienić listy pracowników. %1</translation>
     </message>
     <message>
         <source>has to wait %1</source>
-        <translation type="unfinished"></translation>
+        <translation>musi poczekać %1</translation>
     </message>
     <message>
         <source>The list of staff cannot be read, so nothing that needs a manager can be done. The till sells as before. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie można odczytać listy pracowników, dlatego czynności wymagające kierownika są niedostępne. Kasa sprzedaje jak dotąd. %1</translation>
     </message>
     <message>
         <source>Refunds, late money and this list need a manager&apos;s PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN-u kierownika wymagają zwroty, decyzje o pieniądzach, które przyszły za późno, i ta lista.</translation>
     </message>
     <message>
         <source>Nobody is set up, so everybody may do everything here. Once a manager is added the till asks for a PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nikogo jeszcze nie dodano, więc każdy może tu robić wszystko. Po dodaniu kierownika kasa będzie pytać o PIN.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1659,47 +1659,47 @@
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Pracownicy</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Dodaj</translation>
     </message>
     <message>
         <source>New PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Nowy PIN</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Usuń</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Zablokuj</translation>
     </message>
     <message>
         <source>Somebody new</source>
-        <translation type="unfinished"></translation>
+        <translation>Nowa osoba</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Imię</translation>
     </message>
     <message>
         <source>Managers may refund, decide about late money, close the day and change this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kierownicy mogą dokonywać zwrotów, decydować o pieniądzach, które przyszły za późno, zamykać dzień i zmieniać tę listę.</translation>
     </message>
     <message>
         <source>Choose a PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Wybierz PIN</translation>
     </message>
     <message>
         <source>Choose a PIN of 4 to 12 digits. Nobody else should see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wybierz PIN o długości od 4 do 12 cyfr. Nikt inny nie powinien go widzieć.</translation>
     </message>
     <message>
         <source>Type the same PIN once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wpisz ten sam PIN jeszcze raz.</translation>
     </message>
 </context>
 <context>
@@ -1754,14 +1754,14 @@
     </message>
     <message>
         <source>The staff can see this too. Try again, or ask them what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Obsługa też to widzi. Spróbuj ponownie albo zapytaj, co zrobić.</translation>
     </message>
 </context>
 <context>
     <name>Kassi::TillMenu</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1867,7 +1867,7 @@
     <name>Kassi::TrainingSession</name>
     <message>
         <source>The training ended unexpectedly. Standard error says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Szkolenie zakończyło się nieoczekiwanie. Szczegóły są na standardowym wyjściu błędów (stderr).</translation>
     </message>
 </context>
 <context>
@@ -2084,7 +2084,7 @@
     </message>
     <message>
         <source>The payment page is opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Otwieram stronę płatności…</translation>
     </message>
     <message>
         <source>The payment page is not open</source>
@@ -2096,82 +2096,82 @@
     </message>
     <message>
         <source>Waiting for the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Czekam na klienta</translation>
     </message>
     <message>
         <source>The customer is typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Klient wpisuje dane</translation>
     </message>
     <message>
         <source>The page did not accept the card. The customer may try another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strona nie przyjęła karty. Klient może spróbować innej.</translation>
     </message>
     <message>
         <source>The bank is checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Bank sprawdza</translation>
     </message>
     <message>
         <source>Confirming with the gateway…</source>
-        <translation type="unfinished"></translation>
+        <translation>Potwierdzam w bramce…</translation>
     </message>
 </context>
 <context>
     <name>People</name>
     <message>
         <source>Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Kierownik</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasjer</translation>
     </message>
     <message>
         <source>Write a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wpisz imię.</translation>
     </message>
     <message>
         <source>A name has at most 40 characters, on one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imię ma najwyżej 40 znaków, w jednym wierszu.</translation>
     </message>
     <message>
         <source>There is somebody of that name. Write it another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ktoś o tym imieniu już jest na liście. Wpisz je inaczej.</translation>
     </message>
     <message>
         <source>More than 50 people cannot be kept. Remove somebody first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista mieści najwyżej 50 osób. Najpierw kogoś usuń.</translation>
     </message>
     <message>
         <source>The first one has to be a manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pierwsza osoba musi być kierownikiem.</translation>
     </message>
     <message>
         <source>The last manager stays while others are there. Add another manager first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ostatni kierownik zostaje, dopóki na liście są inni. Najpierw dodaj drugiego kierownika.</translation>
     </message>
     <message>
         <source>Choose somebody in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wybierz osobę z listy.</translation>
     </message>
     <message>
         <source>A PIN has 4 to 12 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN ma od 4 do 12 cyfr.</translation>
     </message>
     <message>
         <source>A PIN is made of digits only.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN składa się z samych cyfr.</translation>
     </message>
     <message>
         <source>That is a PIN that everybody tries first. Choose one that does not count or repeat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taki PIN każdy próbuje najpierw. Wybierz PIN bez kolejnych i powtarzających się cyfr.</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>
@@ -2242,31 +2242,31 @@
     </message>
     <message>
         <source>%1 takes the payment</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 przyjmuje płatność</translation>
     </message>
     <message>
         <source>%1 cancels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anuluje</translation>
     </message>
     <message>
         <source>%1 gives money back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zwraca pieniądze</translation>
     </message>
     <message>
         <source>%1 keeps the money</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zatrzymuje pieniądze</translation>
     </message>
     <message>
         <source>%1 permits it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 na to zezwala</translation>
     </message>
     <message>
         <source>Closed: paid in the other place</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamknięto: zapłacono w drugim miejscu</translation>
     </message>
     <message>
         <source>The money may have been taken twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Możliwe, że pieniądze pobrano dwa razy</translation>
     </message>
 </context>
 </TS>
