@@ -1293,6 +1293,14 @@
         <source>Back to the card form</source>
         <translation>Aftur í kortaformið</translation>
     </message>
+    <message>
+        <source>Scan it with your phone.</source>
+        <translation>Skannaðu kóðann með símanum.</translation>
+    </message>
+    <message>
+        <source>Card form</source>
+        <translation>Kortaform</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::PhoneTool</name>

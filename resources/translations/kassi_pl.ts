@@ -1296,6 +1296,14 @@
         <source>Back to the card form</source>
         <translation>Wróć do formularza karty</translation>
     </message>
+    <message>
+        <source>Scan it with your phone.</source>
+        <translation>Zeskanuj telefonem.</translation>
+    </message>
+    <message>
+        <source>Card form</source>
+        <translation>Formularz karty</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::PhoneTool</name>

@@ -23,11 +23,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Day)
 };
 
-bool isIcelandic()
-{
-    return QLocale().language() == QLocale::Icelandic;
-}
-
 QString moneyText(qint64 amount, const QString &currency)
 {
     const QString text = formatMoney({amount < 0 ? -amount : amount, currency}, QLocale().name());
@@ -150,8 +145,7 @@ QString textForOpen(const Attempt &attempt)
 
 QString momentText(qint64 wallMs)
 {
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(wallMs);
-    return isIcelandic() ? at.toString(u"d.M.yyyy 'kl.' HH:mm"_s) : QLocale().toString(at, u"d MMM yyyy, HH:mm"_s);
+    return QDateTime::fromMSecsSinceEpoch(wallMs).toString(u"d.M.yyyy HH:mm"_s); // as on all screens, see Language
 }
 
 QString periodText(const Day &day)

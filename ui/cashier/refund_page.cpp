@@ -3,6 +3,7 @@
 
 #include "cashier/amount_page.h"
 #include "cashier/keypad.h"
+#include "common/language.h"
 #include "payment/amount_words.h"
 
 #include <QBoxLayout>
@@ -362,7 +363,7 @@ void RefundPage::retranslate()
     m_goOn->setText(tr("Go on") + u"  ⏎"_s);
     m_question->setText(tr("Give this money back?"));
     m_figures->setText(money(m_amount));
-    m_words->setText(amountInWords({m_amount, m_attempt.plan.money.currency}, QLocale().name()));
+    m_words->setText(amountInWords({m_amount, m_attempt.plan.money.currency}, Language::spoken()));
     QString summary = tr("Order %1. Of %2, %3 stays.")
                           .arg(reference, money(m_attempt.plan.money.amount), money(m_attempt.rest() - m_amount));
     if (const QString reason = m_reason->text().trimmed(); !reason.isEmpty())

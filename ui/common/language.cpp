@@ -104,6 +104,12 @@ void Language::use(const QString &code)
     QCoreApplication::sendEvent(QCoreApplication::instance(), &change);
 }
 
+QString Language::spoken()
+{
+    const Interpreter *speaker = interpreter();
+    return speaker ? speaker->code() : u"en"_s;
+}
+
 void Language::give(QWidget &window, const QString &code)
 {
     window.setProperty(languageProperty, code);

@@ -36,6 +36,9 @@ public:
     /// The one that follows in all().
     [[nodiscard]] const LanguageName &next() const;
 
+    /// The one that tr() speaks now; see Here.
+    [[nodiscard]] static QString spoken();
+
     /// From now on `window` and all that stands in it speak that language; they get a LanguageChange event.
     static void give(QWidget &window, const QString &code);
 

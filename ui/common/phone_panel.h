@@ -45,6 +45,7 @@ private:
     QLabel *m_text;
     QPushButton *m_back;
     QString m_key;
+    bool m_brief = false; ///< There is little room for words.
 };
 
 } // namespace Kassi

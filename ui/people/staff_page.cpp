@@ -209,7 +209,7 @@ void StaffPage::begin()
     m_problemText.clear();
     showList();
     setCurrentWidget(m_listStep);
-    m_list->setFocus();
+    (m_list->isHidden() ? static_cast<QWidget *>(m_add) : m_list)->setFocus();
 }
 
 void StaffPage::setProblem(const QString &text)
