@@ -1294,10 +1294,6 @@
         <translation>Aftur í kortaformið</translation>
     </message>
     <message>
-        <source>Scan it with your phone.</source>
-        <translation>Skannaðu kóðann með símanum.</translation>
-    </message>
-    <message>
         <source>Card form</source>
         <translation>Kortaform</translation>
     </message>

@@ -1297,10 +1297,6 @@
         <translation>Wróć do formularza karty</translation>
     </message>
     <message>
-        <source>Scan it with your phone.</source>
-        <translation>Zeskanuj telefonem.</translation>
-    </message>
-    <message>
         <source>Card form</source>
         <translation>Formularz karty</translation>
     </message>

@@ -74,7 +74,7 @@ void PhonePanel::setLow(bool low, bool wide)
 {
     m_layout->setDirection(low ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
     m_brief = low && !wide;
-    m_title->setVisible(!m_brief); // its words say the same, and the code is larger
+    m_title->setVisible(!m_brief);
     retranslate();
 }
 
@@ -90,9 +90,9 @@ void PhonePanel::retranslate()
     const Language::Here speaking(*this); // it may stand before the customer
     m_title->setText(tr("Pay on your phone"));
     m_code->setAccessibleName(m_title->text());
-    const QString what =
-        m_brief ? tr("Scan it with your phone.") : tr("Point the phone's camera at the code and follow the link.");
-    m_text->setText(hasCode() ? what : tr("The code is being made…"));
+    m_text->setText(hasCode() ? tr("Point the phone's camera at the code and follow the link.")
+                              : tr("The code is being made…"));
+    m_text->setVisible(!m_brief || !hasCode());
     m_back->setText((m_brief ? tr("Card form") : tr("Back to the card form")) +
                     (m_key.isEmpty() ? QString() : u"  "_s + m_key));
 }

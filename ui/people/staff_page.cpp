@@ -86,7 +86,7 @@ QWidget *StaffPage::makeList()
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     for (QPushButton *button : {m_add, m_newPin, m_remove, m_lock}) {
-        button->setFocusPolicy(Qt::TabFocus);
+        button->setFocusPolicy(Qt::StrongFocus);
         buttons->addWidget(button);
     }
     auto *top = new QHBoxLayout;
@@ -107,7 +107,6 @@ QWidget *StaffPage::makeList()
     connect(m_lock, &QPushButton::clicked, this, &StaffPage::lockWanted);
     connect(m_back, &QPushButton::clicked, this, &StaffPage::back);
     connect(m_list, &QListWidget::currentRowChanged, this, [this] { setProblem({}); });
-    step->setFocusProxy(m_list);
     return step;
 }
 

@@ -265,7 +265,9 @@ private:
     {
         const Phase from = m_state.phase;
         const InputKind kind = kindOf(input);
-        auto result = step(m_state, input, {m_nowMs, double(below(100)) / 100.0});
+        if (below(25) == 0) // somebody else's call was asked for quiet, of the same gateway
+            m_quietUntil = m_nowMs + below(60'000);
+        auto result = step(m_state, input, {m_nowMs, double(below(100)) / 100.0, m_quietUntil});
         if (!result) {
             promise(result.error().code == ErrorCode::IllegalInput && !isLegal(from, kind),
                     u"only illegal inputs are refused: "_s + result.error().message);
@@ -355,6 +357,7 @@ private:
     std::mt19937_64 m_dice;
     State m_state;
     qint64 m_nowMs = 0;
+    qint64 m_quietUntil = 0;
     int m_afterTheEnd = 0;
 
     SessionStatus m_session = SessionStatus::Open;
