@@ -100,15 +100,15 @@ void DayComparison::ask()
 {
     ++m_asked.sends;
     m_api->payment(m_asked.payment, heard<Payment>([this](const Result<Payment> &payment) {
-                      if (!payment)
-                          return mayNotRead(payment.error()) ? askSession(payment.error()) : failed(payment.error());
-                      judge([answer = *payment](const std::vector<Attempt> &attempts) {
-                          return DayFinding{.attempt = speaker(attempts),
-                                            .difference = differenceOf(attempts, answer),
-                                            .there = answer.status,
-                                            .moneyThere = answer.money};
-                      });
-                  }));
+                       if (!payment)
+                           return mayNotRead(payment.error()) ? askSession(payment.error()) : failed(payment.error());
+                       judge([answer = *payment](const std::vector<Attempt> &attempts) {
+                           return DayFinding{.attempt = speaker(attempts),
+                                             .difference = differenceOf(attempts, answer),
+                                             .there = answer.status,
+                                             .moneyThere = answer.money};
+                       });
+                   }));
 }
 
 void DayComparison::askSession(const Error &why)
@@ -116,14 +116,14 @@ void DayComparison::askSession(const Error &why)
     if (m_asked.session.isEmpty())
         return failed(why);
     m_api->session(m_asked.session, heard<PaymentSession>([this](const Result<PaymentSession> &session) {
-                      if (!session)
-                          return failed(session.error());
-                      judge([answer = *session](const std::vector<Attempt> &attempts) {
-                          const auto own = std::ranges::find(attempts, answer.id, &Attempt::session);
-                          const Attempt &attempt = own == attempts.end() ? speaker(attempts) : *own;
-                          return DayFinding{.attempt = attempt, .difference = differenceOf(attempt, answer)};
-                      });
-                  }));
+                       if (!session)
+                           return failed(session.error());
+                       judge([answer = *session](const std::vector<Attempt> &attempts) {
+                           const auto own = std::ranges::find(attempts, answer.id, &Attempt::session);
+                           const Attempt &attempt = own == attempts.end() ? speaker(attempts) : *own;
+                           return DayFinding{.attempt = attempt, .difference = differenceOf(attempt, answer)};
+                       });
+                   }));
 }
 
 // What comes later is asked for later; what will not come is said, and the rest is asked.
