@@ -431,6 +431,8 @@ void CashierJournalTest::sixPresetsLeaveTheKeyAlone()
     key(Qt::Key_F5);
     QCOMPARE(find<QLabel>(u"amount"_s)->text(), u"300\u00a0kr."_s);
     key(Qt::Key_F12);
+    QCOMPARE(find<QLabel>(u"amount"_s)->text(), u"500\u00a0kr."_s);
+    key(Qt::Key_F1, Qt::ControlModifier);
     QCOMPARE(find<QLabel>(u"amount"_s)->text(), u"600\u00a0kr."_s);
     QVERIFY(find<QPushButton>(u"preset-300"_s)->text().startsWith(u"F5 "_s));
     openJournal();

@@ -326,7 +326,7 @@ void KillShop::recoverOnce()
 void KillShop::payLate()
 {
     for (const Attempt &attempt : m_journal) {
-        if (attempt.outcome != Outcome::Cancelled || !attempt.isWatched() || dice(3) > 0)
+        if (attempt.outcome != Outcome::Cancelled || !attempt.isWatched() || dice(3) == 0)
             continue;
         for (const Books::Session &session : m_books.sessions) {
             if (session.id == attempt.session && session.status == u"open"_s)

@@ -53,7 +53,8 @@ void LanguageTest::aWindowMaySpeakAnotherLanguage()
     {
         const Language::Here speaking(*inside);
         QCOMPARE(paid(), u"Paid"_s);
-        QCOMPARE(QLocale().language(), QLocale::English);
+        QCOMPARE(Language::spoken(), u"en"_s);
+        QCOMPARE(QLocale().language(), QLocale::Icelandic); // numbers are written one way
         QWidget another;
         Language::give(another, u"is"_s);
         {
@@ -63,7 +64,7 @@ void LanguageTest::aWindowMaySpeakAnotherLanguage()
         QCOMPARE(paid(), u"Paid"_s);
     }
     QCOMPARE(paid(), u"Greitt"_s);
-    QCOMPARE(QLocale().language(), QLocale::Icelandic);
+    QCOMPARE(Language::spoken(), u"is"_s);
     language.use(u"en"_s);
     QCOMPARE(paid(), u"Paid"_s);
 }

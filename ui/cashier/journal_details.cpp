@@ -80,6 +80,7 @@ JournalDetails::JournalDetails(QWidget *parent)
     m_timeline->setProperty("role", u"inner"_s);
     m_timeline->setWordWrap(true);
     m_timeline->setMinimumHeight(fewestLines); // it gives way before anything else does
+    m_timeline->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_timeline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_timeline->setSelectionMode(QAbstractItemView::NoSelection);
     m_timeline->setFocusPolicy(Qt::TabFocus); // to be scrolled
