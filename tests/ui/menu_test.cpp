@@ -108,7 +108,7 @@ bool MenuTest::choose(const QString &key, const QString &title)
 
 void MenuTest::trainingIsBesideTheTill()
 {
-    QVERIFY2(choose(u"1"_s, trainingTitle), qPrintable(story()));
+    QVERIFY2(choose(u"2"_s, trainingTitle), qPrintable(story()));
     const QString journal = m_rig->stateDir() + u"/sandbox/journal.sqlite3-wal"_s;
     const qint64 before = QFileInfo(journal).size();
     pay(u"500"_s);
@@ -125,17 +125,17 @@ void MenuTest::trainingIsBesideTheTill()
 
 void MenuTest::trainingThatBreaksBringsTheTillBack()
 {
-    QVERIFY2(choose(u"1"_s, trainingTitle), qPrintable(story()));
+    QVERIFY2(choose(u"2"_s, trainingTitle), qPrintable(story()));
     const QList<qint64> training = copiesOf(m_rig->process().processId());
     QCOMPARE(training.size(), 1);
     ::kill(pid_t(training.first()), SIGKILL);
     QVERIFY2(shows(tillTitle), qPrintable(story()));
 
     m_rig->press(u"F10"_s); // and it can be opened again, and closed by its own menu
-    m_rig->press(u"1"_s);
+    m_rig->press(u"2"_s);
     QVERIFY(shows(trainingTitle));
     m_rig->press(u"F10"_s);
-    m_rig->press(u"1"_s);
+    m_rig->press(u"2"_s);
     QVERIFY(shows(tillTitle));
     pay(u"4990"_s); // the till takes payments as before
     QVERIFY(TillRig::waitFor([this] { return m_rig->truth()[u"sessions"_s].toArray().size() == 1; }));
@@ -143,7 +143,7 @@ void MenuTest::trainingThatBreaksBringsTheTillBack()
 
 void MenuTest::settingsHoldAtOnce()
 {
-    QVERIFY2(choose(u"2"_s, setupTitle), qPrintable(story()));
+    QVERIFY2(choose(u"3"_s, setupTitle), qPrintable(story()));
     const qint64 pid = m_rig->process().processId();
     m_rig->rewriteSettings(u"Kassi 1"_s, u"Kassi 2"_s);
     ::kill(pid_t(pid), SIGTERM); // the set-up closes, as by its cross
@@ -159,7 +159,7 @@ void MenuTest::aKeyOfTheEnvironmentOutlivesTheSettings()
     const QString inFile = u"{ file = \"%1/api-key\" }"_s.arg(m_rig->folder());
     m_rig->rewriteSettings(inFile, u"{ env = \"BORGA_KEY\" }"_s);
     m_rig->setVariable(u"BORGA_KEY"_s, m_rig->gateway().secretKey());
-    QVERIFY2(choose(u"2"_s, setupTitle), qPrintable(story()));
+    QVERIFY2(choose(u"3"_s, setupTitle), qPrintable(story()));
     ::kill(pid_t(m_rig->process().processId()), SIGTERM);
     QVERIFY2(shows(tillTitle), qPrintable(story()));
     pay(u"4990"_s);
