@@ -105,17 +105,14 @@ void CustomerDisplayTest::eachReadsTheirOwnLanguage_data()
     QTest::addColumn<QString>("cashier");
     QTest::addColumn<QString>("customer");
     QTest::addColumn<QString>("welcome");
-    QTest::addColumn<QString>("amount");
     QTest::addColumn<QString>("host");
     QTest::addColumn<QString>("paid");
     QTest::addColumn<QString>("waiting");
     QTest::addColumn<QString>("thanks");
-    QTest::newRow("English customer") << u"is"_s << u"en"_s << u"Welcome"_s << u"ISK\u00a04,990"_s
-                                      << u"The form comes from"_s << u"Greitt"_s << u"Beðið eftir viðskiptavininum"_s
-                                      << u"Thank you!"_s;
-    QTest::newRow("Icelandic customer") << u"en"_s << u"is"_s << u"Velkomin"_s << u"4.990\u00a0kr."_s
-                                        << u"Greiðslusíðan kemur frá"_s << u"Paid"_s << u"Waiting for the customer"_s
-                                        << u"Takk fyrir!"_s;
+    QTest::newRow("English customer") << u"is"_s << u"en"_s << u"Welcome"_s << u"The form comes from"_s << u"Greitt"_s
+                                      << u"Beðið eftir viðskiptavininum"_s << u"Thank you!"_s;
+    QTest::newRow("Icelandic customer") << u"en"_s << u"is"_s << u"Velkomin"_s << u"Greiðslusíðan kemur frá"_s
+                                        << u"Paid"_s << u"Waiting for the customer"_s << u"Takk fyrir!"_s;
 }
 
 void CustomerDisplayTest::eachReadsTheirOwnLanguage()
@@ -123,7 +120,6 @@ void CustomerDisplayTest::eachReadsTheirOwnLanguage()
     QFETCH(QString, cashier);
     QFETCH(QString, customer);
     QFETCH(QString, welcome);
-    QFETCH(QString, amount);
     QFETCH(QString, host);
     QFETCH(QString, paid);
     QFETCH(QString, waiting);
@@ -131,13 +127,13 @@ void CustomerDisplayTest::eachReadsTheirOwnLanguage()
     open({.cashierLanguage = cashier, .customerLanguage = customer});
     QCOMPARE(onDisplay(u"customer-welcome"_s), welcome);
     m_rig->charge(u"4990"_s);
-    QCOMPARE(onDisplay(u"strip-amount"_s), amount);
-    QVERIFY(onTill(u"strip-amount"_s) != amount);
+    QCOMPARE(onDisplay(u"strip-amount"_s), u"4.990\u00a0kr."_s); // written one way in all languages
+    QCOMPARE(onTill(u"strip-amount"_s), u"4.990\u00a0kr."_s);
     QVERIFY(displaySays(u"strip-host"_s, host));
     QVERIFY(tillSays(u"progress"_s, waiting));
     m_rig->payByCard();
     QVERIFY(displaySays(u"customer-words"_s, thanks));
-    QCOMPARE(onDisplay(u"customer-amount"_s), amount);
+    QCOMPARE(onDisplay(u"customer-amount"_s), u"4.990\u00a0kr."_s);
     QVERIFY(tillSays(u"outcome-title"_s, paid));
 }
 
