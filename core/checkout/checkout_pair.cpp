@@ -7,15 +7,6 @@
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-bool tookMoney(const Settlement &settlement)
-{
-    return settlement.outcome == Outcome::Paid || settlement.outcome == Outcome::Pending || settlement.isLateMoney();
-}
-
-} // namespace
-
 CheckoutPair::CheckoutPair(const CheckoutPorts &ports, QObject *parent)
     : QObject(parent)
     , m_ports(ports)
@@ -184,9 +175,10 @@ void CheckoutPair::placeSettled(Place &place, const Settlement &settlement)
         return;
     place.over = settlement;
     Place &other = &place == &m_form ? m_phone : m_form;
-    if (tookMoney(settlement)) // also where it was only read in the journal
+    const bool isPaid = tookMoney(settlement);
+    if (isPaid) // also where it was only read in the journal
         giveUp(other);
-    if (tookMoney(settlement) || other.givenUp) // where it could not be written down, it says so
+    if (isPaid || other.givenUp) // where it could not be written down, it says so
         return tell(settlement);
     if (other.isLive()) {
         if (&place == &m_phone) {
@@ -196,9 +188,7 @@ void CheckoutPair::placeSettled(Place &place, const Settlement &settlement)
         Q_EMIT changed();
         return;
     }
-    // Both are over, and neither took money. What is not known outweighs what is.
-    const bool phoneUnknown = m_phone.over && m_phone.over->outcome == Outcome::Unconfirmed;
-    tell(phoneUnknown ? *m_phone.over : *m_form.over);
+    tell(endWithoutMoney(*m_form.over, m_phone.over));
 }
 
 void CheckoutPair::tell(const Settlement &settlement)

@@ -2,7 +2,6 @@
 #include "journal/record_codec.h"
 
 #include "journal/record_fields.h"
-#include "payment/strict_json.h"
 
 #include <QJsonDocument>
 
@@ -176,12 +175,6 @@ std::optional<JournalRecord> decodeKind(const QString &kind, Fields &fields)
     return std::nullopt;
 }
 
-tl::unexpected<Error> unreadable(const QString &why)
-{
-    return fail(ErrorCode::JournalFailed,
-                u"The journal holds a record that this version of Kassi cannot read: %1."_s.arg(why));
-}
-
 } // namespace
 
 QByteArray encodeRecord(const JournalRecord &record)
@@ -193,21 +186,7 @@ QByteArray encodeRecord(const JournalRecord &record)
 
 Result<JournalRecord> decodeRecord(const QByteArray &text)
 {
-    QJsonParseError parsed;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &parsed);
-    if (parsed.error != QJsonParseError::NoError || !document.isObject())
-        return unreadable(u"it is not a JSON object"_s);
-    if (!isStrictJson(text))
-        return unreadable(u"it gives a field twice"_s);
-    Fields fields(document.object());
-    const QString kind = fields.text(u"kind"_s);
-    const auto record = decodeKind(kind, fields);
-    if (!record)
-        return unreadable(u"its kind \"%1\" is unknown"_s.arg(kind));
-    if (!fields.wrong().isEmpty())
-        return unreadable(
-            u"the field \"%1\" of a \"%2\" is missing, unknown or of a wrong type"_s.arg(fields.wrong(), kind));
-    return *record;
+    return decodeFields<JournalRecord>(text, u"record", decodeKind);
 }
 
 } // namespace Kassi

@@ -2,7 +2,11 @@
 // Reads the fields of a record strictly: each once, each of its type, and none left over. Private to the journal.
 #pragma once
 
+#include "payment/result.h"
+#include "payment/strict_json.h"
+
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <optional>
@@ -93,5 +97,32 @@ private:
     QJsonObject m_object;
     QString m_wrong;
 };
+
+/// Reads a record as it was written. `decodeKind` takes the kind's name and its fields; nothing: the kind is unknown.
+/// ErrorCode::JournalFailed, with `what` it was to be and what is wrong with it.
+template <typename Value, typename DecodeKind>
+Result<Value> decodeFields(const QByteArray &text, QStringView what, DecodeKind decodeKind)
+{
+    using namespace Qt::StringLiterals;
+    const auto unreadable = [what](const QString &why) {
+        return fail(ErrorCode::JournalFailed,
+                    u"The journal holds a %1 that this version of Kassi cannot read: %2."_s.arg(what, why));
+    };
+    QJsonParseError parsed;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &parsed);
+    if (parsed.error != QJsonParseError::NoError || !document.isObject())
+        return unreadable(u"it is not a JSON object"_s);
+    if (!isStrictJson(text))
+        return unreadable(u"it gives a field twice"_s);
+    Fields fields(document.object());
+    const QString kind = fields.text(u"kind"_s);
+    const std::optional<Value> value = decodeKind(kind, fields);
+    if (!value)
+        return unreadable(u"its kind \"%1\" is unknown"_s.arg(kind));
+    if (!fields.wrong().isEmpty())
+        return unreadable(
+            u"the field \"%1\" of a \"%2\" is missing, unknown or of a wrong type"_s.arg(fields.wrong(), kind));
+    return *value;
+}
 
 } // namespace Kassi

@@ -127,6 +127,16 @@ Result<void> judgePhoneWish(const Attempt &attempt, const std::vector<Attempt> &
     return {};
 }
 
+bool tookMoney(const Settlement &settlement)
+{
+    return settlement.outcome == Outcome::Paid || settlement.outcome == Outcome::Pending || settlement.isLateMoney();
+}
+
+const Settlement &endWithoutMoney(const Settlement &form, const std::optional<Settlement> &phone)
+{
+    return phone && phone->outcome == Outcome::Unconfirmed ? *phone : form;
+}
+
 MoneyElsewhere moneyElsewhere(const Attempt &attempt, const std::vector<Attempt> &history)
 {
     MoneyElsewhere most = MoneyElsewhere::None;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "machine/machine.h"
+#include "payment/outcome.h"
 #include "payment/session_request.h"
 
 namespace Kassi {
@@ -46,6 +47,13 @@ using OrderDecision = std::variant<Order::StartNew, Order::Resume, Order::TakeOv
 /// Whether a hosted session may be made beside the embedded one of `attempt`: on the same payment, while that can be
 /// paid, and no other beside it (invariant I5). ErrorCode::InvalidRequest.
 [[nodiscard]] Result<void> judgePhoneWish(const Attempt &attempt, const std::vector<Attempt> &history);
+
+/// The money is the shop's, or promised to it, also where it came late: nothing may be taken for the order elsewhere.
+[[nodiscard]] bool tookMoney(const Settlement &settlement);
+
+/// How an order ended that was to be paid at either of two places, neither of which took money: what is not known
+/// outweighs what is.
+[[nodiscard]] const Settlement &endWithoutMoney(const Settlement &form, const std::optional<Settlement> &phone);
 
 /// What another attempt, at another session of the same payment, has found of its money.
 [[nodiscard]] MoneyElsewhere moneyElsewhere(const Attempt &attempt, const std::vector<Attempt> &history);

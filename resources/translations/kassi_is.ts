@@ -223,32 +223,8 @@
 <context>
     <name>Kassi::AmountPage</name>
     <message>
-        <source>Card</source>
-        <translation>Kort</translation>
-    </message>
-    <message>
-        <source>Claim (krafa)</source>
-        <translation>Krafa</translation>
-    </message>
-    <message>
         <source>Choose at least one way to pay.</source>
         <translation>Veldu að minnsta kosti eina greiðsluleið.</translation>
-    </message>
-    <message>
-        <source>Reference (order number)</source>
-        <translation>Tilvísun (pöntunarnúmer)</translation>
-    </message>
-    <message>
-        <source>Customer&apos;s e-mail</source>
-        <translation>Netfang viðskiptavinar</translation>
-    </message>
-    <message>
-        <source>Not needed</source>
-        <translation>Má sleppa</translation>
-    </message>
-    <message>
-        <source>Ways to pay</source>
-        <translation>Greiðsluleiðir</translation>
     </message>
     <message>
         <source>Latest payments</source>
@@ -301,26 +277,6 @@
     <message>
         <source>That is more than a till can take at once.</source>
         <translation>Þetta er meira en kassi getur tekið í einu.</translation>
-    </message>
-    <message>
-        <source>Optional</source>
-        <translation>Má sleppa</translation>
-    </message>
-    <message>
-        <source>Customer&apos;s id at Borga</source>
-        <translation>Auðkenni viðskiptavinar hjá Borga</translation>
-    </message>
-    <message>
-        <source>Offer to save the card</source>
-        <translation>Bjóða að vista kortið</translation>
-    </message>
-    <message>
-        <source>Less</source>
-        <translation>Minna</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Meira</translation>
     </message>
     <message>
         <source>Again %1</source>
@@ -1178,6 +1134,53 @@
             <numerusform>%n greiðsla er óstaðfest. Ekki rukka aftur, Kassi spyr áfram.</numerusform>
             <numerusform>%n greiðslur eru óstaðfestar. Ekki rukka aftur, Kassi spyr áfram.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::OrderDetails</name>
+    <message>
+        <source>Card</source>
+        <translation>Kort</translation>
+    </message>
+    <message>
+        <source>Claim (krafa)</source>
+        <translation>Krafa</translation>
+    </message>
+    <message>
+        <source>Reference (order number)</source>
+        <translation>Tilvísun (pöntunarnúmer)</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Má sleppa</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s e-mail</source>
+        <translation>Netfang viðskiptavinar</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Má sleppa</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s id at Borga</source>
+        <translation>Auðkenni viðskiptavinar hjá Borga</translation>
+    </message>
+    <message>
+        <source>Ways to pay</source>
+        <translation>Greiðsluleiðir</translation>
+    </message>
+    <message>
+        <source>Offer to save the card</source>
+        <translation>Bjóða að vista kortið</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Minna</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meira</translation>
     </message>
 </context>
 <context>

@@ -223,14 +223,6 @@
 <context>
     <name>Kassi::AmountPage</name>
     <message>
-        <source>Card</source>
-        <translation>Karta</translation>
-    </message>
-    <message>
-        <source>Claim (krafa)</source>
-        <translation>Krafa (przelew z banku)</translation>
-    </message>
-    <message>
         <source>That came as quickly as from a scanner. Press Enter once more to take the payment.</source>
         <translation>To przyszło tak szybko jak ze skanera. Naciśnij Enter jeszcze raz, aby przyjąć płatność.</translation>
     </message>
@@ -269,42 +261,6 @@
     <message>
         <source>That is more than a till can take at once.</source>
         <translation>To więcej, niż kasa może przyjąć za jednym razem.</translation>
-    </message>
-    <message>
-        <source>Reference (order number)</source>
-        <translation>Numer zamówienia</translation>
-    </message>
-    <message>
-        <source>Optional</source>
-        <translation>Nieobowiązkowe</translation>
-    </message>
-    <message>
-        <source>Customer&apos;s e-mail</source>
-        <translation>E-mail klienta</translation>
-    </message>
-    <message>
-        <source>Not needed</source>
-        <translation>Niewymagane</translation>
-    </message>
-    <message>
-        <source>Customer&apos;s id at Borga</source>
-        <translation>Identyfikator klienta w Borga</translation>
-    </message>
-    <message>
-        <source>Ways to pay</source>
-        <translation>Sposoby płatności</translation>
-    </message>
-    <message>
-        <source>Offer to save the card</source>
-        <translation>Zaproponuj zapisanie karty</translation>
-    </message>
-    <message>
-        <source>Less</source>
-        <translation>Mniej</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Więcej</translation>
     </message>
     <message>
         <source>Latest payments</source>
@@ -1181,6 +1137,53 @@
     <message>
         <source>Show</source>
         <translation>Pokaż</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::OrderDetails</name>
+    <message>
+        <source>Card</source>
+        <translation>Karta</translation>
+    </message>
+    <message>
+        <source>Claim (krafa)</source>
+        <translation>Krafa (przelew z banku)</translation>
+    </message>
+    <message>
+        <source>Reference (order number)</source>
+        <translation>Numer zamówienia</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Nieobowiązkowe</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s e-mail</source>
+        <translation>E-mail klienta</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Niewymagane</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s id at Borga</source>
+        <translation>Identyfikator klienta w Borga</translation>
+    </message>
+    <message>
+        <source>Ways to pay</source>
+        <translation>Sposoby płatności</translation>
+    </message>
+    <message>
+        <source>Offer to save the card</source>
+        <translation>Zaproponuj zapisanie karty</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Mniej</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Więcej</translation>
     </message>
 </context>
 <context>

@@ -78,7 +78,7 @@ private:
                                       "bank.src = 'http://localhost:' + location.port + '/bank';"
                                       "document.body.append(bank); say('ready');" +
                                           element);
-        show(impatient(4s)); // Not so short that a busy machine's new engine is taken for a dead one.
+        show(impatient(8s)); // Not so short that a busy machine's new engine is taken for a dead one.
         QVERIFY(m_view->present(session(u"pses_1"_s)));
         QTRY_VERIFY_WITH_TIMEOUT(reported(u"bank"_s), patience);
         m_server->serve(u"/bank"_s, "report('bank again')");

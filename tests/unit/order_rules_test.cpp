@@ -108,6 +108,10 @@ private Q_SLOTS:
     void onlyAnOfferWithoutKrafaIsSettledAtOnce();
     void laterAttemptOnTheSamePaymentOwnsIt_data();
     void laterAttemptOnTheSamePaymentOwnsIt();
+    void moneyIsTakenWhereItIsPromisedOrLate_data();
+    void moneyIsTakenWhereItIsPromisedOrLate();
+    void ofTwoEndsWithoutMoneyTheUnknownOneCounts_data();
+    void ofTwoEndsWithoutMoneyTheUnknownOneCounts();
 };
 
 void OrderRulesTest::judgesAnOrderByItsHistory_data()
@@ -228,6 +232,47 @@ void OrderRulesTest::laterAttemptOnTheSamePaymentOwnsIt()
     QFETCH(const Attempts, history);
     const auto a = std::ranges::find(history, u"a"_s, [](const Attempt &one) { return one.plan.attempt; });
     QTEST(hasNewOwner(a == history.end() ? attempt(u"a"_s, Outcome::Cancelled) : *a, history), "owned");
+}
+
+void OrderRulesTest::moneyIsTakenWhereItIsPromisedOrLate_data()
+{
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<bool>("taken");
+    QTest::addColumn<bool>("takenLate");
+    QTest::newRow("paid") << Outcome::Paid << true << true;
+    QTest::newRow("pending") << Outcome::Pending << true << true;
+    for (const Outcome outcome :
+         {Outcome::Declined, Outcome::Cancelled, Outcome::Expired, Outcome::Unavailable, Outcome::Unconfirmed})
+        QTest::newRow(qPrintable(outcomeName(outcome))) << outcome << false << true;
+}
+
+void OrderRulesTest::moneyIsTakenWhereItIsPromisedOrLate()
+{
+    QFETCH(const Outcome, outcome);
+    const Error late{.code = ErrorCode::LateMoney};
+    const Error refused{.code = ErrorCode::Refused};
+    QTEST(tookMoney({.outcome = outcome}), "taken");
+    QTEST(tookMoney({.outcome = outcome, .error = refused}), "taken");
+    QTEST(tookMoney({.outcome = outcome, .error = late}), "takenLate");
+}
+
+void OrderRulesTest::ofTwoEndsWithoutMoneyTheUnknownOneCounts_data()
+{
+    QTest::addColumn<Outcome>("form");
+    QTest::addColumn<Outcome>("phone");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("both known") << Outcome::Declined << Outcome::Expired << u"form"_s;
+    QTest::newRow("phone unknown") << Outcome::Cancelled << Outcome::Unconfirmed << u"phone"_s;
+    QTest::newRow("form unknown") << Outcome::Unconfirmed << Outcome::Cancelled << u"form"_s;
+}
+
+void OrderRulesTest::ofTwoEndsWithoutMoneyTheUnknownOneCounts()
+{
+    QFETCH(const Outcome, form);
+    QFETCH(const Outcome, phone);
+    const Settlement ofForm{.outcome = form, .attempt = u"form"_s};
+    QTEST(endWithoutMoney(ofForm, Settlement{.outcome = phone, .attempt = u"phone"_s}).attempt, "told");
+    QCOMPARE(endWithoutMoney(ofForm, std::nullopt).attempt, u"form"_s);
 }
 
 QTEST_GUILESS_MAIN(OrderRulesTest)

@@ -4,9 +4,10 @@
 #include "cashier/keypad.h"
 #include "cashier/latest_payments.h"
 #include "cashier/open_cases.h"
+#include "cashier/order_details.h"
+#include "common/parts.h"
 
 #include <QBoxLayout>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
@@ -35,71 +36,21 @@ constexpr QKeyCombination presetKeys[] = {Qt::Key_F1,  Qt::Key_F2,  Qt::Key_F5,
                                           Qt::Key_F11, Qt::Key_F12, Qt::CTRL | Qt::Key_F1};
 static_assert(std::size(presetKeys) == maxPresets);
 
-QLabel *makeLabel(const QString &role, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setProperty("role", role);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QPushButton *makeButton(const QString &role, const QString &name, QWidget *parent)
-{
-    auto *button = new QPushButton(parent);
-    button->setProperty("role", role);
-    button->setObjectName(name);
-    return button;
-}
-
-QLineEdit *makeField(const QString &name, int maxLength, QWidget *parent)
-{
-    auto *field = new QLineEdit(parent);
-    field->setObjectName(name);
-    field->setMaxLength(maxLength);
-    return field;
-}
-
-bool isEnter(const QKeyEvent &event)
-{
-    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-}
-
-QString methodName(const QString &method)
-{
-    if (method == u"card"_s)
-        return AmountPage::tr("Card");
-    if (method == u"krafa"_s)
-        return AmountPage::tr("Claim (krafa)");
-    if (method == u"apple_pay"_s)
-        return u"Apple Pay"_s;
-    return method == u"google_pay"_s ? u"Google Pay"_s : method;
-}
-
 } // namespace
 
 AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     : QWidget(parent)
     , m_options(options)
     , m_columns(new QBoxLayout(QBoxLayout::LeftToRight))
-    , m_sum(makeLabel(u"quiet"_s, this))
-    , m_amount(makeLabel(u"amount"_s, this))
-    , m_notice(makeLabel(u"notice"_s, this))
-    , m_problem(makeLabel(u"error"_s, this))
-    , m_referenceLabel(makeLabel(u"quiet"_s, this))
-    , m_emailLabel(makeLabel(u"quiet"_s, this))
-    , m_customerLabel(makeLabel(u"quiet"_s, this))
-    , m_methodsLabel(makeLabel(u"quiet"_s, this))
-    , m_latestLabel(makeLabel(u"quiet"_s, this))
-    , m_reference(makeField(u"reference"_s, 200, this))
-    , m_email(makeField(u"email"_s, 254, this))
-    , m_customer(makeField(u"customer"_s, 100, this))
-    , m_save(new QCheckBox(this))
-    , m_more(new QWidget(this))
+    , m_sum(makeLabel(u"quiet"_s, u"sum"_s, this))
+    , m_amount(makeLabel(u"amount"_s, u"amount"_s, this))
+    , m_notice(makeLabel(u"notice"_s, u"notice"_s, this))
+    , m_problem(makeLabel(u"error"_s, u"problem"_s, this))
+    , m_latestLabel(makeLabel(u"quiet"_s, {}, this))
+    , m_details(new OrderDetails({.methods = options.methods, .savePaymentMethod = options.savePaymentMethod}, this))
     , m_charge(makeButton(u"primary"_s, u"charge"_s, this))
     , m_phone(makeButton(QString(), u"phone"_s, this))
     , m_repeat(makeButton(u"small"_s, u"repeat"_s, this))
-    , m_showMore(makeButton(u"small"_s, u"more"_s, this))
     , m_language(makeButton(u"small"_s, u"language"_s, this))
     , m_journal(makeButton(u"small"_s, u"journal"_s, this))
     , m_menu(makeButton(u"small"_s, u"menu"_s, this))
@@ -108,11 +59,6 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     , m_open(new OpenCases(this))
 {
     setObjectName(u"page"_s);
-    m_amount->setObjectName(u"amount"_s);
-    m_sum->setObjectName(u"sum"_s);
-    m_notice->setObjectName(u"notice"_s);
-    m_problem->setObjectName(u"problem"_s);
-    m_save->setObjectName(u"save-method"_s);
     for (QLabel *label : {m_sum, m_amount})
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_amount->setWordWrap(false);
@@ -134,11 +80,9 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     connect(m_menu, &QPushButton::clicked, this, &AmountPage::menuWanted);
     connect(m_staff, &QPushButton::clicked, this, &AmountPage::staffWanted);
     m_staff->hide();
-    for (QLineEdit *field : {m_reference, m_email, m_customer})
+    connect(m_details, &OrderDetails::foldedIn, this, [this] { setFocus(); });
+    for (QLineEdit *field : m_details->fields())
         field->installEventFilter(this);
-    m_referenceLabel->setBuddy(m_reference);
-    m_emailLabel->setBuddy(m_email);
-    m_customerLabel->setBuddy(m_customer);
     m_latestLabel->setBuddy(m_latest);
     makeShortcuts();
     setNotice({});
@@ -220,7 +164,7 @@ void AmountPage::makeShortcuts()
         onKey(presetKeys[i], [preset = m_presets[i]] { preset->click(); });
     onKey(Qt::Key_F3, [this] { m_journal->click(); });
     onKey(Qt::CTRL | Qt::Key_S, [this] { m_staff->click(); });
-    onKey(Qt::Key_F7, [this] { m_showMore->toggle(); });
+    onKey(Qt::Key_F7, [this] { m_details->toggleMore(); });
     onKey(Qt::Key_F8, [this] { m_phone->click(); });
     onKey(Qt::Key_F10, [this] {
         if (m_options.menu)
@@ -238,13 +182,7 @@ QWidget *AmountPage::makeDetails()
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
-    column->addWidget(m_referenceLabel);
-    auto *reference = new QHBoxLayout;
-    reference->addWidget(m_reference, 1);
-    reference->addWidget(m_showMore);
-    column->addLayout(reference);
-    makeMore();
-    column->addWidget(m_more);
+    column->addWidget(m_details);
     auto *head = new QHBoxLayout;
     head->addWidget(m_latestLabel, 1, Qt::AlignBottom);
     head->addWidget(m_language);
@@ -259,47 +197,9 @@ QWidget *AmountPage::makeDetails()
     return side;
 }
 
-// What few orders need. Whatever was filled in there goes with the next order only.
-void AmountPage::makeMore()
-{
-    auto *column = new QVBoxLayout(m_more);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    column->addWidget(m_emailLabel);
-    column->addWidget(m_email);
-    column->addWidget(m_customerLabel);
-    column->addWidget(m_customer);
-    column->addWidget(m_methodsLabel);
-    const QStringList methods = m_options.methods.size() > 1 ? m_options.methods : QStringList();
-    m_methodsLabel->setVisible(!methods.isEmpty());
-    auto *chips = new QHBoxLayout;
-    for (const QString &method : methods) {
-        QPushButton *chip = makeButton(u"chip"_s, u"method-"_s + method, m_more);
-        chip->setCheckable(true);
-        chip->setProperty("method", method);
-        chips->addWidget(chip);
-        m_methods << chip;
-    }
-    chips->addStretch();
-    column->addLayout(chips);
-    column->addWidget(m_save);
-    m_showMore->setCheckable(true);
-    m_more->hide();
-    connect(m_showMore, &QPushButton::toggled, this, [this](bool on) {
-        m_more->setVisible(on);
-        (on ? static_cast<QWidget *>(m_email) : this)->setFocus();
-        retranslate();
-    });
-}
-
 void AmountPage::reset()
 {
-    for (QLineEdit *field : {m_reference, m_email, m_customer})
-        field->clear();
-    for (QPushButton *chip : m_methods)
-        chip->setChecked(true);
-    m_save->setChecked(m_options.savePaymentMethod);
-    m_showMore->setChecked(false);
+    m_details->reset();
     replace({});
     setFocus();
 }
@@ -451,10 +351,8 @@ void AmountPage::erase()
 
 void AmountPage::takeScan(const QString &code)
 {
-    const bool isPrintable = std::ranges::all_of(code, [](QChar c) { return c.isPrint(); });
-    if (!isPrintable || code.size() > m_reference->maxLength())
+    if (!m_details->takeReference(code))
         return setProblem(tr("What was scanned cannot be an order number."));
-    m_reference->setText(code.trimmed());
     setProblem({});
     setFocus();
 }
@@ -469,19 +367,8 @@ void AmountPage::charge(SessionMode mode)
     if (read->amount < 1)
         return setProblem(tr("There is nothing to charge."));
     SessionRequest request{.mode = mode, .money = {.amount = read->amount}};
-    request.reference = m_reference->text().trimmed();
-    request.customerEmail = m_email->text().trimmed();
-    request.customer = m_customer->text().trimmed();
-    request.savePaymentMethod = m_save->isChecked();
-    const auto chosen = std::ranges::count_if(m_methods, &QPushButton::isChecked);
-    if (!m_methods.isEmpty() && chosen == 0)
+    if (!m_details->fillIn(request))
         return setProblem(tr("Choose at least one way to pay."));
-    if (chosen < m_methods.size()) {
-        for (const QPushButton *chip : m_methods) {
-            if (chip->isChecked())
-                request.enabledMethods << chip->property("method").toString();
-        }
-    }
     Q_EMIT chargeWanted(request);
 }
 
@@ -519,15 +406,6 @@ QString AmountPage::textFor(AmountProblem problem)
 void AmountPage::retranslate()
 {
     const QString language = QLocale().name();
-    m_referenceLabel->setText(tr("Reference (order number)"));
-    m_reference->setPlaceholderText(tr("Optional"));
-    m_emailLabel->setText(tr("Customer's e-mail"));
-    m_email->setPlaceholderText(tr("Not needed"));
-    m_customerLabel->setText(tr("Customer's id at Borga"));
-    m_customer->setPlaceholderText(u"cus_…"_s);
-    m_methodsLabel->setText(tr("Ways to pay"));
-    m_save->setText(tr("Offer to save the card"));
-    m_showMore->setText((m_showMore->isChecked() ? tr("Less") : tr("More")) + u"  F7"_s);
     m_latestLabel->setText(tr("Latest payments"));
     m_latest->setAccessibleName(m_latestLabel->text());
     m_charge->setText(tr("Take payment") + u"  ⏎"_s);
@@ -544,8 +422,6 @@ void AmountPage::retranslate()
     m_staff->setAccessibleName(m_who.isEmpty() ? tr("Staff") : tr("Staff: %1 is signed in").arg(m_who));
     m_amount->setAccessibleName(tr("Amount"));
     m_sum->setAccessibleName(tr("Sum"));
-    for (QPushButton *chip : m_methods)
-        chip->setText(methodName(chip->property("method").toString()));
     showAmount();
 }
 

@@ -12,11 +12,9 @@
 #include <functional>
 
 class QBoxLayout;
-class QCheckBox;
 class QGridLayout;
 class QKeyEvent;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace Kassi {
@@ -24,6 +22,7 @@ namespace Kassi {
 class Keypad;
 class LatestPayments;
 class OpenCases;
+class OrderDetails;
 
 struct AmountPageOptions
 {
@@ -47,9 +46,9 @@ public:
     [[nodiscard]] OpenCases &openCases() { return *m_open; }
     /// Empties the form for the next customer.
     void reset();
-    /// What stands in the way, in the words of the screen. Empty: nothing.
     /// What the language's button leads to, in that language.
     void setNextLanguage(const QString &name);
+    /// What stands in the way, in the words of the screen. Empty: nothing.
     void setProblem(const QString &text);
     /// How much of it can be seen at once: on a low screen what is pressed most comes first.
     void setRoom(const QSize &room);
@@ -83,7 +82,6 @@ private:
     QWidget *makeDetails();
     QLayout *makePresets();
     void arrange();
-    void makeMore();
     void makeShortcuts();
     void type(const QString &text);
     void replace(const QString &text);
@@ -111,26 +109,16 @@ private:
     QLabel *m_amount;
     QLabel *m_notice;
     QLabel *m_problem;
-    QLabel *m_referenceLabel;
-    QLabel *m_emailLabel;
-    QLabel *m_customerLabel;
-    QLabel *m_methodsLabel;
     QLabel *m_latestLabel;
-    QLineEdit *m_reference;
-    QLineEdit *m_email;
-    QLineEdit *m_customer;
-    QCheckBox *m_save;
-    QWidget *m_more;
+    OrderDetails *m_details;
     QPushButton *m_charge;
     QPushButton *m_phone;
     QPushButton *m_repeat;
-    QPushButton *m_showMore;
     QPushButton *m_language;
     QPushButton *m_journal;
     QPushButton *m_menu;
     QPushButton *m_staff;
     QString m_who;
-    QList<QPushButton *> m_methods;
     QList<QPushButton *> m_presets;
     LatestPayments *m_latest;
     OpenCases *m_open;

@@ -4,6 +4,7 @@
 #include "cashier/day_comparison_panel.h"
 #include "cashier/day_text.h"
 #include "common/outcome_text.h"
+#include "common/parts.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -29,29 +30,6 @@ namespace {
 constexpr int rowHeight = 34;
 constexpr int mostClosings = 366;
 
-QPushButton *makeButton(const QString &name, QWidget *parent, const QString &role = u"small"_s)
-{
-    auto *button = new QPushButton(parent);
-    button->setObjectName(name);
-    button->setProperty("role", role);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
-
-QLabel *makeLabel(const QString &name, const QString &role, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setProperty("role", role);
-    label->setWordWrap(true);
-    return label;
-}
-
-bool isEnter(const QKeyEvent &event)
-{
-    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-}
-
 } // namespace
 
 DayPage::DayPage(const CheckoutPorts &ports, const DayPageOptions &options, QWidget *parent)
@@ -59,12 +37,12 @@ DayPage::DayPage(const CheckoutPorts &ports, const DayPageOptions &options, QWid
     , m_ports(ports)
     , m_options(options)
     , m_desk(options.journalFile, options.receipts)
-    , m_back(makeButton(u"day-back"_s, this))
-    , m_title(makeLabel(u"day-title"_s, u"heading"_s, this))
+    , m_back(makeSideButton(u"small"_s, u"day-back"_s, this))
+    , m_title(makeLabel(u"heading"_s, u"day-title"_s, this))
     , m_days(new QComboBox(this))
-    , m_period(makeLabel(u"day-period"_s, u"quiet"_s, this))
+    , m_period(makeLabel(u"quiet"_s, u"day-period"_s, this))
     , m_comparison(new DayComparisonPanel(ports, this))
-    , m_note(makeLabel(u"day-note"_s, u"quiet"_s, this))
+    , m_note(makeLabel(u"quiet"_s, u"day-note"_s, this))
 {
     setObjectName(u"page"_s);
     m_days->setObjectName(u"day-days"_s);
@@ -122,7 +100,7 @@ QWidget *DayPage::makeTotals()
     m_totals->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_totals->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_totals->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
-    m_method = makeLabel(u"day-method"_s, u"quiet"_s, column);
+    m_method = makeLabel(u"quiet"_s, u"day-method"_s, column);
     layout->addWidget(m_totals, 1);
     layout->addWidget(m_method);
     return column;
@@ -133,10 +111,10 @@ QLayout *DayPage::makeActions()
     m_actions = new QWidget(this);
     auto *row = new QHBoxLayout(m_actions);
     row->setContentsMargins(0, 0, 0, 0);
-    m_print = makeButton(u"day-print"_s, m_actions);
-    m_csv = makeButton(u"day-csv"_s, m_actions);
-    m_pdf = makeButton(u"day-pdf"_s, m_actions);
-    m_close = makeButton(u"day-close"_s, m_actions, u"primary"_s);
+    m_print = makeSideButton(u"small"_s, u"day-print"_s, m_actions);
+    m_csv = makeSideButton(u"small"_s, u"day-csv"_s, m_actions);
+    m_pdf = makeSideButton(u"small"_s, u"day-pdf"_s, m_actions);
+    m_close = makeSideButton(u"primary"_s, u"day-close"_s, m_actions);
     m_print->setVisible(m_desk.hasPrinter());
     row->addWidget(m_print);
     row->addWidget(m_csv);
@@ -168,8 +146,8 @@ void DayPage::makeConfirmation()
     m_consequence = new QLabel(m_confirmation);
     m_consequence->setObjectName(u"day-consequence"_s);
     m_consequence->setWordWrap(true);
-    m_confirm = makeButton(u"day-confirm"_s, m_confirmation, u"primary"_s);
-    m_notYet = makeButton(u"day-not-yet"_s, m_confirmation);
+    m_confirm = makeSideButton(u"primary"_s, u"day-confirm"_s, m_confirmation);
+    m_notYet = makeSideButton(u"small"_s, u"day-not-yet"_s, m_confirmation);
     auto *row = new QHBoxLayout(m_confirmation);
     row->setContentsMargins(12, 8, 8, 8);
     row->addWidget(m_consequence, 1);

@@ -4,6 +4,7 @@
 #include "cashier/latest_payments.h"
 #include "cashier/timeline_text.h"
 #include "common/outcome_mark.h"
+#include "common/parts.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -27,23 +28,6 @@ constexpr int markSize = 52;
 constexpr int fewestLines = 40;
 constexpr int oneRow = 740; ///< Wide enough for all buttons beside each other.
 
-QLabel *makeLabel(const QString &role, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setProperty("role", role);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
-QPushButton *makeButton(const QString &name, QWidget *parent)
-{
-    auto *button = new QPushButton(parent);
-    button->setObjectName(name);
-    button->setProperty("role", u"small"_s);
-    button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where people type
-    return button;
-}
-
 // Not makeReceipt()'s words but its judgement: what is printed then is asked for again.
 bool hasReceipt(const Attempt &attempt)
 {
@@ -55,27 +39,24 @@ bool hasReceipt(const Attempt &attempt)
 JournalDetails::JournalDetails(QWidget *parent)
     : QFrame(parent)
     , m_mark(new OutcomeMark(this))
-    , m_title(makeLabel(u"heading"_s, this))
-    , m_amount(makeLabel(u"heading"_s, this))
+    , m_title(makeLabel(u"heading"_s, u"journal-title"_s, this))
+    , m_amount(makeLabel(u"heading"_s, {}, this))
     , m_reference(makeId(u"reference"_s))
     , m_payment(makeId(u"payment"_s))
     , m_session(makeId(u"session"_s))
-    , m_refunds(makeLabel(u"quiet"_s, this))
+    , m_refunds(makeLabel(u"quiet"_s, u"journal-refunds"_s, this))
     , m_timeline(new QListWidget(this))
     , m_actions(new QGridLayout)
-    , m_refund(makeButton(u"journal-refund"_s, this))
-    , m_refundReceipt(makeButton(u"journal-refund-receipt"_s, this))
-    , m_receipt(makeButton(u"journal-receipt"_s, this))
-    , m_evidence(makeButton(u"journal-evidence"_s, this))
-    , m_note(makeLabel(u"quiet"_s, this))
+    , m_refund(makeSideButton(u"small"_s, u"journal-refund"_s, this))
+    , m_refundReceipt(makeSideButton(u"small"_s, u"journal-refund-receipt"_s, this))
+    , m_receipt(makeSideButton(u"small"_s, u"journal-receipt"_s, this))
+    , m_evidence(makeSideButton(u"small"_s, u"journal-evidence"_s, this))
+    , m_note(makeLabel(u"quiet"_s, u"journal-note"_s, this))
 {
     setObjectName(u"journal-details"_s);
     setProperty("role", u"card"_s);
     m_mark->setFixedSize(markSize, markSize);
-    m_title->setObjectName(u"journal-title"_s);
-    m_title->setWordWrap(true);
-    m_refunds->setObjectName(u"journal-refunds"_s);
-    m_refunds->setWordWrap(true);
+    m_amount->setWordWrap(false);
     m_timeline->setObjectName(u"journal-timeline"_s);
     m_timeline->setProperty("role", u"inner"_s);
     m_timeline->setWordWrap(true);
@@ -84,8 +65,6 @@ JournalDetails::JournalDetails(QWidget *parent)
     m_timeline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_timeline->setSelectionMode(QAbstractItemView::NoSelection);
     m_timeline->setFocusPolicy(Qt::TabFocus); // to be scrolled
-    m_note->setObjectName(u"journal-note"_s);
-    m_note->setWordWrap(true);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto *words = new QVBoxLayout;
@@ -161,7 +140,9 @@ void JournalDetails::makeShortcuts()
 
 JournalDetails::Id JournalDetails::makeId(const QString &name)
 {
-    const Id id{makeLabel(u"quiet"_s, this), new QLineEdit(this), makeButton(u"journal-copy-"_s + name, this)};
+    const Id id{makeLabel(u"quiet"_s, {}, this), new QLineEdit(this),
+                makeSideButton(u"small"_s, u"journal-copy-"_s + name, this)};
+    id.label->setWordWrap(false);
     id.text->setObjectName(u"journal-"_s + name);
     id.text->setProperty("role", u"plain"_s);
     id.text->setReadOnly(true);

@@ -4,6 +4,7 @@
 #include "cashier/journal_details.h"
 #include "cashier/latest_payments.h"
 #include "common/outcome_text.h"
+#include "common/parts.h"
 #include "payment/amount_text.h"
 
 #include <QBoxLayout>
@@ -32,15 +33,6 @@ constexpr int narrow = 960; ///< Below it the details stand in the place of the 
 constexpr int wide = 1280;  ///< From here on all columns have room beside the details.
 constexpr int longestSearch = 200;
 
-QPushButton *makeButton(const QString &role, const QString &name, QWidget *parent)
-{
-    auto *button = new QPushButton(parent);
-    button->setObjectName(name);
-    button->setProperty("role", role);
-    button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus on the search
-    return button;
-}
-
 // "4.990 kr." is looked for as the amount that it is. What is more than one number could be an order number.
 QString searchedFor(const QString &typed)
 {
@@ -52,11 +44,6 @@ QString searchedFor(const QString &typed)
     return amount ? QString::number(amount->amount) : typed;
 }
 
-bool isEnter(const QKeyEvent &event)
-{
-    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-}
-
 } // namespace
 
 JournalPage::JournalPage(Journal &journal, Clock &clock, JournalDesk &desk, QWidget *parent)
@@ -64,8 +51,8 @@ JournalPage::JournalPage(Journal &journal, Clock &clock, JournalDesk &desk, QWid
     , m_clock(clock)
     , m_desk(desk)
     , m_model(journal)
-    , m_back(makeButton(u"small"_s, u"journal-back"_s, this))
-    , m_day(makeButton(u"small"_s, u"journal-day"_s, this))
+    , m_back(makeSideButton(u"small"_s, u"journal-back"_s, this))
+    , m_day(makeSideButton(u"small"_s, u"journal-day"_s, this))
     , m_search(new QLineEdit(this))
     , m_periods(new QButtonGroup(this))
     , m_status(new QComboBox(this))
@@ -99,7 +86,7 @@ JournalPage::JournalPage(Journal &journal, Clock &clock, JournalDesk &desk, QWid
     auto *filters = new QHBoxLayout;
     filters->setSpacing(8);
     for (const Period period : {Today, SevenDays, Always}) {
-        QPushButton *chip = makeButton(u"chip"_s, u"journal-period-%1"_s.arg(period), this);
+        QPushButton *chip = makeSideButton(u"chip"_s, u"journal-period-%1"_s.arg(period), this);
         chip->setCheckable(true);
         m_periods->addButton(chip, period);
         filters->addWidget(chip);

@@ -2,6 +2,7 @@
 #include "cashier/payment_facts.h"
 
 #include "common/language.h"
+#include "common/parts.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -16,16 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize logoSpace(200, 64);
-
-QLabel *makeLabel(const QString &role, const QString &name, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setProperty("role", role);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText); // names come from outside
-    label->setWordWrap(true);
-    return label;
-}
 
 } // namespace
 

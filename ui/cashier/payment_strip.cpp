@@ -2,6 +2,7 @@
 #include "cashier/payment_strip.h"
 
 #include "cashier/payment_facts.h"
+#include "common/parts.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -13,35 +14,14 @@
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QLabel *makeLabel(const QString &role, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setProperty("role", role);
-    label->setTextFormat(Qt::PlainText); // names come from outside
-    label->setWordWrap(true);
-    return label;
-}
-
-QPushButton *makeButton(const QString &role, const QString &name, QWidget *parent)
-{
-    auto *button = new QPushButton(parent);
-    button->setProperty("role", role);
-    button->setObjectName(name);
-    return button;
-}
-
-} // namespace
-
 PaymentStrip::PaymentStrip(QWidget *parent)
     : QFrame(parent)
     , m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this))
     , m_facts(new PaymentFacts(this))
-    , m_reference(makeLabel(u"strip-quiet"_s, this))
-    , m_status(makeLabel(u"strip"_s, this))
-    , m_trouble(makeLabel(u"strip-trouble"_s, this))
-    , m_question(makeLabel(u"strip"_s, this))
+    , m_reference(makeLabel(u"strip-quiet"_s, {}, this))
+    , m_status(makeLabel(u"strip"_s, {}, this))
+    , m_trouble(makeLabel(u"strip-trouble"_s, {}, this))
+    , m_question(makeLabel(u"strip"_s, {}, this))
     , m_phone(makeButton(u"on-strip"_s, u"pay-on-phone"_s, this))
     , m_cancel(makeButton(u"on-strip"_s, u"cancel"_s, this))
     , m_yes(makeButton(u"danger"_s, u"cancel-yes"_s, this))

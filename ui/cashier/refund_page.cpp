@@ -4,6 +4,7 @@
 #include "cashier/amount_page.h"
 #include "cashier/keypad.h"
 #include "common/language.h"
+#include "common/parts.h"
 #include "payment/amount_words.h"
 
 #include <QBoxLayout>
@@ -22,24 +23,6 @@ namespace {
 
 constexpr int longestTyped = 60;
 constexpr int widest = 640; ///< Of each half: what is typed stands beside its keys, on a screen of any size.
-
-QLabel *makeLabel(const QString &role, const QString &name, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setProperty("role", role);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QPushButton *makeButton(const QString &role, const QString &name, QWidget *parent)
-{
-    auto *button = new QPushButton(parent);
-    button->setObjectName(name);
-    button->setProperty("role", role);
-    return button;
-}
 
 // Parts are typed in krónur; of another currency, and of late money that nobody has decided to keep, all goes back.
 bool allowsParts(const Attempt &attempt)

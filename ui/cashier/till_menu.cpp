@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cashier/till_menu.h"
 
+#include "common/parts.h"
+
 #include <QBoxLayout>
 #include <QEvent>
 #include <QGridLayout>
@@ -16,22 +18,12 @@ namespace {
 constexpr int readableWidth = 760;
 constexpr int keys = 9;
 
-QLabel *makeText(const QString &role, const QString &name, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setProperty("role", role);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 TillMenu::TillMenu(QWidget *parent)
     : QWidget(parent)
-    , m_title(makeText(u"title"_s, u"menu-title"_s, this))
-    , m_problem(makeText(u"error"_s, u"menu-problem"_s, this))
+    , m_title(makeLabel(u"title"_s, u"menu-title"_s, this))
+    , m_problem(makeLabel(u"error"_s, u"menu-problem"_s, this))
     , m_rows(new QGridLayout)
     , m_back(new QPushButton(this))
 {
@@ -65,7 +57,7 @@ void TillMenu::add(Entry entry)
 {
     auto *button = new QPushButton(this);
     button->setObjectName(entry.name);
-    QLabel *purpose = makeText(u"quiet"_s, entry.name + u"-purpose"_s, this);
+    QLabel *purpose = makeLabel(u"quiet"_s, entry.name + u"-purpose"_s, this);
     connect(button, &QPushButton::clicked, this, entry.chosen);
     const int row = int(m_entries.size());
     m_rows->addWidget(button, row, 0);

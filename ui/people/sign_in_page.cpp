@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "people/sign_in_page.h"
 
+#include "common/parts.h"
 #include "people/person_text.h"
 #include "people/pin_pad.h"
 
@@ -18,16 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize largestColumn(460, 560); ///< What a hand reaches and an eye takes in, on a screen of any size.
-
-QLabel *makeLabel(const QString &role, const QString &name, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setProperty("role", role);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "people/staff_page.h"
 
+#include "common/parts.h"
 #include "people/person_text.h"
 #include "people/pin_pad.h"
 
@@ -23,24 +24,6 @@ namespace {
 
 constexpr QSize largestColumn(460, 560); ///< What a hand reaches and an eye takes in, on a screen of any size.
 constexpr int widestForm = 720;
-
-QLabel *makeLabel(const QString &role, const QString &name, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setProperty("role", role);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QPushButton *makeButton(const QString &role, const QString &name, QWidget *parent)
-{
-    auto *button = new QPushButton(parent);
-    button->setObjectName(name);
-    button->setProperty("role", role);
-    return button;
-}
 
 QWidget *makeStep(QWidget *parent)
 {

@@ -4,6 +4,7 @@
 #include "common/language.h"
 #include "common/outcome_text.h"
 #include "common/page_stack.h"
+#include "common/parts.h"
 #include "setup/checkout_step.h"
 #include "setup/gateway_step.h"
 #include "setup/welcome_step.h"
@@ -26,30 +27,20 @@ namespace {
 constexpr int readableWidth = 640;
 constexpr int lowest = 480; ///< Below it the fields need the room of a large title.
 
-QLabel *makeText(const QString &role, const QString &name, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setProperty("role", role);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 SetupAssistant::SetupAssistant(SetupOptions options, Language &language, QWidget *parent)
     : QWidget(parent)
     , m_options(std::move(options))
     , m_language(language)
-    , m_title(makeText(u"title"_s, u"setup-title"_s, this))
-    , m_progress(makeText(u"quiet"_s, u"setup-progress"_s, this))
-    , m_problem(makeText(u"error"_s, u"setup-problem"_s, this))
+    , m_title(makeLabel(u"title"_s, u"setup-title"_s, this))
+    , m_progress(makeLabel(u"quiet"_s, u"setup-progress"_s, this))
+    , m_problem(makeLabel(u"error"_s, u"setup-problem"_s, this))
     , m_stack(new PageStack(this))
     , m_back(new QPushButton(this))
     , m_next(new QPushButton(this))
     , m_end(new QWidget(this))
-    , m_endText(makeText(u"heading"_s, u"setup-end"_s, m_end))
+    , m_endText(makeLabel(u"heading"_s, u"setup-end"_s, m_end))
 {
     setObjectName(u"page"_s);
     if (QFileInfo::exists(m_options.settingsFile)) {

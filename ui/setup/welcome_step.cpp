@@ -2,6 +2,7 @@
 #include "setup/welcome_step.h"
 
 #include "common/language.h"
+#include "common/parts.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -12,38 +13,18 @@
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QLabel *makeText(const QString &role, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setProperty("role", role);
-    label->setWordWrap(true);
-    return label;
-}
-
-QPushButton *makeButton(const QString &name, const QString &role, QWidget *parent)
-{
-    auto *button = new QPushButton(parent);
-    button->setObjectName(name);
-    button->setProperty("role", role);
-    return button;
-}
-
-} // namespace
-
 WelcomeStep::WelcomeStep(QWidget *parent)
     : SetupStep(parent)
-    , m_text(makeText(u"heading"_s, this))
-    , m_setUp(makeButton(u"set-up"_s, u"primary"_s, this))
-    , m_setUpText(makeText(u"quiet"_s, this))
-    , m_train(makeButton(u"train"_s, {}, this))
-    , m_trainText(makeText(u"quiet"_s, this))
+    , m_text(makeLabel(u"heading"_s, {}, this))
+    , m_setUp(makeButton(u"primary"_s, u"set-up"_s, this))
+    , m_setUpText(makeLabel(u"quiet"_s, {}, this))
+    , m_train(makeButton({}, u"train"_s, this))
+    , m_trainText(makeLabel(u"quiet"_s, {}, this))
 {
     auto *languages = new QHBoxLayout;
     languages->setSpacing(10);
     for (const auto &[code, name] : Language::all()) {
-        auto *chip = makeButton(u"language-"_s + code, u"chip"_s, this);
+        auto *chip = makeButton(u"chip"_s, u"language-"_s + code, this);
         chip->setCheckable(true);
         chip->setText(name);
         chip->setProperty("code", code);
