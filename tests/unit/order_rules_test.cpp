@@ -249,8 +249,8 @@ void OrderRulesTest::moneyIsTakenWhereItIsPromisedOrLate_data()
 void OrderRulesTest::moneyIsTakenWhereItIsPromisedOrLate()
 {
     QFETCH(const Outcome, outcome);
-    const Error late{.code = ErrorCode::LateMoney};
-    const Error refused{.code = ErrorCode::Refused};
+    const Error late{.code = ErrorCode::LateMoney, .message = {}};
+    const Error refused{.code = ErrorCode::Refused, .message = {}};
     QTEST(tookMoney({.outcome = outcome}), "taken");
     QTEST(tookMoney({.outcome = outcome, .error = refused}), "taken");
     QTEST(tookMoney({.outcome = outcome, .error = late}), "takenLate");

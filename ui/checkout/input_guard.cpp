@@ -45,7 +45,7 @@ bool InputGuard::eventFilter(QObject *watched, QEvent *event)
     default: break;
     }
     if (!isRefused(static_cast<QWidget *>(watched), event)) {
-        if (event->type() == QEvent::KeyPress && !m_keys.take(std::chrono::milliseconds(m_clock.elapsed())))
+        if (isTooMany(*event))
             return true;
         tellPressed(*event);
         if (event->type() == QEvent::KeyPress || event->type() == QEvent::InputMethod)
@@ -54,6 +54,22 @@ bool InputGuard::eventFilter(QObject *watched, QEvent *event)
     }
     // Stopped here, but not taken: shortcuts of the program come next, then the widgets around the view.
     event->ignore();
+    return true;
+}
+
+// The end of a key whose beginning was lost is lost as well; of another it is told, or the page would think it held.
+bool InputGuard::isTooMany(const QEvent &event)
+{
+    if (event.type() != QEvent::KeyPress && event.type() != QEvent::KeyRelease)
+        return false;
+    const int key = static_cast<const QKeyEvent &>(event).key();
+    if (event.type() == QEvent::KeyRelease)
+        return m_lostKeys.remove(key);
+    if (m_keys.take(std::chrono::milliseconds(m_clock.elapsed()))) {
+        m_lostKeys.remove(key);
+        return false;
+    }
+    m_lostKeys.insert(key);
     return true;
 }
 

@@ -9,6 +9,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QSet>
 
 class QWebEngineView;
 class QWidget;
@@ -34,10 +35,12 @@ Q_SIGNALS:
 private:
     void watch(QObject *object);
     bool isRefused(QWidget *target, QEvent *event);
+    bool isTooMany(const QEvent &event);
     void tellPressed(const QEvent &event);
 
     bool m_manyFingers = false; ///< Until all of them are lifted.
     KeyAllowance m_keys;
+    QSet<int> m_lostKeys; ///< Those that are down without the page's knowing.
     QElapsedTimer m_clock;
 };
 
