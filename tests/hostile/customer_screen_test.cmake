@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 kassi_hostile_test(customer_screen_test)
-set_tests_properties(customer_screen_test PROPERTIES RESOURCE_LOCK screen)
 
 undefended(customer_screen_closed TEST customer_screen_test SOURCE ui/customer/customer_display.cpp
     WHAT "the customer's display closes when it is asked to"
