@@ -182,6 +182,15 @@ Ground groundOf(const QImage &picture, const QRect &part)
 
 } // namespace
 
+QStringList texts(const QWidget &window)
+{
+    QStringList all{window.windowTitle()};
+    for (const QWidget *widget : visibleIn(window))
+        all << textsOf(*widget);
+    all.removeAll(QString());
+    return all;
+}
+
 QStringList unmarkedTexts(const QWidget &window)
 {
     static const QRegularExpression word(u"\\p{L}{2,}|\\p{L}"_s);

@@ -3,7 +3,7 @@
 
 #include "cashier/day_comparison_panel.h"
 #include "cashier/day_text.h"
-#include "common/outcome_text.h"
+#include "common/error_text.h"
 #include "common/parts.h"
 
 #include <QBoxLayout>
@@ -128,8 +128,14 @@ QLayout *DayPage::makeActions()
             if (button->isVisible())
                 button->click();
         });
-    connect(m_print, &QPushButton::clicked, this, [this] { m_desk.print(slip()); });
-    connect(m_pdf, &QPushButton::clicked, this, [this] { m_desk.savePdf(fileName(), slip()); });
+    connect(m_print, &QPushButton::clicked, this, [this] {
+        if (m_isRead)
+            m_desk.print(slip());
+    });
+    connect(m_pdf, &QPushButton::clicked, this, [this] {
+        if (m_isRead)
+            m_desk.savePdf(fileName(), slip());
+    });
     connect(m_csv, &QPushButton::clicked, this, &DayPage::save);
     connect(m_close, &QPushButton::clicked, this, &DayPage::askToClose);
     auto *line = new QHBoxLayout;

@@ -2,6 +2,7 @@
 #include "cashier/day_text.h"
 
 #include "cashier/latest_payments.h"
+#include "common/error_text.h"
 #include "common/outcome_text.h"
 #include "receipt/kennitala.h"
 
