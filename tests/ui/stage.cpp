@@ -307,7 +307,7 @@ void Stage::compareDay(bool toTheEnd)
     m_clock.runs = toTheEnd;
     press<QPushButton>(u"day-compare"_s);
     if (toTheEnd)
-        waitUntil([this] { return find<QListWidget>(u"day-findings"_s).count() > 0; });
+        waitUntil([this] { return !find<QWidget>(u"day-progress"_s).isVisible(); });
 }
 
 CustomerDisplay &Stage::customer()
@@ -326,10 +326,11 @@ CustomerDisplay &Stage::customer()
 
 void Stage::showCustomersPayment(const State &state, bool hosted)
 {
+    CustomerDisplay &display = customer();
     showPayment(state, hosted);
     auto &page = find<PaymentPage>();
-    page.offerPhone(!hosted);
-    CustomerDisplay &display = customer();
+    page.offerPhone(true);
+    page.showProgress(state);
     display.facts().setMoney({.amount = 14'990});
     display.facts().setHost(state.shown ? u"checkout.borga.is"_s : QString());
     page.lendPane(display.place());

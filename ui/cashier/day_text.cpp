@@ -75,7 +75,8 @@ QString saidThere(const DayFinding &finding)
     };
     const QString money =
         finding.moneyThere ? u" "_s + moneyText(finding.moneyThere->amount, finding.moneyThere->currency) : QString();
-    return Words::tr("The gateway says: %1.").arg(word(*finding.there) + money);
+    const QString said = word(*finding.there) + money;
+    return Words::tr("The gateway says: %1.").arg(said.endsWith(u'.') ? said.chopped(1) : said); // "kr."
 }
 
 } // namespace

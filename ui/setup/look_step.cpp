@@ -7,8 +7,8 @@
 #include "setup/setup_choice.h"
 #include "setup/setup_field.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPixmap>
@@ -41,20 +41,20 @@ LookStep::LookStep(QWidget *parent)
     , m_colour(new QLabel(this))
     , m_picture(new QLabel(this))
 {
-    auto *layout = new QGridLayout(this);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setHorizontalSpacing(14);
-    layout->setVerticalSpacing(14);
-    int row = 0;
+    layout->setSpacing(14);
     for (QWidget *part : std::initializer_list<QWidget *>{m_language, m_theme, m_scale})
-        layout->addWidget(part, row++, 0, 1, 2);
+        layout->addWidget(part);
     for (const auto &[field, sample] : {std::pair(m_brand, m_colour), std::pair(m_logo, m_picture)}) {
-        layout->addWidget(field, row, 0);
-        layout->addWidget(sample, row++, 1, Qt::AlignVCenter);
+        auto *line = new QHBoxLayout;
+        line->setSpacing(14);
+        line->addWidget(field, 1);
+        line->addWidget(sample);
+        layout->addLayout(line);
         connect(field, &SetupField::edited, this, &LookStep::showSamples);
     }
-    layout->setColumnStretch(0, 1);
-    layout->setRowStretch(row, 1);
+    layout->addStretch();
 }
 
 QString LookStep::title() const

@@ -12,6 +12,10 @@
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int narrowest = 480;
+}
+
 SectionsStep::SectionsStep(const QString &file, QWidget *parent)
     : SetupStep(parent)
     , m_file(QDir::toNativeSeparators(file))
@@ -68,6 +72,7 @@ void SectionsStep::retranslate()
 {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         m_rows[i].button->setText(u"%1  %2"_s.arg(i + 1).arg(m_rows[i].section->title()));
+        m_rows[i].button->setAccessibleDescription(m_rows[i].section->purpose());
         m_rows[i].purpose->setText(m_rows[i].section->purpose());
     }
     m_told->setText(tr("Saved. It holds as soon as the till is open again."));
@@ -85,6 +90,14 @@ void SectionsStep::enter(const SetupAnswers &answers)
 void SectionsStep::next()
 {
     Q_EMIT done(m_answers);
+}
+
+// What is behind each is said where there is room for it.
+void SectionsStep::resizeEvent(QResizeEvent *event)
+{
+    for (const Row &row : m_rows)
+        row.purpose->setVisible(width() >= narrowest);
+    SetupStep::resizeEvent(event);
 }
 
 void SectionsStep::keyPressEvent(QKeyEvent *event)

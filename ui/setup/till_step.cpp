@@ -52,10 +52,10 @@ TillStep::TillStep(PrinterAccess printers, QWidget *parent)
     m_printerLabel->setBuddy(m_printer);
     for (const QString &paper : {u"80mm"_s, u"58mm"_s, u"A4"_s})
         m_paper->addItem(QString(paper).replace(u"mm"_s, u" mm"_s), paper);
-    m_printer->addItem(QString(), QString()); // PDF
+    m_printer->addItem(QString(), QString());                                         // PDF
+    m_printer->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // a queue's name may be long
     auto *line = new QHBoxLayout;
     line->setSpacing(10);
-    line->addWidget(m_printer, 3);
     line->addWidget(m_paper, 1);
     line->addWidget(m_test, 2);
     auto *layout = new QVBoxLayout(this);
@@ -64,6 +64,7 @@ TillStep::TillStep(PrinterAccess printers, QWidget *parent)
     for (SetupField *field : {m_name, m_shop, m_kennitala})
         layout->addWidget(field);
     layout->addWidget(m_printerLabel);
+    layout->addWidget(m_printer);
     layout->addLayout(line);
     layout->addWidget(m_automatic);
     layout->addWidget(m_told);
