@@ -436,7 +436,7 @@ void SetupTest::refusesWrongValuesAtTheField_data()
     QTest::newRow("nothing") << Qt::Key_5 << u"presets"_s << u"500 0"_s << u"„0“"_s;
     QTest::newRow("aurar") << Qt::Key_5 << u"presets"_s << u"4,50"_s << u"„4,50“"_s;
     QTest::newRow("seven") << Qt::Key_5 << u"presets"_s << u"1 2 3 4 5 6 7"_s << u"sex"_s;
-    QTest::newRow("till") << Qt::Key_3 << u"till-name"_s << QString() << u"nafn"_s;
+    QTest::newRow("till") << Qt::Key_3 << u"till-name"_s << QString() << u"heiti"_s;
     QTest::newRow("kennitala") << Qt::Key_3 << u"kennitala"_s << u"123"_s << u"kennitala"_s;
     QTest::newRow("origin") << Qt::Key_2 << u"origin"_s << u"till"_s << u"https://"_s;
 }

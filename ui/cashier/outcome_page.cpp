@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStyle>
 
 namespace Kassi {
@@ -90,6 +91,12 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
         button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus on "new payment"
     }
     connect(m_refund, &QPushButton::clicked, this, &OutcomePage::refundWanted);
+    // Not the buttons' own shortcuts: those wait until the button looks pressed.
+    for (const auto &[key, button] : {std::pair(Qt::Key_F6, m_receipt), std::pair(Qt::Key_F7, m_refund)})
+        connect(new QShortcut(QKeySequence(key), this), &QShortcut::activated, button, [button = button] {
+            if (button->isVisible())
+                button->click();
+        });
     connect(m_receipt, &QPushButton::clicked, this, [this] { Q_EMIT receiptWanted(m_settlement); });
     connect(m_new, &QPushButton::clicked, this, &OutcomePage::newPayment);
     connect(m_again, &QPushButton::clicked, this, &OutcomePage::tryAgain);
@@ -225,13 +232,9 @@ void OutcomePage::retranslate()
     m_ids->setText(ids.join(u"  ·  "_s));
     m_new->setText(tr("New payment") + u"  ⏎"_s);
     m_again->setText(tr("Try this order again"));
-    const std::tuple<QPushButton *, QString, Qt::Key> keys[] = {
-        {m_receipt, m_receiptOffer == ReceiptOffer::Pdf ? tr("Save receipt as PDF") : tr("Print receipt"), Qt::Key_F6},
-        {m_refund, tr("Refund"), Qt::Key_F7}};
-    for (const auto &[button, words, key] : keys) {
-        button->setText(u"%1   %2"_s.arg(words, QKeySequence(key).toString(QKeySequence::NativeText)));
-        button->setShortcut(key); // after the text, which takes it away
-    }
+    const QString receipt = m_receiptOffer == ReceiptOffer::Pdf ? tr("Save receipt as PDF") : tr("Print receipt");
+    m_receipt->setText(receipt + u"   F6"_s);
+    m_refund->setText(tr("Refund") + u"   F7"_s);
 }
 
 } // namespace Kassi
