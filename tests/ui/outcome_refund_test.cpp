@@ -157,7 +157,7 @@ void OutcomeRefundTest::aPartGoesBackAndThenTheRest()
     QCOMPARE(givenBack(), 0);
     key(Qt::Key_F7);
     QVERIFY(waitFor([this] { return attempt().refunded() == 990; }));
-    QVERIFY(notes(u"990\u00a0kr. var endurgreitt"_s));
+    QVERIFY(notes(u"990\u00a0kr. hefur verið endurgreitt"_s));
     QVERIFY(sees(u"outcome-title"_s));
     QVERIFY(!sees(u"outcome-next"_s)); // "hand over the goods"
     key(Qt::Key_F7);
@@ -165,10 +165,10 @@ void OutcomeRefundTest::aPartGoesBackAndThenTheRest()
     key(Qt::Key_Return);
     key(Qt::Key_F7);
     QVERIFY(waitFor([this] { return attempt().refunded() == 4990; }));
-    QVERIFY(notes(u"4.000\u00a0kr. var endurgreitt"_s));
+    QVERIFY(notes(u"4.000\u00a0kr. hefur verið endurgreitt"_s));
     QCOMPARE(givenBack(), 4990);
     key(Qt::Key_F7); // nothing is left
-    QVERIFY(notes(u"Ekki er hægt að endurgreiða"_s));
+    QVERIFY(notes(u"Ekkert af þessari greiðslu"_s));
     QVERIFY(sees(u"outcome-title"_s));
     key(Qt::Key_Return);
     QVERIFY(m_window->findChild<AmountPage *>()->isVisible());
@@ -200,7 +200,7 @@ void OutcomeRefundTest::aManagersPinIsAskedFor()
     type(u"2580"_s);
     key(Qt::Key_Return);
     QVERIFY(waitFor([this] { return attempt().refunded() == 4990; }));
-    QVERIFY(notes(u"4.990\u00a0kr. var endurgreitt"_s));
+    QVERIFY(notes(u"4.990\u00a0kr. hefur verið endurgreitt"_s));
 }
 
 void OutcomeRefundTest::aRefusedRefundIsTold()
@@ -234,7 +234,7 @@ void OutcomeRefundTest::theNextOutcomeKnowsNothingOfIt()
     key(Qt::Key_F7);
     key(Qt::Key_Return);
     key(Qt::Key_F7);
-    QVERIFY(notes(u"var endurgreitt"_s));
+    QVERIFY(notes(u"hefur verið endurgreitt"_s));
     key(Qt::Key_Return);
     QVERIFY(m_window->findChild<AmountPage *>()->isVisible());
     takePayment(u"ORDER-2"_s);
