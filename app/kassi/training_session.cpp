@@ -28,7 +28,7 @@ TrainingSession::TrainingSession(CommonOptions options, QObject *parent)
     connect(m_process, &QProcess::started, this, &TrainingSession::started);
     connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            Q_EMIT ended(m_process->errorString());
+            Q_EMIT ended(tr("The training could not be opened. Close other programs, then try again."));
     });
     connect(m_process, &QProcess::finished, this, [this](int exitCode, QProcess::ExitStatus status) {
         const bool good = status == QProcess::NormalExit && exitCode == 0;

@@ -10,8 +10,6 @@
 #include <QApplication>
 #include <QScreen>
 
-#include <cstdio>
-
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
@@ -33,7 +31,7 @@ void connectTraining(CashierWindow &window, TrainingSession &training)
     QObject::connect(&training, &TrainingSession::ended, &window, [&window](const QString &trouble) {
         window.comeBack();
         if (!trouble.isEmpty())
-            window.tellTrouble({ErrorCode::InvalidRequest, trouble});
+            window.tellTrouble(trouble);
     });
     QObject::connect(&window, &CashierWindow::attentionWanted, &window, &CashierWindow::comeBack);
 }
@@ -87,10 +85,8 @@ WindowEnd runWindow(Till &till, const CommonOptions &options)
         if (merchant)
             window.setMerchant(merchant->name);
     });
-    QObject::connect(&till.journal(), &JournalThread::checkFailed, &window, [&window](const Error &error) {
-        std::fprintf(stderr, "kassi: %s\n", qUtf8Printable(error.message));
-        window.tellTrouble(error);
-    });
+    QObject::connect(&till.journal(), &JournalThread::checkFailed, &window,
+                     [&window](const Error &error) { window.tellTrouble(error); });
     window.startGuardian();
     QApplication::exec();
     return end;

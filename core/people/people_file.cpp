@@ -29,7 +29,8 @@ tl::unexpected<Error> damaged(const QString &file, const QString &why)
 {
     return fail(ErrorCode::InvalidCredentials,
                 u"The list of staff \"%1\" %2. Put a copy back and start Kassi again; or, to set everybody up anew, "
-                "move it away."_s.arg(file, why));
+                "move it away."_s.arg(file, why),
+                file);
 }
 
 std::optional<Person> personFrom(const QJsonValue &value)
@@ -94,7 +95,8 @@ Result<People> readPeople(const QString &path)
         return fail(
             ErrorCode::InvalidCredentials,
             u"Others may read or change the list of staff \"%1\". Type: chmod 600 '%1', and start Kassi again."_s.arg(
-                path));
+                path),
+            path);
     const QByteArray text = file.read(largestFile + 1);
     const auto people = text.size() > largestFile ? std::nullopt : peopleFrom(text);
     if (!people)
@@ -114,7 +116,8 @@ Result<void> writePeople(const QString &path, const People &people)
         return fail(
             ErrorCode::InvalidCredentials,
             u"The list of staff \"%1\" cannot be written: %2. See that the disk has room and may be written to."_s.arg(
-                path, file.errorString()));
+                path, file.errorString()),
+            path);
     return syncFolder(QFileInfo(path).absolutePath());
 }
 

@@ -9,10 +9,10 @@
 namespace Kassi {
 
 /// Nobody where there is no file. ErrorCode::InvalidCredentials where it is damaged or open to others: the message says
-/// what to do, and the file stays as it is.
+/// what to do, `param` is the file, and that stays as it is.
 [[nodiscard]] Result<People> readPeople(const QString &file);
 
-/// ErrorCode::InvalidCredentials: what was there before is still there.
+/// ErrorCode::InvalidCredentials, `param` is the file: what was there before is still there.
 [[nodiscard]] Result<void> writePeople(const QString &file, const People &people);
 
 } // namespace Kassi

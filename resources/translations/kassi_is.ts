@@ -221,6 +221,137 @@
     </message>
 </context>
 <context>
+    <name>Error</name>
+    <message>
+        <source>Call whoever looks after this till.</source>
+        <translation>Láttu þann vita sem sér um kassann.</translation>
+    </message>
+    <message>
+        <source>This amount is not possible.</source>
+        <translation>Þessi upphæð gengur ekki.</translation>
+    </message>
+    <message>
+        <source>The e-mail address is not one.</source>
+        <translation>Þetta er ekki netfang.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s id is not one. It begins with cus_.</source>
+        <translation>Þetta er ekki auðkenni viðskiptavinar. Það byrjar á cus_.</translation>
+    </message>
+    <message>
+        <source>An order number has at most 200 characters, and no line breaks.</source>
+        <translation>Pöntunarnúmer er í mesta lagi 200 stafir, án línuskila.</translation>
+    </message>
+    <message>
+        <source>A reason is one short line, without a card&apos;s number.</source>
+        <translation>Ástæða er ein stutt lína, án kortanúmers.</translation>
+    </message>
+    <message>
+        <source>The payment gateway does not accept this till&apos;s key.</source>
+        <translation>Greiðslugáttin tekur lykil kassans ekki gildan.</translation>
+    </message>
+    <message>
+        <source>This till&apos;s key may not do that.</source>
+        <translation>Lykill kassans hefur ekki heimild til þess.</translation>
+    </message>
+    <message>
+        <source>The payment gateway refused the request.</source>
+        <translation>Greiðslugáttin hafnaði beiðninni.</translation>
+    </message>
+    <message>
+        <source>The payment gateway does not know what was asked for.</source>
+        <translation>Greiðslugáttin kannast ekki við það sem spurt var um.</translation>
+    </message>
+    <message>
+        <source>That cannot be done now. Look at how it stands, and try again.</source>
+        <translation>Þetta er ekki hægt núna. Skoðaðu stöðuna og reyndu aftur.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1 in this till&apos;s settings is not possible.</source>
+        <translation>Ekkert var sent: %1 í stillingum kassans gengur ekki.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read or written. See who may do so, and whether the disk is full.</source>
+        <translation>Ekki er hægt að lesa eða skrifa stillingarnar. Athugaðu hver hefur heimild til þess og hvort diskurinn er fullur.</translation>
+    </message>
+    <message>
+        <source>The setting %1 is not possible as it stands.</source>
+        <translation>Stillingin %1 gengur ekki eins og hún er.</translation>
+    </message>
+    <message>
+        <source>The API key cannot be read or written where it is kept.</source>
+        <translation>Ekki er hægt að lesa eða skrifa API-lykilinn þar sem hann er geymdur.</translation>
+    </message>
+    <message>
+        <source>This reference belongs to an order with another amount.</source>
+        <translation>Þessi tilvísun tilheyrir pöntun með annarri upphæð.</translation>
+    </message>
+    <message>
+        <source>The payment gateway cannot be reached. Check the network.</source>
+        <translation>Ekki næst samband við greiðslugáttina. Athugaðu netið.</translation>
+    </message>
+    <message>
+        <source>The connection to the payment gateway is not safe. Nothing was sent.</source>
+        <translation>Tengingin við greiðslugáttina er ekki örugg. Ekkert var sent.</translation>
+    </message>
+    <message>
+        <source>The payment gateway did not answer in time.</source>
+        <translation>Greiðslugáttin svaraði ekki í tæka tíð.</translation>
+    </message>
+    <message>
+        <source>This network leads elsewhere than to the payment gateway.</source>
+        <translation>Þetta net leiðir annað en til greiðslugáttarinnar.</translation>
+    </message>
+    <message>
+        <source>The payment gateway is busy.</source>
+        <translation>Mikið álag er á greiðslugáttinni.</translation>
+    </message>
+    <message>
+        <source>The payment gateway has a problem.</source>
+        <translation>Bilun er hjá greiðslugáttinni.</translation>
+    </message>
+    <message>
+        <source>The payment gateway is still working on this payment.</source>
+        <translation>Greiðslugáttin er enn að vinna að þessari greiðslu.</translation>
+    </message>
+    <message>
+        <source>The payment gateway gave an answer that makes no sense.</source>
+        <translation>Svar greiðslugáttarinnar var óskiljanlegt.</translation>
+    </message>
+    <message>
+        <source>The payment gateway answered about another payment.</source>
+        <translation>Greiðslugáttin svaraði um aðra greiðslu.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s journal cannot be used, so nothing is charged.</source>
+        <translation>Ekki er hægt að nota dagbók kassans og því er engin greiðsla tekin.</translation>
+    </message>
+    <message>
+        <source>Kassi is open already, and has this journal.</source>
+        <translation>Kassi er þegar opinn og með þessa dagbók.</translation>
+    </message>
+    <message>
+        <source>Kassi was stopped before that was done.</source>
+        <translation>Kassi var stöðvaður áður en því lauk.</translation>
+    </message>
+    <message>
+        <source>The checkout page could not be shown.</source>
+        <translation>Ekki tókst að birta greiðslusíðuna.</translation>
+    </message>
+    <message>
+        <source>The money was taken after the payment had ended. Keep it or refund it.</source>
+        <translation>Peningarnir voru teknir eftir að greiðslunni lauk. Haltu þeim eða endurgreiddu.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Kassi itself.</source>
+        <translation>Eitthvað fór úrskeiðis í Kassa sjálfum.</translation>
+    </message>
+    <message>
+        <source>See that %1 is whole, that only this user may read and change it, and that the disk has room.</source>
+        <translation>Gættu að því að %1 sé heil, að aðeins þessi notandi megi lesa hana og breyta og að pláss sé á diskinum.</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::AmountPage</name>
     <message>
         <source>Choose at least one way to pay.</source>
@@ -346,10 +477,6 @@
         <translation>Ljúka æfingu</translation>
     </message>
     <message>
-        <source>Closes this window. The shop&apos;s own till comes back.</source>
-        <translation>Lokar þessum glugga. Kassi verslunarinnar birtist aftur.</translation>
-    </message>
-    <message>
         <source>(test key)</source>
         <translation>(prófunarlykill)</translation>
     </message>
@@ -377,6 +504,10 @@
         <source>The settings of this till are to be changed.</source>
         <translation>Breyta á stillingum þessa kassa.</translation>
     </message>
+    <message>
+        <source>Closes this window. A till that is open behind it comes back.</source>
+        <translation>Lokar þessum glugga. Kassi sem er opinn á bak við hann birtist aftur.</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::ChargeWindow</name>
@@ -390,10 +521,6 @@
     <message>
         <source>The checkout</source>
         <translation>Greiðslusíðan</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Áfram</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -430,6 +557,10 @@
     <message>
         <source>Has to start with https:// and to end with the host, without a path</source>
         <translation>Þarf að byrja á https:// og enda á léninu, án slóðar þar á eftir</translation>
+    </message>
+    <message>
+        <source>What was agreed with Borga, and payments on a phone</source>
+        <translation>Það sem samið var um við Borgu og greiðslur í síma</translation>
     </message>
 </context>
 <context>
@@ -722,10 +853,6 @@
         <translation>Spyr Borgu…</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>Áfram</translation>
-    </message>
-    <message>
         <source>Check</source>
         <translation>Athuga</translation>
     </message>
@@ -804,6 +931,79 @@
     <message>
         <source>✓ %1 – a live key, real money moves</source>
         <translation>✓ %1 – raunlykill, alvörupeningar færast</translation>
+    </message>
+    <message>
+        <source>Merchant number, API key, address of the gateway</source>
+        <translation>Söluaðilanúmer, API-lykill, slóð greiðslugáttar</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::HandlingStep</name>
+    <message>
+        <source>At the till</source>
+        <translation>Við kassann</translation>
+    </message>
+    <message>
+        <source>Amounts one key away, when it locks, the customer&apos;s screen</source>
+        <translation>Flýtiupphæðir, læsing, skjár viðskiptavinar</translation>
+    </message>
+    <message>
+        <source>Amounts that are one key away</source>
+        <translation>Upphæðir á flýtilyklum</translation>
+    </message>
+    <message>
+        <source>At most six, with spaces between them: 500 1000 2500. May be empty.</source>
+        <translation>Í mesta lagi sex, með bilum á milli: 500 1000 2500. Má vera autt.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Aldrei</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>Eftir %n mínútu</numerusform>
+            <numerusform>Eftir %n mínútur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n second(s)</source>
+        <translation>
+            <numerusform>Eftir %n sekúndu</numerusform>
+            <numerusform>Eftir %n sekúndur</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locks itself when nobody touches it, once staff have PINs</source>
+        <translation>Læsist þegar enginn snertir hann, ef starfsfólk er með PIN-númer</translation>
+    </message>
+    <message>
+        <source>The second one, where there is one</source>
+        <translation>Annar skjárinn, ef hann er til</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Enginn</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s own screen</source>
+        <translation>Skjár viðskiptavinarins</translation>
+    </message>
+    <message>
+        <source>As the till&apos;s</source>
+        <translation>Eins og kassinn</translation>
+    </message>
+    <message>
+        <source>Language that each customer begins with</source>
+        <translation>Tungumál sem hver viðskiptavinur byrjar á</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no amount in whole krónur</source>
+        <translation>„%1“ er ekki upphæð í heilum krónum</translation>
+    </message>
+    <message>
+        <source>At most six: there is no room for more</source>
+        <translation>Í mesta lagi sex: ekki er pláss fyrir fleiri</translation>
     </message>
 </context>
 <context>
@@ -903,10 +1103,6 @@
 <context>
     <name>Kassi::JournalPage</name>
     <message>
-        <source>The journal could not be read. %1</source>
-        <translation>Ekki tókst að lesa dagbókina. %1</translation>
-    </message>
-    <message>
         <source>Saving the evidence. The journal is checked first…</source>
         <translation>Vista sönnunargögnin. Fyrst er farið yfir dagbókina…</translation>
     </message>
@@ -989,6 +1185,10 @@
     <message>
         <source>End of day</source>
         <translation>Dagsuppgjör</translation>
+    </message>
+    <message>
+        <source>See that the disk has room and may be written to, then try again.</source>
+        <translation>Gættu að því að pláss sé á diskinum og að skrifa megi á hann og reyndu svo aftur.</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1308,73 @@
     </message>
 </context>
 <context>
+    <name>Kassi::LookStep</name>
+    <message>
+        <source>The look</source>
+        <translation>Útlit</translation>
+    </message>
+    <message>
+        <source>Language, light or dark, size, the shop&apos;s colour and logo</source>
+        <translation>Tungumál, ljóst eða dökkt, stærð, litur og merki verslunarinnar</translation>
+    </message>
+    <message>
+        <source>Language of the staff</source>
+        <translation>Tungumál starfsfólks</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Litir</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Ljósir</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dökkir</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Mikil birtuskil</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Eins og skjáborðið</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>Stærð alls</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s colour</source>
+        <translation>Litur verslunarinnar</translation>
+    </message>
+    <message>
+        <source>As #0b4f6c. Leave empty for Kassi&apos;s own.</source>
+        <translation>Eins og #0b4f6c. Hafðu autt fyrir lit Kassa.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s logo</source>
+        <translation>Merki verslunarinnar</translation>
+    </message>
+    <message>
+        <source>Where the file is, PNG or SVG; it can be dragged here. Leave empty for none.</source>
+        <translation>Hvar skráin er, PNG eða SVG; það má draga hana hingað. Hafðu autt fyrir ekkert merki.</translation>
+    </message>
+    <message>
+        <source>Has to be the whole path, from / on, or empty</source>
+        <translation>Þarf að vera öll slóðin, frá /, eða autt</translation>
+    </message>
+    <message>
+        <source>This is no PNG or SVG picture that can be read, of at most 1 MiB</source>
+        <translation>Þetta er ekki læsileg PNG- eða SVG-mynd, í mesta lagi 1 MiB</translation>
+    </message>
+    <message>
+        <source>Has to be # and six digits or letters from a to f, or empty</source>
+        <translation>Þarf að vera # og sex tölustafir eða bókstafir frá a til f, eða autt</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::OpenCases</name>
     <message>
         <source>Being asked about now.</source>
@@ -1208,6 +1475,10 @@
     <message>
         <source>Print receipt</source>
         <translation>Prenta kvittun</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Endurgreiða</translation>
     </message>
 </context>
 <context>
@@ -1400,16 +1671,16 @@
         <translation>Prentarinn er stöðvaður. Gættu að því að kveikt sé á honum og pappír í honum, ræstu hann aftur í CUPS og prentaðu svo aftur.</translation>
     </message>
     <message>
-        <source>The printer did not take the receipt. See that it is on and connected, then print again.</source>
-        <translation>Prentarinn tók ekki við kvittuninni. Gættu að því að kveikt sé á honum og hann tengdur, og prentaðu svo aftur.</translation>
-    </message>
-    <message>
-        <source>The receipt could not be written to %1. See that the disk has room and may be written to, then try again.</source>
-        <translation>Ekki tókst að vista kvittunina sem %1. Gættu að því að pláss sé á disknum og að skrifa megi á hann, og reyndu svo aftur.</translation>
-    </message>
-    <message>
         <source>This machine has no printer, or no default one. Set it up in CUPS, or leave receipt.printer in the settings empty to save receipts as PDF.</source>
         <translation>Enginn prentari er á þessari vél, eða enginn er sjálfgefinn. Settu hann upp í CUPS, eða hafðu receipt.printer autt í stillingunum til að vista kvittanir sem PDF.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it. See that it is on and connected, then print again.</source>
+        <translation>Prentarinn tók ekki við þessu. Gættu að því að hann sé í gangi og tengdur og prentaðu svo aftur.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. See that the disk has room and may be written to, then try again.</source>
+        <translation>Ekki tókst að vista %1. Gættu að því að pláss sé á diskinum og að skrifa megi á hann og reyndu svo aftur.</translation>
     </message>
 </context>
 <context>
@@ -1547,6 +1818,25 @@
     </message>
 </context>
 <context>
+    <name>Kassi::SectionsStep</name>
+    <message>
+        <source>Settings</source>
+        <translation>Stillingar</translation>
+    </message>
+    <message>
+        <source>Open the till</source>
+        <translation>Opna kassann</translation>
+    </message>
+    <message>
+        <source>Saved. It holds as soon as the till is open again.</source>
+        <translation>Vistað. Það gildir um leið og kassinn er opnaður aftur.</translation>
+    </message>
+    <message>
+        <source>All of it is in %1, and more: it can be changed there by hand too.</source>
+        <translation>Allt er þetta í %1 og fleira til: þar má líka breyta því handvirkt.</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::SetupAssistant</name>
     <message>
         <source>Open the till</source>
@@ -1571,6 +1861,17 @@
     <message>
         <source>The settings are in %1. You can change them there, or here: type kassi setup.</source>
         <translation>Stillingarnar eru í %1. Þeim má breyta þar, eða hér: sláðu inn kassi setup.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::SetupStep</name>
+    <message>
+        <source>Save</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Áfram</translation>
     </message>
 </context>
 <context>
@@ -1779,10 +2080,6 @@
         <translation>Þessi kassi</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Vista</translation>
-    </message>
-    <message>
         <source>Name of the till</source>
         <translation>Heiti kassans</translation>
     </message>
@@ -1866,12 +2163,24 @@
         <source>The printer did not take it. See that it is on, connected and has paper, then try again.</source>
         <translation>Prentarinn tók ekki við. Gættu að því að kveikt sé á honum, hann tengdur og pappír í, og reyndu aftur.</translation>
     </message>
+    <message>
+        <source>Name, what stands on receipts, printer and paper</source>
+        <translation>Nafn, það sem stendur á kvittunum, prentari og pappír</translation>
+    </message>
+    <message>
+        <source>Print a receipt as soon as a payment is paid</source>
+        <translation>Prenta kvittun um leið og greitt hefur verið</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::TrainingSession</name>
     <message>
         <source>The training ended unexpectedly. Standard error says more.</source>
         <translation>Æfingin endaði óvænt. Nánar í villuskrá (standard error).</translation>
+    </message>
+    <message>
+        <source>The training could not be opened. Close other programs, then try again.</source>
+        <translation>Ekki tókst að opna æfinguna. Lokaðu öðrum forritum og reyndu svo aftur.</translation>
     </message>
 </context>
 <context>
@@ -1992,62 +2301,6 @@
         <translation>Óstaðfest</translation>
     </message>
     <message>
-        <source>The payment gateway cannot be reached. Check the network.</source>
-        <translation>Ekki næst samband við greiðslugáttina. Athugaðu netið.</translation>
-    </message>
-    <message>
-        <source>The connection to the payment gateway is not safe. Nothing was sent.</source>
-        <translation>Tengingin við greiðslugáttina er ekki örugg. Ekkert var sent.</translation>
-    </message>
-    <message>
-        <source>The payment gateway did not answer in time.</source>
-        <translation>Greiðslugáttin svaraði ekki í tæka tíð.</translation>
-    </message>
-    <message>
-        <source>This network leads elsewhere than to the payment gateway.</source>
-        <translation>Þetta net leiðir annað en til greiðslugáttarinnar.</translation>
-    </message>
-    <message>
-        <source>The payment gateway is busy.</source>
-        <translation>Mikið álag er á greiðslugáttinni.</translation>
-    </message>
-    <message>
-        <source>The payment gateway has a problem.</source>
-        <translation>Bilun er hjá greiðslugáttinni.</translation>
-    </message>
-    <message>
-        <source>The payment gateway is still working on this payment.</source>
-        <translation>Greiðslugáttin er enn að vinna að þessari greiðslu.</translation>
-    </message>
-    <message>
-        <source>The payment gateway refused the request.</source>
-        <translation>Greiðslugáttin hafnaði beiðninni.</translation>
-    </message>
-    <message>
-        <source>The payment gateway gave an answer that makes no sense.</source>
-        <translation>Svar greiðslugáttarinnar var óskiljanlegt.</translation>
-    </message>
-    <message>
-        <source>The payment gateway answered about another payment.</source>
-        <translation>Greiðslugáttin svaraði um aðra greiðslu.</translation>
-    </message>
-    <message>
-        <source>The till&apos;s journal cannot be written, so nothing is charged. Call whoever looks after this till.</source>
-        <translation>Ekki er hægt að skrifa í dagbók kassans og því er engin greiðsla tekin. Láttu þann vita sem sér um kassann.</translation>
-    </message>
-    <message>
-        <source>This reference belongs to an order with another amount.</source>
-        <translation>Þessi tilvísun tilheyrir pöntun með annarri upphæð.</translation>
-    </message>
-    <message>
-        <source>The checkout page could not be shown.</source>
-        <translation>Ekki tókst að birta greiðslusíðuna.</translation>
-    </message>
-    <message>
-        <source>The money was taken after the payment had ended. Keep it or refund it.</source>
-        <translation>Peningarnir voru teknir eftir að greiðslunni lauk. Haltu þeim eða endurgreiddu.</translation>
-    </message>
-    <message>
         <source>The money came late</source>
         <translation>Greiðslan barst of seint</translation>
     </message>
@@ -2058,22 +2311,6 @@
     <message>
         <source>Keep it or refund it. Do not charge again.</source>
         <translation>Haldið henni eða endurgreiðið. Ekki rukka aftur.</translation>
-    </message>
-    <message>
-        <source>Kassi was stopped before the checkout was shown.</source>
-        <translation>Kassi stöðvaðist áður en greiðslusíðan birtist.</translation>
-    </message>
-    <message>
-        <source>The e-mail address is not one.</source>
-        <translation>Þetta er ekki netfang.</translation>
-    </message>
-    <message>
-        <source>A customer&apos;s id begins with cus_.</source>
-        <translation>Auðkenni viðskiptavinar byrjar á cus_.</translation>
-    </message>
-    <message>
-        <source>An order number has at most 200 characters, and no line breaks.</source>
-        <translation>Pöntunarnúmer er í mesta lagi 200 stafir, án línuskila.</translation>
     </message>
 </context>
 <context>

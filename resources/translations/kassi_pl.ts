@@ -221,6 +221,137 @@
     </message>
 </context>
 <context>
+    <name>Error</name>
+    <message>
+        <source>Call whoever looks after this till.</source>
+        <translation>Wezwij osobę, która opiekuje się tą kasą.</translation>
+    </message>
+    <message>
+        <source>This amount is not possible.</source>
+        <translation>Ta kwota jest niemożliwa.</translation>
+    </message>
+    <message>
+        <source>The e-mail address is not one.</source>
+        <translation>To nie jest adres e-mail.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s id is not one. It begins with cus_.</source>
+        <translation>To nie jest identyfikator klienta. Zaczyna się on od cus_.</translation>
+    </message>
+    <message>
+        <source>An order number has at most 200 characters, and no line breaks.</source>
+        <translation>Numer zamówienia ma najwyżej 200 znaków i żadnych podziałów wiersza.</translation>
+    </message>
+    <message>
+        <source>A reason is one short line, without a card&apos;s number.</source>
+        <translation>Powód to jeden krótki wiersz, bez numeru karty.</translation>
+    </message>
+    <message>
+        <source>The payment gateway does not accept this till&apos;s key.</source>
+        <translation>Bramka płatnicza nie przyjmuje klucza tej kasy.</translation>
+    </message>
+    <message>
+        <source>This till&apos;s key may not do that.</source>
+        <translation>Klucz tej kasy nie ma do tego uprawnień.</translation>
+    </message>
+    <message>
+        <source>The payment gateway refused the request.</source>
+        <translation>Bramka płatnicza odrzuciła żądanie.</translation>
+    </message>
+    <message>
+        <source>The payment gateway does not know what was asked for.</source>
+        <translation>Bramka płatnicza nie zna tego, o co zapytano.</translation>
+    </message>
+    <message>
+        <source>That cannot be done now. Look at how it stands, and try again.</source>
+        <translation>Teraz nie da się tego zrobić. Sprawdź, jak wygląda sytuacja, i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1 in this till&apos;s settings is not possible.</source>
+        <translation>Niczego nie wysłano: wartość %1 w ustawieniach tej kasy jest niemożliwa.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read or written. See who may do so, and whether the disk is full.</source>
+        <translation>Nie można odczytać lub zapisać ustawień. Sprawdź, kto ma do tego prawo i czy dysk nie jest pełny.</translation>
+    </message>
+    <message>
+        <source>The setting %1 is not possible as it stands.</source>
+        <translation>Ustawienie %1 w tej postaci jest niemożliwe.</translation>
+    </message>
+    <message>
+        <source>The API key cannot be read or written where it is kept.</source>
+        <translation>Nie można odczytać lub zapisać klucza API w miejscu, w którym jest przechowywany.</translation>
+    </message>
+    <message>
+        <source>This reference belongs to an order with another amount.</source>
+        <translation>Ten numer należy do zamówienia z inną kwotą.</translation>
+    </message>
+    <message>
+        <source>The payment gateway cannot be reached. Check the network.</source>
+        <translation>Nie można połączyć się z bramką płatniczą. Sprawdź sieć.</translation>
+    </message>
+    <message>
+        <source>The connection to the payment gateway is not safe. Nothing was sent.</source>
+        <translation>Połączenie z bramką płatniczą nie jest bezpieczne. Niczego nie wysłano.</translation>
+    </message>
+    <message>
+        <source>The payment gateway did not answer in time.</source>
+        <translation>Bramka płatnicza nie odpowiedziała na czas.</translation>
+    </message>
+    <message>
+        <source>This network leads elsewhere than to the payment gateway.</source>
+        <translation>Ta sieć nie prowadzi do bramki płatniczej.</translation>
+    </message>
+    <message>
+        <source>The payment gateway is busy.</source>
+        <translation>Bramka płatnicza jest przeciążona.</translation>
+    </message>
+    <message>
+        <source>The payment gateway has a problem.</source>
+        <translation>Bramka płatnicza ma awarię.</translation>
+    </message>
+    <message>
+        <source>The payment gateway is still working on this payment.</source>
+        <translation>Bramka płatnicza wciąż przetwarza tę płatność.</translation>
+    </message>
+    <message>
+        <source>The payment gateway gave an answer that makes no sense.</source>
+        <translation>Bramka płatnicza udzieliła niezrozumiałej odpowiedzi.</translation>
+    </message>
+    <message>
+        <source>The payment gateway answered about another payment.</source>
+        <translation>Bramka płatnicza odpowiedziała w sprawie innej płatności.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s journal cannot be used, so nothing is charged.</source>
+        <translation>Nie można korzystać z dziennika kasy, dlatego niczego nie pobrano.</translation>
+    </message>
+    <message>
+        <source>Kassi is open already, and has this journal.</source>
+        <translation>Kassi jest już otwarty i korzysta z tego dziennika.</translation>
+    </message>
+    <message>
+        <source>Kassi was stopped before that was done.</source>
+        <translation>Kassi został zatrzymany, zanim to się skończyło.</translation>
+    </message>
+    <message>
+        <source>The checkout page could not be shown.</source>
+        <translation>Nie udało się wyświetlić strony płatności.</translation>
+    </message>
+    <message>
+        <source>The money was taken after the payment had ended. Keep it or refund it.</source>
+        <translation>Pieniądze pobrano po zakończeniu płatności. Zatrzymaj je albo zwróć.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Kassi itself.</source>
+        <translation>Coś poszło nie tak w samym Kassi.</translation>
+    </message>
+    <message>
+        <source>See that %1 is whole, that only this user may read and change it, and that the disk has room.</source>
+        <translation>Sprawdź, czy plik %1 jest cały, czy tylko ten użytkownik może go czytać i zmieniać i czy na dysku jest miejsce.</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::AmountPage</name>
     <message>
         <source>That came as quickly as from a scanner. Press Enter once more to take the payment.</source>
@@ -362,10 +493,6 @@
         <translation>Zakończ szkolenie</translation>
     </message>
     <message>
-        <source>Closes this window. The shop&apos;s own till comes back.</source>
-        <translation>Zamyka to okno. Wraca właściwa kasa sklepu.</translation>
-    </message>
-    <message>
         <source>(test key)</source>
         <translation>(klucz testowy)</translation>
     </message>
@@ -376,6 +503,10 @@
     <message>
         <source>The settings of this till are to be changed.</source>
         <translation>Ustawienia tej kasy mają zostać zmienione.</translation>
+    </message>
+    <message>
+        <source>Closes this window. A till that is open behind it comes back.</source>
+        <translation>Zamyka to okno. Jeśli za nim otwarta jest kasa, pojawi się znowu.</translation>
     </message>
 </context>
 <context>
@@ -390,10 +521,6 @@
     <message>
         <source>The checkout</source>
         <translation>Strona płatności</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Dalej</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -430,6 +557,10 @@
     <message>
         <source>Has to start with https:// and to end with the host, without a path</source>
         <translation>Musi zaczynać się od https:// i kończyć nazwą hosta, bez ścieżki</translation>
+    </message>
+    <message>
+        <source>What was agreed with Borga, and payments on a phone</source>
+        <translation>To, co uzgodniono z Borga, i płatności telefonem</translation>
     </message>
 </context>
 <context>
@@ -722,10 +853,6 @@
         <translation>Pytam Borga…</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>Dalej</translation>
-    </message>
-    <message>
         <source>Check</source>
         <translation>Sprawdź</translation>
     </message>
@@ -804,6 +931,81 @@
     <message>
         <source>✓ %1 – a live key, real money moves</source>
         <translation>✓ %1 – klucz produkcyjny, prawdziwe pieniądze</translation>
+    </message>
+    <message>
+        <source>Merchant number, API key, address of the gateway</source>
+        <translation>Numer sprzedawcy, klucz API, adres bramki</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::HandlingStep</name>
+    <message>
+        <source>At the till</source>
+        <translation>Przy kasie</translation>
+    </message>
+    <message>
+        <source>Amounts one key away, when it locks, the customer&apos;s screen</source>
+        <translation>Szybkie kwoty, blokowanie, ekran klienta</translation>
+    </message>
+    <message>
+        <source>Amounts that are one key away</source>
+        <translation>Kwoty pod jednym klawiszem</translation>
+    </message>
+    <message>
+        <source>At most six, with spaces between them: 500 1000 2500. May be empty.</source>
+        <translation>Najwyżej sześć, oddzielonych spacjami: 500 1000 2500. Może być puste.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nigdy</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>Po %n minucie</numerusform>
+            <numerusform>Po %n minutach</numerusform>
+            <numerusform>Po %n minutach</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n second(s)</source>
+        <translation>
+            <numerusform>Po %n sekundzie</numerusform>
+            <numerusform>Po %n sekundach</numerusform>
+            <numerusform>Po %n sekundach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locks itself when nobody touches it, once staff have PINs</source>
+        <translation>Blokuje się, gdy nikt jej nie dotyka, jeśli pracownicy mają PIN-y</translation>
+    </message>
+    <message>
+        <source>The second one, where there is one</source>
+        <translation>Drugi, jeśli jest</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Żaden</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s own screen</source>
+        <translation>Własny ekran klienta</translation>
+    </message>
+    <message>
+        <source>As the till&apos;s</source>
+        <translation>Jak kasa</translation>
+    </message>
+    <message>
+        <source>Language that each customer begins with</source>
+        <translation>Język, od którego zaczyna każdy klient</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no amount in whole krónur</source>
+        <translation>„%1” nie jest kwotą w pełnych koronach</translation>
+    </message>
+    <message>
+        <source>At most six: there is no room for more</source>
+        <translation>Najwyżej sześć: na więcej nie ma miejsca</translation>
     </message>
 </context>
 <context>
@@ -903,10 +1105,6 @@
 <context>
     <name>Kassi::JournalPage</name>
     <message>
-        <source>The journal could not be read. %1</source>
-        <translation>Nie udało się odczytać dziennika. %1</translation>
-    </message>
-    <message>
         <source>Saving the evidence. The journal is checked first…</source>
         <translation>Zapisuję dowody. Najpierw sprawdzam dziennik…</translation>
     </message>
@@ -989,6 +1187,10 @@
     <message>
         <source>End of day</source>
         <translation>Zamknięcie dnia</translation>
+    </message>
+    <message>
+        <source>See that the disk has room and may be written to, then try again.</source>
+        <translation>Sprawdź, czy na dysku jest miejsce i czy można na nim zapisywać, i spróbuj ponownie.</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1311,73 @@
     </message>
 </context>
 <context>
+    <name>Kassi::LookStep</name>
+    <message>
+        <source>The look</source>
+        <translation>Wygląd</translation>
+    </message>
+    <message>
+        <source>Language, light or dark, size, the shop&apos;s colour and logo</source>
+        <translation>Język, jasny lub ciemny, rozmiar, kolor i logo sklepu</translation>
+    </message>
+    <message>
+        <source>Language of the staff</source>
+        <translation>Język obsługi</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Kolory</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Jasne</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Ciemne</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Wysoki kontrast</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Jak pulpit</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>Rozmiar wszystkiego</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s colour</source>
+        <translation>Kolor sklepu</translation>
+    </message>
+    <message>
+        <source>As #0b4f6c. Leave empty for Kassi&apos;s own.</source>
+        <translation>Na przykład #0b4f6c. Zostaw puste, aby użyć koloru Kassi.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s logo</source>
+        <translation>Logo sklepu</translation>
+    </message>
+    <message>
+        <source>Where the file is, PNG or SVG; it can be dragged here. Leave empty for none.</source>
+        <translation>Gdzie jest plik, PNG lub SVG; można go tu przeciągnąć. Zostaw puste, jeśli go nie ma.</translation>
+    </message>
+    <message>
+        <source>Has to be the whole path, from / on, or empty</source>
+        <translation>Musi to być cała ścieżka, od /, albo puste pole</translation>
+    </message>
+    <message>
+        <source>This is no PNG or SVG picture that can be read, of at most 1 MiB</source>
+        <translation>To nie jest czytelny obraz PNG lub SVG o wielkości do 1 MiB</translation>
+    </message>
+    <message>
+        <source>Has to be # and six digits or letters from a to f, or empty</source>
+        <translation>Musi to być # i sześć cyfr lub liter od a do f albo puste pole</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::OpenCases</name>
     <message>
         <source>Being asked about now.</source>
@@ -1211,6 +1480,10 @@
     <message>
         <source>Print receipt</source>
         <translation>Drukuj potwierdzenie</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Zwróć</translation>
     </message>
 </context>
 <context>
@@ -1407,12 +1680,12 @@
         <translation>Drukarka jest zatrzymana. Sprawdź, czy jest włączona i ma papier, uruchom ją ponownie w CUPS i wydrukuj jeszcze raz.</translation>
     </message>
     <message>
-        <source>The printer did not take the receipt. See that it is on and connected, then print again.</source>
-        <translation>Drukarka nie przyjęła potwierdzenia. Sprawdź, czy jest włączona i podłączona, i wydrukuj jeszcze raz.</translation>
+        <source>The printer did not take it. See that it is on and connected, then print again.</source>
+        <translation>Drukarka tego nie przyjęła. Sprawdź, czy jest włączona i podłączona, i wydrukuj ponownie.</translation>
     </message>
     <message>
-        <source>The receipt could not be written to %1. See that the disk has room and may be written to, then try again.</source>
-        <translation>Nie udało się zapisać potwierdzenia w %1. Sprawdź, czy na dysku jest miejsce i czy można na nim zapisywać, i spróbuj ponownie.</translation>
+        <source>%1 could not be written. See that the disk has room and may be written to, then try again.</source>
+        <translation>Nie udało się zapisać %1. Sprawdź, czy na dysku jest miejsce i czy można na nim zapisywać, i spróbuj ponownie.</translation>
     </message>
 </context>
 <context>
@@ -1550,6 +1823,25 @@
     </message>
 </context>
 <context>
+    <name>Kassi::SectionsStep</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>Open the till</source>
+        <translation>Otwórz kasę</translation>
+    </message>
+    <message>
+        <source>Saved. It holds as soon as the till is open again.</source>
+        <translation>Zapisano. Obowiązuje od ponownego otwarcia kasy.</translation>
+    </message>
+    <message>
+        <source>All of it is in %1, and more: it can be changed there by hand too.</source>
+        <translation>Wszystko to, i więcej, jest w %1: tam też można to zmienić ręcznie.</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::SetupAssistant</name>
     <message>
         <source>Open the till</source>
@@ -1574,6 +1866,17 @@
     <message>
         <source>The settings are in %1. You can change them there, or here: type kassi setup.</source>
         <translation>Ustawienia są w %1. Możesz je zmienić tam albo tutaj, poleceniem kassi setup.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::SetupStep</name>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Dalej</translation>
     </message>
 </context>
 <context>
@@ -1782,10 +2085,6 @@
         <translation>Ta kasa</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Zapisz</translation>
-    </message>
-    <message>
         <source>Name of the till</source>
         <translation>Nazwa kasy</translation>
     </message>
@@ -1869,12 +2168,24 @@
         <source>The printer did not take it. See that it is on, connected and has paper, then try again.</source>
         <translation>Drukarka tego nie przyjęła. Sprawdź, czy jest włączona, podłączona i ma papier, i spróbuj ponownie.</translation>
     </message>
+    <message>
+        <source>Name, what stands on receipts, printer and paper</source>
+        <translation>Nazwa, treść potwierdzeń, drukarka i papier</translation>
+    </message>
+    <message>
+        <source>Print a receipt as soon as a payment is paid</source>
+        <translation>Drukuj potwierdzenie od razu po zapłacie</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::TrainingSession</name>
     <message>
         <source>The training ended unexpectedly. Standard error says more.</source>
         <translation>Szkolenie zakończyło się nieoczekiwanie. Szczegóły są na standardowym wyjściu błędów (stderr).</translation>
+    </message>
+    <message>
+        <source>The training could not be opened. Close other programs, then try again.</source>
+        <translation>Nie udało się otworzyć szkolenia. Zamknij inne programy i spróbuj ponownie.</translation>
     </message>
 </context>
 <context>
@@ -1906,18 +2217,6 @@
 </context>
 <context>
     <name>Outcome</name>
-    <message>
-        <source>The e-mail address is not one.</source>
-        <translation>To nie jest adres e-mail.</translation>
-    </message>
-    <message>
-        <source>A customer&apos;s id begins with cus_.</source>
-        <translation>Identyfikator klienta zaczyna się od cus_.</translation>
-    </message>
-    <message>
-        <source>An order number has at most 200 characters, and no line breaks.</source>
-        <translation>Numer zamówienia ma najwyżej 200 znaków i żadnych podziałów wiersza.</translation>
-    </message>
     <message>
         <source>Paid</source>
         <translation>Zapłacono</translation>
@@ -2017,66 +2316,6 @@
     <message>
         <source>Not confirmed</source>
         <translation>Niepotwierdzone</translation>
-    </message>
-    <message>
-        <source>The payment gateway cannot be reached. Check the network.</source>
-        <translation>Nie można połączyć się z bramką płatniczą. Sprawdź sieć.</translation>
-    </message>
-    <message>
-        <source>The connection to the payment gateway is not safe. Nothing was sent.</source>
-        <translation>Połączenie z bramką płatniczą nie jest bezpieczne. Niczego nie wysłano.</translation>
-    </message>
-    <message>
-        <source>The payment gateway did not answer in time.</source>
-        <translation>Bramka płatnicza nie odpowiedziała na czas.</translation>
-    </message>
-    <message>
-        <source>This network leads elsewhere than to the payment gateway.</source>
-        <translation>Ta sieć nie prowadzi do bramki płatniczej.</translation>
-    </message>
-    <message>
-        <source>The payment gateway is busy.</source>
-        <translation>Bramka płatnicza jest przeciążona.</translation>
-    </message>
-    <message>
-        <source>The payment gateway has a problem.</source>
-        <translation>Bramka płatnicza ma awarię.</translation>
-    </message>
-    <message>
-        <source>The payment gateway is still working on this payment.</source>
-        <translation>Bramka płatnicza wciąż przetwarza tę płatność.</translation>
-    </message>
-    <message>
-        <source>The payment gateway refused the request.</source>
-        <translation>Bramka płatnicza odrzuciła żądanie.</translation>
-    </message>
-    <message>
-        <source>The payment gateway gave an answer that makes no sense.</source>
-        <translation>Bramka płatnicza udzieliła niezrozumiałej odpowiedzi.</translation>
-    </message>
-    <message>
-        <source>The payment gateway answered about another payment.</source>
-        <translation>Bramka płatnicza odpowiedziała w sprawie innej płatności.</translation>
-    </message>
-    <message>
-        <source>The till&apos;s journal cannot be written, so nothing is charged. Call whoever looks after this till.</source>
-        <translation>Nie można zapisać dziennika kasy, dlatego niczego nie pobrano. Wezwij osobę, która opiekuje się tą kasą.</translation>
-    </message>
-    <message>
-        <source>This reference belongs to an order with another amount.</source>
-        <translation>Ten numer należy do zamówienia z inną kwotą.</translation>
-    </message>
-    <message>
-        <source>Kassi was stopped before the checkout was shown.</source>
-        <translation>Kassi zatrzymano, zanim pojawiła się strona płatności.</translation>
-    </message>
-    <message>
-        <source>The checkout page could not be shown.</source>
-        <translation>Nie udało się wyświetlić strony płatności.</translation>
-    </message>
-    <message>
-        <source>The money was taken after the payment had ended. Keep it or refund it.</source>
-        <translation>Pieniądze pobrano po zakończeniu płatności. Zatrzymaj je albo zwróć.</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,10 @@
 #include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QTableWidget>
+
+#include <atomic>
 
 using namespace Kassi;
 using namespace Kassi::Testing;
@@ -47,10 +50,14 @@ private Q_SLOTS:
     void aClosingThatCannotBeWrittenIsTold();
     void anEmptyDayIsNotClosed();
     void thousandsOfPaymentsDoNotHoldTheWindowUp();
+    void theSlipIsPrinted();
+    void aPrinterThatIsGoneIsTold();
+    void aPrinterThatFailsIsToldAndAskedAgain();
+    void aPrinterThatNeverAnswersHoldsNothingUp();
     void bothLanguages();
 
 private:
-    void openWindow();
+    void openWindow(ReceiptOptions receipts = {});
     /// A payment as the till took it, or did not: in the gateway's books and in the journal.
     void sell(const QString &reference, Outcome outcome = Outcome::Paid);
     void setThere(const QString &reference, const QString &status) const
@@ -95,10 +102,28 @@ private:
         QVERIFY(sees(u"day-totals"_s));
         QTRY_VERIFY(!totals().isEmpty());
     }
+    /// One that was closed, from the journal's list on.
+    void openDayAgain(const QString &title)
+    {
+        key(Qt::Key_F12);
+        QTRY_COMPARE(text(u"day-title"_s), u"Dagsuppgjör"_s);
+        auto *days = find<QComboBox>(u"day-days"_s);
+        QVERIFY(days->count() > 1 && days->isVisible());
+        days->setFocus();
+        key(Qt::Key_Down);
+        QTRY_COMPARE(text(u"day-title"_s), title);
+    }
     void compare(const QString &expected)
     {
         key(Qt::Key_F9);
         QTRY_COMPARE_WITH_TIMEOUT(text(u"day-compared"_s), expected, 30'000);
+    }
+    void closeDay()
+    {
+        key(Qt::Key_F12);
+        QTRY_VERIFY(sees(u"day-confirmation"_s));
+        key(Qt::Key_Return);
+        QTRY_COMPARE(text(u"day-title"_s), u"Dagur 1, lokaður"_s);
     }
     [[nodiscard]] QStringList papers() const { return QDir(m_folder->filePath(u"papers"_s)).entryList(QDir::Files); }
     [[nodiscard]] std::vector<TimedTillRecord> closings() const
@@ -144,15 +169,16 @@ void CashierDayTest::cleanup()
     m_rig.reset();
 }
 
-void CashierDayTest::openWindow()
+void CashierDayTest::openWindow(ReceiptOptions receipts)
 {
+    receipts.folder = m_folder->filePath(u"papers"_s);
     const Origin origin = *Origin::parse(u"https://till.example.is"_s);
     m_window = std::make_unique<CashierWindow>(
         CheckoutPorts{*m_api, *m_journal, m_clock, m_random},
         CashierOptions{.view = {.origin = origin, .elementUrl = m_rig->gateway().elementUrlTemplate()},
                        .defaults = {.money = {}, .origin = origin.toString(), .locale = u"is"_s},
                        .tillName = u"Kassi 1"_s,
-                       .receipts = {.folder = m_folder->filePath(u"papers"_s)},
+                       .receipts = receipts,
                        .journalFile = m_folder->filePath(u"journal.sqlite3"_s),
                        .training = true},
         *m_language);
@@ -438,6 +464,92 @@ void CashierDayTest::thousandsOfPaymentsDoNotHoldTheWindowUp()
     key(Qt::Key_F7);
     QTRY_COMPARE(papers().size(), 1);
     QVERIFY2(meter.longestMs() < 100, qPrintable(QString::number(meter.longestMs())));
+}
+
+void CashierDayTest::theSlipIsPrinted()
+{
+    sell(u"ORDER-1"_s);
+    sell(u"ORDER-2"_s);
+    std::vector<PrintJob> jobs; // written by the printer's thread, read when it has told
+    openWindow({.shop = {.name = u"Þórsbúð ehf."_s}, .printer = u"till"_s, .output = [&jobs](const PrintJob &job) {
+                    jobs.push_back(job);
+                    return Printed();
+                }});
+    openDay();
+    const auto print = [&, this](std::size_t count) {
+        key(Qt::Key_F6);
+        QTRY_VERIFY(text(u"day-note"_s).contains(u"á leið í prentarann"_s));
+        QCOMPARE(jobs.size(), count);
+    };
+    print(1);
+    QCOMPARE(jobs[0].printer, u"till"_s);
+    QCOMPARE(jobs[0].receipt.shop, u"Þórsbúð ehf."_s);
+    QCOMPARE(jobs[0].receipt.title, u"DAGUR 1, OPINN"_s);
+    QCOMPARE(jobs[0].receipt.amount.value, u"9.980\u00a0kr."_s);
+    QVERIFY(!jobs[0].receipt.warning.isEmpty()); // a test key
+    QVERIFY(jobs[0].receipt.copyMark.isEmpty());
+    closeDay();
+    print(2);
+    QCOMPARE(jobs[1].receipt.title, u"DAGSUPPGJÖR 1"_s);
+    QVERIFY(jobs[1].receipt.copyMark.isEmpty());
+    key(Qt::Key_Escape); // and come back to it: it has been printed
+    openDayAgain(u"Dagur 1, lokaður"_s);
+    print(3);
+    QCOMPARE(jobs[2].receipt.copyMark, u"AFRIT"_s);
+    QCOMPARE(jobs[2].receipt.amount.value, u"9.980\u00a0kr."_s);
+    QVERIFY(papers().isEmpty());
+}
+
+// With what prints in a shop, and no such queue.
+void CashierDayTest::aPrinterThatIsGoneIsTold()
+{
+    sell(u"ORDER-1"_s);
+    openWindow({.printer = u"sold-last-week"_s});
+    openDay();
+    key(Qt::Key_F6);
+    QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>(u"day-note"_s)->property("role").toString(), u"error"_s, 60'000);
+    const QString note = text(u"day-note"_s);
+    QVERIFY2(note.contains(u"sold-last-week"_s) || note.contains(u"Enginn prentari"_s), qPrintable(note));
+    QVERIFY(sees(u"day-note"_s));
+    closeDay(); // all the same
+    QCOMPARE(closings().size(), 1U);
+}
+
+void CashierDayTest::aPrinterThatFailsIsToldAndAskedAgain()
+{
+    sell(u"ORDER-1"_s);
+    std::atomic<bool> hasPaper = false;
+    openWindow({.printer = u"till"_s, .output = [&hasPaper](const PrintJob &) -> Printed {
+                    return hasPaper ? Printed() : tl::unexpected(PrintTrouble::PrinterFailed);
+                }});
+    openDay();
+    key(Qt::Key_F6);
+    QTRY_VERIFY(text(u"day-note"_s).contains(u"tók ekki við"_s));
+    hasPaper = true;
+    key(Qt::Key_F6);
+    QTRY_VERIFY(text(u"day-note"_s).contains(u"á leið í prentarann"_s));
+    QCOMPARE(find<QLabel>(u"day-note"_s)->property("role").toString(), u"quiet"_s);
+}
+
+void CashierDayTest::aPrinterThatNeverAnswersHoldsNothingUp()
+{
+    sell(u"ORDER-1"_s);
+    const auto never = std::make_shared<QSemaphore>(); // which the thread may still be in when the test is over
+    openWindow({.printer = u"till"_s,
+                .output =
+                    [never](const PrintJob &) {
+                        never->acquire();
+                        return Printed();
+                    },
+                .patienceMs = 1});
+    openDay();
+    key(Qt::Key_F6);
+    QTRY_VERIFY(text(u"day-note"_s).contains(u"Prenta"_s));
+    compare(u"Borið saman við greiðslugáttina: 1 eins, 0 ólíkar."_s);
+    closeDay();
+    QCOMPARE(closings().size(), 1U);
+    m_window.reset(); // nor the program's end
+    never->release();
 }
 
 void CashierDayTest::bothLanguages()

@@ -15,6 +15,7 @@ class PaymentWatchTest : public QObject
 private Q_SLOTS:
     void tellsHowFarItIs_data();
     void tellsHowFarItIs();
+    void whatThePageWorksOnIsWithTheBank();
     void typingIsOverAfterAPause();
     void noPageBringsAStageBeyondItself();
     void noStageSpeaksOfMoney();
@@ -63,6 +64,14 @@ void PaymentWatchTest::tellsHowFarItIs()
     State state;
     state.phase = phase;
     QCOMPARE(PaymentWatch::judge(state, glimpse, 10'000), stage);
+}
+
+void PaymentWatchTest::whatThePageWorksOnIsWithTheBank()
+{
+    State state;
+    state.phase = Phase::Presented;
+    state.processing = true;
+    QCOMPARE(PaymentWatch::judge(state, {.given = true, .alive = true, .typedAt = 10'000}, 10'000), PaymentStage::Bank);
 }
 
 void PaymentWatchTest::typingIsOverAfterAPause()

@@ -168,8 +168,13 @@ Ground groundOf(const QImage &picture, const QRect &part)
     QHash<QRgb, int> seen;
     const QRect inside = part.intersected(picture.rect());
     for (int y = inside.top(); y <= inside.bottom(); ++y) {
-        for (int x = inside.left(); x <= inside.right(); ++x)
-            ++seen[picture.pixel(x, y)];
+        const auto *line = reinterpret_cast<const QRgb *>(picture.constScanLine(y));
+        for (int x = inside.left(); x <= inside.right();) { // by runs: most of a screen is
+            const int from = x;
+            while (x <= inside.right() && line[x] == line[from])
+                ++x;
+            seen[line[from]] += x - from;
+        }
     }
     if (seen.isEmpty())
         return {};
@@ -181,6 +186,15 @@ Ground groundOf(const QImage &picture, const QRect &part)
 }
 
 } // namespace
+
+QStringList texts(const QWidget &window)
+{
+    QStringList all{window.windowTitle()};
+    for (const QWidget *widget : visibleIn(window))
+        all << textsOf(*widget);
+    all.removeAll(QString());
+    return all;
+}
 
 QStringList unmarkedTexts(const QWidget &window)
 {
@@ -267,7 +281,7 @@ QStringList faintTexts(QWidget &window)
 {
     constexpr double needed = 4.5;
     QStringList found;
-    const QImage picture = window.grab().toImage();
+    const QImage picture = window.grab().toImage().convertToFormat(QImage::Format_RGB32);
     for (const QWidget *widget : visibleIn(window)) {
         const auto *label = qobject_cast<const QLabel *>(widget);
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
@@ -297,14 +311,16 @@ QStringList unreachableControls(QWidget &window)
         if (!at || reached.contains(at))
             break;
         reached << at;
-        const QImage with = at->grab().toImage();
+        const QImage with = at->grab().toImage().convertToFormat(QImage::Format_RGB32);
         at->clearFocus();
-        const QImage without = at->grab().toImage();
+        const QImage without = at->grab().toImage().convertToFormat(QImage::Format_RGB32);
         at->setFocus(Qt::TabFocusReason);
         qint64 changed = 0;
         for (int y = 0; y < with.height(); ++y) {
+            const auto *first = reinterpret_cast<const QRgb *>(with.constScanLine(y));
+            const auto *second = reinterpret_cast<const QRgb *>(without.constScanLine(y));
             for (int x = 0; x < with.width(); ++x)
-                changed += with.pixel(x, y) == without.pixel(x, y) ? 0 : 1;
+                changed += first[x] == second[x] ? 0 : 1;
         }
         if (isControl(*at) && changed < at->width() + at->height())
             found << nameOf(*at) + u": nothing shows that it has the focus"_s;

@@ -19,6 +19,8 @@ public:
     }
 };
 
+/// All words on the screen, or for a screen reader.
+[[nodiscard]] QStringList texts(const QWidget &window);
 /// Words on the screen, or for a screen reader, that are neither marked nor data of the stage.
 [[nodiscard]] QStringList unmarkedTexts(const QWidget &window);
 /// Controls without a name for a screen reader.

@@ -14,6 +14,7 @@ const ScreenPlace right{u"HDMI-1"_s, {1280, 0, 1024, 768}};
 const ScreenPlace above{u"DP-1"_s, {0, -768, 1024, 768}};
 const ScreenPlace mirror{u"HDMI-1"_s, {0, 0, 1280, 800}};
 const ScreenPlace partMirror{u"HDMI-1"_s, {0, 0, 1024, 768}};
+const ScreenPlace calledNone{u"none"_s, {1280, 0, 1024, 768}};
 const ScreenPlace nothing{u"HDMI-1"_s, {}};
 
 QString nameOf(const std::optional<ScreenPlace> &screen)
@@ -48,7 +49,7 @@ void ScreenChoiceTest::choosesAScreen_data()
     QTest::newRow("named, not connected") << u"HDMI-9"_s << Screens{left, right} << left << QString();
     QTest::newRow("named, the cashier's") << u"LVDS-1"_s << Screens{left, right} << left << QString();
     QTest::newRow("named, the only one left") << u"HDMI-1"_s << Screens{right} << right << QString();
-    QTest::newRow("none") << u"none"_s << Screens{left, right} << left << QString();
+    QTest::newRow("none, whatever they are called") << u"none"_s << Screens{left, calledNone} << left << QString();
     QTest::newRow("mirrored") << QString() << Screens{left, mirror} << left << QString();
     QTest::newRow("mirrored in part") << QString() << Screens{left, partMirror} << left << QString();
     QTest::newRow("mirrored and named") << u"HDMI-1"_s << Screens{left, mirror} << left << QString();

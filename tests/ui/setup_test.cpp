@@ -8,9 +8,11 @@
 #include "settings/credentials.h"
 #include "setup/setup_assistant.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QFileInfo>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -39,6 +41,12 @@ private Q_SLOTS:
     void saysWhatIsWrongBesideTheField();
     void leadsThroughTheFieldsWithTab();
     void changesOnlyWhatWasChanged();
+    void settingsAreChangedPartByPart();
+    void refusesWrongValuesAtTheField_data();
+    void refusesWrongValuesAtTheField();
+    void turningBackChangesNothing();
+    void whatOnlyAHandCanWriteStays();
+    void settingsThatCannotBeWrittenAreTold();
     void keepsNothingWhereTheKeyCannotBeStored();
     void printsATest();
     void aPrintServerThatNeverAnswersHoldsUpNobody();
@@ -48,6 +56,10 @@ private:
     void type(const QString &field, const QString &text);
     void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
     void click(const QString &button) { QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton); }
+    /// Settings that are there already, as somebody wrote them; `more` at their end.
+    [[nodiscard]] QByteArray writeSettings(const QByteArray &more = {});
+    void choose(const QString &box, const QVariant &value);
+    void openPart(Qt::Key number, const QString &title);
     void fillInGateway(const QString &key = {});
     void fillInCheckout();
     void checkAndGoOn();
@@ -297,30 +309,203 @@ void SetupTest::leadsThroughTheFieldsWithTab()
     QVERIFY(find<QRadioButton>(u"in-keychain"_s)->isChecked());
 }
 
-void SetupTest::changesOnlyWhatWasChanged()
+QByteArray SetupTest::writeSettings(const QByteArray &more)
 {
     const QString keyFile = m_folder->filePath(u"my-key"_s);
-    QVERIFY(storeApiKey(keyFile, Secret(m_rig->gateway().secretKey())));
-    const QByteArray before =
+    if (!storeApiKey(keyFile, Secret(m_rig->gateway().secretKey())))
+        qFatal("no key");
+    const QByteArray text =
         "# ours\n[gateway]\nbase_url=\"" + m_rig->gateway().baseUrl().toString().toUtf8() +
         "\" # here\nmerchant_id = \"" + m_rig->gateway().merchantId().toUtf8() + "\"\napi_key = { file = \"" +
         keyFile.toUtf8() +
         "\" }\n[checkout]\norigin = \"https://till.example.is\"\nelement_url = \"https://e.example.is/{session_id}\"\n"
-        "[till]\nlanguage = \"is\"\nname   =   'Gamli'\n";
-    QVERIFY(QDir().mkpath(QFileInfo(m_file).path()));
+        "[till]\nlanguage = \"is\"\nname   =   'Gamli'\n" +
+        more;
+    QDir().mkpath(QFileInfo(m_file).path());
     QFile file(m_file);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(before);
-    file.close();
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("no settings");
+    return text;
+}
+
+void SetupTest::choose(const QString &name, const QVariant &value)
+{
+    auto *box = find<QComboBox>(name);
+    const int wanted = box->findData(value);
+    QVERIFY2(wanted >= 0, qUtf8Printable(value.toString()));
+    box->setFocus();
+    while (box->currentIndex() != wanted)
+        QTest::keyClick(box, box->currentIndex() < wanted ? Qt::Key_Down : Qt::Key_Up);
+}
+
+void SetupTest::openPart(Qt::Key number, const QString &title)
+{
+    QCOMPARE(textOf(u"setup-title"_s), u"Stillingar"_s);
+    press(number);
+    QCOMPARE(textOf(u"setup-title"_s), title);
+}
+
+void SetupTest::changesOnlyWhatWasChanged()
+{
+    const QByteArray before = writeSettings();
     open();
-    QCOMPARE(textOf(u"setup-title"_s), u"Reikningurinn þinn hjá Borgu"_s); // nobody has to be welcomed twice
-    checkAndGoOn();
+    openPart(Qt::Key_1, u"Reikningurinn þinn hjá Borgu"_s); // nobody has to be welcomed twice
     press(Qt::Key_Return);
-    QVERIFY(shows(u"Þessi kassi"_s));
+    QVERIFY2(says(u"✓"_s), qUtf8Printable(textOf(u"findings"_s)));
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Stillingar"_s));
+    QVERIFY(find<QLabel>(u"settings-told"_s)->isVisible());
+    QCOMPARE(written(), before);
+    openPart(Qt::Key_3, u"Þessi kassi"_s);
     type(u"till-name"_s, u"Nýi"_s);
     press(Qt::Key_Return);
-    QVERIFY(shows(u"Kassinn er tilbúinn"_s));
+    QVERIFY(shows(u"Stillingar"_s));
     QCOMPARE(written(), QByteArray(before).replace("'Gamli'", "\"Nýi\""));
+}
+
+void SetupTest::settingsAreChangedPartByPart()
+{
+    const QByteArray before = writeSettings("theme = \"light\" # by day\n[receipt]\n# printer = \"old\"\n");
+    const QString logo = m_folder->filePath(u"logo.png"_s);
+    QImage picture(30, 10, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    QVERIFY(picture.save(logo));
+    open();
+    QSignalSpy finished(m_assistant.get(), &SetupAssistant::finished);
+    openPart(Qt::Key_3, u"Þessi kassi"_s);
+    QVERIFY(!find<QCheckBox>(u"automatic"_s)->isEnabled()); // nothing prints by itself where nothing prints
+    auto *printer = find<QComboBox>(u"printer"_s);
+    QVERIFY(GatewayRig::waitFor([&] { return printer->findData(u"thermal"_s) > 0; }));
+    choose(u"printer"_s, u"thermal"_s);
+    choose(u"paper"_s, u"58mm"_s);
+    find<QCheckBox>(u"automatic"_s)->setFocus();
+    press(Qt::Key_Space);
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Stillingar"_s));
+
+    openPart(Qt::Key_4, u"Útlit"_s);
+    choose(u"theme"_s, u"contrast"_s);
+    choose(u"scale"_s, 150);
+    type(u"brand-color"_s, u"#c8102e"_s);
+    type(u"logo"_s, u"file://"_s + logo); // as a file manager hands it over
+    choose(u"till-language"_s, u"pl"_s);
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Ustawienia"_s)); // the screen speaks it at once
+
+    press(Qt::Key_5);
+    type(u"presets"_s, u"500 1.500, 2500"_s);
+    choose(u"lock-after"_s, 60);
+    choose(u"customer-screen"_s, u"none"_s);
+    choose(u"customer-language"_s, u"en"_s);
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Ustawienia"_s));
+    QCOMPARE(finished.count(), 0);
+    click(u"next"_s);
+    QCOMPARE(finished.count(), 1);
+
+    const auto settings = loadSettings(m_file);
+    QVERIFY2(settings, settings ? "" : qUtf8Printable(settings.error().message));
+    QCOMPARE(settings->receipt.printer, u"thermal"_s);
+    QCOMPARE(settings->receipt.paper, ReceiptPaper::Mm58);
+    QVERIFY(settings->receipt.automatic);
+    QCOMPARE(settings->till.theme, TillTheme::Contrast);
+    QCOMPARE(settings->till.scale, 150);
+    QCOMPARE(settings->till.brandColor, u"#c8102e"_s);
+    QCOMPARE(settings->till.logo, logo);
+    QCOMPARE(settings->till.language, u"pl"_s);
+    QCOMPARE(settings->till.presetAmounts, (QList<qint64>{500, 1500, 2500}));
+    QCOMPARE(settings->till.lockAfterSeconds, 60);
+    QCOMPARE(settings->customerDisplay.screen, u"none"_s);
+    QCOMPARE(settings->customerDisplay.language, u"en"_s);
+    for (const char *kept : {"# ours\n", "\" # here\n", "name   =   'Gamli'\n", "theme = \"contrast\" # by day\n",
+                             "# printer = \"old\"\n"})
+        QVERIFY2(written().contains(kept), kept);
+    QVERIFY(before.size() < written().size());
+}
+
+void SetupTest::refusesWrongValuesAtTheField_data()
+{
+    QTest::addColumn<Qt::Key>("part");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("colour") << Qt::Key_4 << u"brand-color"_s << u"red"_s << u"sex tölustafir"_s;
+    QTest::newRow("logo, relative") << Qt::Key_4 << u"logo"_s << u"logo.png"_s << u"öll slóðin"_s;
+    QTest::newRow("logo, not there") << Qt::Key_4 << u"logo"_s << u"/no/such/logo.png"_s << u"læsileg"_s;
+    QTest::newRow("amount") << Qt::Key_5 << u"presets"_s << u"500 ten"_s << u"„ten“"_s;
+    QTest::newRow("nothing") << Qt::Key_5 << u"presets"_s << u"500 0"_s << u"„0“"_s;
+    QTest::newRow("aurar") << Qt::Key_5 << u"presets"_s << u"4,50"_s << u"„4,50“"_s;
+    QTest::newRow("seven") << Qt::Key_5 << u"presets"_s << u"1 2 3 4 5 6 7"_s << u"sex"_s;
+    QTest::newRow("till") << Qt::Key_3 << u"till-name"_s << QString() << u"heiti"_s;
+    QTest::newRow("kennitala") << Qt::Key_3 << u"kennitala"_s << u"123"_s << u"kennitala"_s;
+    QTest::newRow("origin") << Qt::Key_2 << u"origin"_s << u"till"_s << u"https://"_s;
+}
+
+void SetupTest::refusesWrongValuesAtTheField()
+{
+    QFETCH(Qt::Key, part);
+    QFETCH(QString, field);
+    QFETCH(QString, typed);
+    QFETCH(QString, reason);
+    const QByteArray before = writeSettings();
+    open();
+    press(part);
+    type(field, typed);
+    press(Qt::Key_Return);
+    QVERIFY2(textOf(field + u"-note"_s).contains(reason), qUtf8Printable(textOf(field + u"-note"_s)));
+    QVERIFY(find<QLabel>(field + u"-note"_s)->isVisible());
+    QCOMPARE(QApplication::focusWidget(), find<QLineEdit>(field));
+    QCOMPARE(written(), before);
+}
+
+void SetupTest::turningBackChangesNothing()
+{
+    const QByteArray before = writeSettings();
+    open();
+    openPart(Qt::Key_4, u"Útlit"_s);
+    choose(u"theme"_s, u"dark"_s);
+    press(Qt::Key_Escape);
+    openPart(Qt::Key_5, u"Við kassann"_s);
+    press(Qt::Key_Return); // saved as it is: without the other
+    QVERIFY(shows(u"Stillingar"_s));
+    QCOMPARE(written(), before);
+    openPart(Qt::Key_4, u"Útlit"_s);
+    QCOMPARE(find<QComboBox>(u"theme"_s)->currentData().toString(), u"light"_s);
+}
+
+void SetupTest::whatOnlyAHandCanWriteStays()
+{
+    const QByteArray before = writeSettings("scale = 137\nlock_after_seconds = 45\n[customer_display]\n"
+                                            "screen = \"HDMI-9\"\n");
+    open();
+    for (const Qt::Key part : {Qt::Key_4, Qt::Key_5}) {
+        press(part);
+        press(Qt::Key_Return);
+        QVERIFY(shows(u"Stillingar"_s));
+    }
+    QCOMPARE(written(), before);
+}
+
+void SetupTest::settingsThatCannotBeWrittenAreTold()
+{
+    (void)writeSettings();
+    open();
+    openPart(Qt::Key_4, u"Útlit"_s);
+    choose(u"theme"_s, u"dark"_s);
+    QFile file(m_file); // somebody is editing it meanwhile, and is not through
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[gateway\n");
+    file.close();
+    press(Qt::Key_Return);
+    QVERIFY(find<QLabel>(u"setup-problem"_s)->isVisible());
+    const QString told = textOf(u"setup-problem"_s);
+    QVERIFY2(told.contains(u"stillingarnar"_s) && !told.contains(u"TOML"_s), qUtf8Printable(told));
+    QCOMPARE(textOf(u"setup-title"_s), u"Útlit"_s);
+    QCOMPARE(written(), QByteArray("[gateway\n"));
+    (void)writeSettings();
+    press(Qt::Key_Return);
+    QVERIFY(shows(u"Stillingar"_s));
+    QCOMPARE(loadSettings(m_file)->till.theme, TillTheme::Dark);
 }
 
 void SetupTest::keepsNothingWhereTheKeyCannotBeStored()
@@ -344,8 +529,7 @@ void SetupTest::keepsNothingWhereTheKeyCannotBeStored()
     press(Qt::Key_Return);
     QVERIFY(asked);
     QVERIFY(find<QLabel>(u"setup-problem"_s)->isVisible());
-    QVERIFY2(textOf(u"setup-problem"_s).contains(u"The keychain is locked."_s),
-             qUtf8Printable(textOf(u"setup-problem"_s)));
+    QVERIFY2(textOf(u"setup-problem"_s).contains(u"API-lykilinn"_s), qUtf8Printable(textOf(u"setup-problem"_s)));
     QVERIFY(!QFileInfo::exists(m_file));
 }
 

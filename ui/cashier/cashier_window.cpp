@@ -9,6 +9,7 @@
 #include "cashier/open_cases.h"
 #include "cashier/outcome_page.h"
 #include "cashier/till_menu.h"
+#include "common/error_text.h"
 #include "common/language.h"
 #include "common/outcome_text.h"
 
@@ -61,7 +62,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     , m_guardian(ports)
     , m_receipts(ports.journal, ports.clock, options.receipts, options.tillName)
     , m_staff(withJournal(options.staff), ports.clock, ports.random, *m_stack, *m_flow, *m_amount)
-    , m_refunds(ports, m_guardian, m_staff, *m_journal, *m_stack)
+    , m_refunds(ports, m_guardian, m_staff, *m_stack)
 {
     m_training->setProperty("role", u"training"_s);
     m_training->setAlignment(Qt::AlignCenter);
@@ -99,6 +100,7 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     connect(m_flow, &PaymentFlow::cancelRefused, this, [this] { m_closing = false; });
     connectGuardian();
     connectReceipts();
+    connectRefunds();
     connectJournal();
     connectMenu();
     connectDay();
@@ -166,6 +168,25 @@ void CashierWindow::connectGuardian()
         note(attempt, StaffAct::Keep);
         m_guardian.keep(attempt, decided(attempt));
     });
+}
+
+// From the two pages on which one payment is looked at, each of which is told how it goes.
+void CashierWindow::connectRefunds()
+{
+    OutcomePage &outcome = m_flow->outcomePage();
+    connect(m_journal, &JournalPage::refundWanted, this, [this](const Attempt &listed) {
+        if (const QString why = m_refunds.begin(listed.plan.attempt, listed.plan.reference, *m_journal); !why.isEmpty())
+            m_journal->revise(listed, ReceiptStage::Trouble, why);
+    });
+    connect(&outcome, &OutcomePage::refundWanted, this, [this, &outcome] {
+        if (const QString why = m_refunds.begin(outcome.attempt(), outcome.reference(), *m_flow); !why.isEmpty())
+            outcome.tellRefund(outcome.attempt(), ReceiptStage::Trouble, why);
+    });
+    connect(&m_refunds, &RefundDesk::told, this,
+            [this, &outcome](const Attempt &attempt, ReceiptStage stage, const QString &text) {
+                m_journal->revise(attempt, stage, text);
+                outcome.tellRefund(attempt.plan.attempt, stage, text);
+            });
     connect(&m_refunds, &RefundDesk::planned, this, [this](const QString &attempt) {
         m_alarm->remove(attempt); // decided, where it stood there
         showLatest();
@@ -289,7 +310,8 @@ void CashierWindow::connectMenu()
     }
     if (m_options.isSandbox)
         m_menu->add({u"end-training"_s, [] { return tr("End training"); },
-                     [] { return tr("Closes this window. The shop's own till comes back."); }, [this] { close(); }});
+                     [] { return tr("Closes this window. A till that is open behind it comes back."); },
+                     [this] { close(); }});
 }
 
 void CashierWindow::connectDay()
@@ -312,7 +334,13 @@ void CashierWindow::connectDay()
 
 void CashierWindow::tellTrouble(const Error &error)
 {
-    m_amount->setNotice(textFor(error));
+    logError(error);
+    tellTrouble(textFor(error));
+}
+
+void CashierWindow::tellTrouble(const QString &text)
+{
+    m_amount->setNotice(text);
 }
 
 void CashierWindow::comeBack()

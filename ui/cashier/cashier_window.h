@@ -54,6 +54,7 @@ public:
     [[nodiscard]] PaymentFlow &flow() { return *m_flow; }
     /// Something that staff have to know of, and is of no one payment.
     void tellTrouble(const Error &error);
+    void tellTrouble(const QString &text);
     /// Shows the window again that was hidden, in front.
     void comeBack();
     /// Begins to look after what the journal holds unresolved.
@@ -80,6 +81,7 @@ private:
     void showLatest();
     void connectGuardian();
     void connectReceipts();
+    void connectRefunds();
     void connectJournal();
     void connectMenu();
     void connectDay();

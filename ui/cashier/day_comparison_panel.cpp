@@ -2,7 +2,7 @@
 #include "cashier/day_comparison_panel.h"
 
 #include "cashier/day_text.h"
-#include "common/outcome_text.h"
+#include "common/error_text.h"
 
 #include <QBoxLayout>
 #include <QEvent>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cashier/day_desk.h"
 
+#include "common/error_text.h"
 #include "common/person_folder.h"
 
 #include <QDir>
@@ -60,12 +61,12 @@ void DayDesk::saveCsv(const QString &name, const Day &day, const DayCsvContext &
     };
     m_papers.run(this, work, [this](const Result<QString> &saved) {
         if (saved)
-            Q_EMIT told(ReceiptStage::Done, tr("Saved as %1").arg(*saved));
-        else
-            Q_EMIT told(ReceiptStage::Trouble,
-                        tr("The file could not be written. See that the disk has room and may be written to, then try "
-                           "again. (%1)")
-                            .arg(saved.error().message));
+            return Q_EMIT told(ReceiptStage::Done, tr("Saved as %1").arg(*saved));
+        logError(saved.error());
+        Q_EMIT told(ReceiptStage::Trouble,
+                    tr("The file could not be written. See that the disk has room and may be written to, then try "
+                       "again. (%1)")
+                        .arg(m_options.folder));
     });
 }
 

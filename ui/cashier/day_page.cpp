@@ -3,7 +3,7 @@
 
 #include "cashier/day_comparison_panel.h"
 #include "cashier/day_text.h"
-#include "common/outcome_text.h"
+#include "common/error_text.h"
 #include "common/parts.h"
 
 #include <QBoxLayout>
@@ -29,6 +29,8 @@ namespace {
 
 constexpr int rowHeight = 34;
 constexpr int mostClosings = 366;
+constexpr int narrowestLines = 560; ///< Likewise the buttons at its end.
+constexpr int narrowest = 800;      ///< Below it sums and comparison stand one below the other.
 
 } // namespace
 
@@ -54,16 +56,16 @@ DayPage::DayPage(const CheckoutPorts &ports, const DayPageOptions &options, QWid
     top->addWidget(m_back);
     top->addWidget(m_title, 1);
     top->addWidget(m_days);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(16);
-    columns->addWidget(makeTotals(), 5);
-    columns->addWidget(m_comparison, 4);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(16);
+    m_columns->addWidget(makeTotals(), 5);
+    m_columns->addWidget(m_comparison, 4);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(20, 14, 20, 16);
     whole->setSpacing(8);
     whole->addLayout(top);
     whole->addWidget(m_period);
-    whole->addLayout(columns, 1);
+    whole->addLayout(m_columns, 1);
     whole->addWidget(m_note);
     whole->addLayout(makeActions());
     makeConfirmation();
@@ -109,8 +111,10 @@ QWidget *DayPage::makeTotals()
 QLayout *DayPage::makeActions()
 {
     m_actions = new QWidget(this);
-    auto *row = new QHBoxLayout(m_actions);
-    row->setContentsMargins(0, 0, 0, 0);
+    m_actionsLine = new QBoxLayout(QBoxLayout::LeftToRight, m_actions);
+    m_actionsLine->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
+    m_actionsLine->addLayout(row, 1);
     m_print = makeSideButton(u"small"_s, u"day-print"_s, m_actions);
     m_csv = makeSideButton(u"small"_s, u"day-csv"_s, m_actions);
     m_pdf = makeSideButton(u"small"_s, u"day-pdf"_s, m_actions);
@@ -120,7 +124,7 @@ QLayout *DayPage::makeActions()
     row->addWidget(m_csv);
     row->addWidget(m_pdf);
     row->addStretch(1);
-    row->addWidget(m_close);
+    m_actionsLine->addWidget(m_close);
     const std::pair<Qt::Key, QPushButton *> keys[] = {
         {Qt::Key_F6, m_print}, {Qt::Key_F7, m_csv}, {Qt::Key_F8, m_pdf}, {Qt::Key_F12, m_close}};
     for (const auto &[key, button] : keys)
@@ -128,8 +132,14 @@ QLayout *DayPage::makeActions()
             if (button->isVisible())
                 button->click();
         });
-    connect(m_print, &QPushButton::clicked, this, [this] { m_desk.print(slip()); });
-    connect(m_pdf, &QPushButton::clicked, this, [this] { m_desk.savePdf(fileName(), slip()); });
+    connect(m_print, &QPushButton::clicked, this, [this] {
+        if (m_isRead)
+            m_desk.print(slip());
+    });
+    connect(m_pdf, &QPushButton::clicked, this, [this] {
+        if (m_isRead)
+            m_desk.savePdf(fileName(), slip());
+    });
     connect(m_csv, &QPushButton::clicked, this, &DayPage::save);
     connect(m_close, &QPushButton::clicked, this, &DayPage::askToClose);
     auto *line = new QHBoxLayout;
@@ -148,11 +158,11 @@ void DayPage::makeConfirmation()
     m_consequence->setWordWrap(true);
     m_confirm = makeSideButton(u"primary"_s, u"day-confirm"_s, m_confirmation);
     m_notYet = makeSideButton(u"small"_s, u"day-not-yet"_s, m_confirmation);
-    auto *row = new QHBoxLayout(m_confirmation);
-    row->setContentsMargins(12, 8, 8, 8);
-    row->addWidget(m_consequence, 1);
-    row->addWidget(m_notYet);
-    row->addWidget(m_confirm);
+    m_confirmationLine = new QBoxLayout(QBoxLayout::LeftToRight, m_confirmation);
+    m_confirmationLine->setContentsMargins(12, 8, 8, 8);
+    m_confirmationLine->addWidget(m_consequence, 1);
+    m_confirmationLine->addWidget(m_notYet);
+    m_confirmationLine->addWidget(m_confirm);
     connect(m_notYet, &QPushButton::clicked, this, [this] { confirm(false); });
     connect(m_confirm, &QPushButton::clicked, this, [this] {
         const auto granted = [this] { close(); };
@@ -251,6 +261,7 @@ void DayPage::showDay(const Result<Day> &day)
     }
     m_close->setVisible(isOpen());
     m_close->setEnabled(!m_day.changes.empty() && !m_isWriting);
+    arrange();
     m_comparison->setDay(m_day);
     if (wantsToClose && isOpen() && !m_day.changes.empty())
         confirm(true);
@@ -378,6 +389,23 @@ void DayPage::tell(const QString &text, bool trouble)
     m_note->setStyleSheet(m_note->styleSheet()); // looks again at what it is
 }
 
+void DayPage::resizeEvent(QResizeEvent *event)
+{
+    arrange();
+    QWidget::resizeEvent(event);
+}
+
+// One below the other the page is scrolled, and what stands on it is not.
+void DayPage::arrange()
+{
+    const bool narrow = width() < narrowest;
+    m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    for (QBoxLayout *line : {m_actionsLine, m_confirmationLine})
+        line->setDirection(width() < narrowestLines ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const int rows = m_totals->verticalHeader()->length() + m_totals->horizontalHeader()->sizeHint().height();
+    m_totals->setMinimumHeight(narrow ? rows + rowHeight : 0);
+}
+
 void DayPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -402,6 +430,8 @@ void DayPage::retranslate()
         showClosings();
     if (m_isRead)
         showDay(m_day);
+    if (!m_confirmation->isHidden())
+        confirm(true);
 }
 
 } // namespace Kassi

@@ -10,6 +10,7 @@
 
 #include <functional>
 
+class QBoxLayout;
 class QComboBox;
 class QFrame;
 class QLabel;
@@ -59,6 +60,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -78,6 +80,7 @@ private:
     [[nodiscard]] Receipt slip() const;
     [[nodiscard]] QString fileName() const;
     void tell(const QString &text, bool trouble);
+    void arrange();
     void retranslate();
 
     CheckoutPorts m_ports;
@@ -93,6 +96,9 @@ private:
     bool m_paymentOnScreen = false;
     qint64 m_closedNow = 0; ///< The day that was closed in this visit; 0: none.
 
+    QBoxLayout *m_columns;
+    QBoxLayout *m_actionsLine;
+    QBoxLayout *m_confirmationLine;
     QPushButton *m_back;
     QLabel *m_title;
     QComboBox *m_days;

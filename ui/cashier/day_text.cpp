@@ -2,6 +2,7 @@
 #include "cashier/day_text.h"
 
 #include "cashier/latest_payments.h"
+#include "common/error_text.h"
 #include "common/outcome_text.h"
 #include "receipt/kennitala.h"
 
@@ -74,7 +75,8 @@ QString saidThere(const DayFinding &finding)
     };
     const QString money =
         finding.moneyThere ? u" "_s + moneyText(finding.moneyThere->amount, finding.moneyThere->currency) : QString();
-    return Words::tr("The gateway says: %1.").arg(word(*finding.there) + money);
+    const QString said = word(*finding.there) + money;
+    return Words::tr("The gateway says: %1.").arg(said.endsWith(u'.') ? said.chopped(1) : said); // "kr."
 }
 
 } // namespace

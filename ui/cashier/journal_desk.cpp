@@ -93,7 +93,7 @@ void JournalDesk::saveEvidence(const QString &reference)
         if (saved)
             Q_EMIT evidenceSaved(reference, *saved);
         else
-            Q_EMIT evidenceFailed(reference, saved.error().message);
+            Q_EMIT evidenceFailed(reference, saved.error());
     });
 }
 

@@ -32,7 +32,7 @@ Q_SIGNALS:
     void timelineRead(const QString &attempt, const Kassi::Result<std::vector<Kassi::TimedRecord>> &timeline);
     void evidenceBegun(const QString &reference);
     void evidenceSaved(const QString &reference, const QString &file);
-    void evidenceFailed(const QString &reference, const QString &why);
+    void evidenceFailed(const QString &reference, const Kassi::Error &error);
 
 private:
     template <typename Answer>

@@ -3,6 +3,7 @@
 
 #include "cashier/latest_payments.h"
 #include "cashier/timeline_text.h"
+#include "common/error_text.h"
 #include "common/outcome_mark.h"
 #include "common/parts.h"
 
@@ -230,7 +231,7 @@ void JournalDetails::showTimeline()
     if (!m_records)
         return;
     if (!*m_records) {
-        m_timeline->addItem(tr("It could not be read. %1").arg(m_records->error().message));
+        m_timeline->addItem(tr("It could not be read. %1").arg(textFor(m_records->error())));
         return;
     }
     QDate day;

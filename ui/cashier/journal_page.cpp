@@ -3,6 +3,7 @@
 
 #include "cashier/journal_details.h"
 #include "cashier/latest_payments.h"
+#include "common/error_text.h"
 #include "common/outcome_text.h"
 #include "common/parts.h"
 #include "payment/amount_text.h"
@@ -153,7 +154,8 @@ void JournalPage::connectModel()
         showCount();
     });
     connect(&m_model, &JournalModel::failed, this, [this](const Error &error) {
-        m_trouble = tr("The journal could not be read. %1").arg(error.message);
+        m_trouble = textFor(error);
+        logError(error);
         showCount();
     });
     connect(&m_model, &JournalModel::modelReset, this, &JournalPage::close);
@@ -174,8 +176,13 @@ void JournalPage::connectDesk()
     connect(&m_desk, &JournalDesk::evidenceSaved, this, [tell](const QString &reference, const QString &file) {
         tell(ReceiptStage::Done, reference, tr("The evidence is in %1").arg(file));
     });
-    connect(&m_desk, &JournalDesk::evidenceFailed, this, [tell](const QString &reference, const QString &why) {
-        tell(ReceiptStage::Trouble, reference, tr("The evidence could not be saved. %1").arg(why));
+    connect(&m_desk, &JournalDesk::evidenceFailed, this, [tell](const QString &reference, const Error &error) {
+        logError(error);
+        tell(ReceiptStage::Trouble, reference,
+             tr("The evidence could not be saved. %1")
+                 .arg(error.code == ErrorCode::Internal // the file could not be written
+                          ? tr("See that the disk has room and may be written to, then try again.")
+                          : textFor(error)));
     });
     connect(m_details, &JournalDetails::evidenceWanted, this,
             [this] { m_desk.saveEvidence(m_details->attempt().plan.reference); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cashier/late_money_bar.h"
 
+#include "common/error_text.h"
 #include "common/outcome_text.h"
 
 #include <QBoxLayout>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cashier/latest_payments.h"
 
+#include "common/error_text.h"
 #include "common/outcome_text.h"
 #include "common/theme.h"
 

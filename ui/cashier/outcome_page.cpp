@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cashier/outcome_page.h"
 
+#include "common/error_text.h"
 #include "common/outcome_mark.h"
 #include "common/outcome_text.h"
 
@@ -9,6 +10,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStyle>
 
 namespace Kassi {
@@ -17,7 +19,25 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int lowest = 520;
+constexpr int narrowest = 560;
 constexpr int smallMark = 52;
+
+QLabel *note(const QString &name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->hide();
+    return label;
+}
+
+void write(QLabel &note, ReceiptStage stage, const QString &text)
+{
+    note.setText(text);
+    note.setProperty("role", stage == ReceiptStage::Trouble ? u"error"_s : u"quiet"_s);
+    note.style()->polish(&note); // the style reads the role only then
+}
 
 QLabel *centred(const QString &role, QWidget *parent)
 {
@@ -49,11 +69,14 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
     , m_new(new QPushButton(this))
     , m_again(new QPushButton(this))
     , m_receipt(new QPushButton(this))
-    , m_receiptNote(new QLabel(this))
+    , m_refund(new QPushButton(this))
+    , m_receiptNote(note(u"receipt-note"_s, this))
+    , m_refundNote(note(u"refund-note"_s, this))
     , m_withChoices(withChoices)
 {
     setObjectName(u"page"_s);
     m_title->setObjectName(u"outcome-title"_s);
+    m_next->setObjectName(u"outcome-next"_s);
     m_amount->setWordWrap(false);
     m_ids->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_new->setProperty("role", u"primary"_s);
@@ -62,11 +85,18 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
     m_again->setObjectName(u"try-again"_s);
     m_again->setMinimumHeight(60);
     m_receipt->setObjectName(u"receipt"_s);
-    m_receipt->setProperty("role", u"small"_s);
-    m_receipt->setFocusPolicy(Qt::TabFocus); // a click leaves the focus on "new payment"
-    m_receiptNote->setObjectName(u"receipt-note"_s);
-    m_receiptNote->setTextFormat(Qt::PlainText);
-    m_receiptNote->setWordWrap(true);
+    m_refund->setObjectName(u"outcome-refund"_s);
+    for (QPushButton *button : {m_receipt, m_refund}) {
+        button->setProperty("role", u"small"_s);
+        button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus on "new payment"
+    }
+    connect(m_refund, &QPushButton::clicked, this, &OutcomePage::refundWanted);
+    // Not the buttons' own shortcuts: those wait until the button looks pressed.
+    for (const auto &[key, button] : {std::pair(Qt::Key_F6, m_receipt), std::pair(Qt::Key_F7, m_refund)})
+        connect(new QShortcut(QKeySequence(key), this), &QShortcut::activated, button, [button = button] {
+            if (button->isVisible())
+                button->click();
+        });
     connect(m_receipt, &QPushButton::clicked, this, [this] { Q_EMIT receiptWanted(m_settlement); });
     connect(m_new, &QPushButton::clicked, this, &OutcomePage::newPayment);
     connect(m_again, &QPushButton::clicked, this, &OutcomePage::tryAgain);
@@ -75,10 +105,11 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
     buttons->setSpacing(12);
     buttons->addWidget(m_again, 1);
     buttons->addWidget(m_new, 1);
-    auto *receipt = new QHBoxLayout;
-    receipt->setSpacing(12);
-    receipt->addWidget(m_receipt);
-    receipt->addWidget(m_receiptNote, 1);
+    m_afterwards = new QHBoxLayout;
+    m_afterwards->setSpacing(12);
+    m_afterwards->addWidget(m_receipt);
+    m_afterwards->addWidget(m_refund);
+    m_afterwards->addStretch(1);
     auto *text = new QWidget(this);
     text->setMaximumWidth(680);
     auto *column = new QVBoxLayout(text);
@@ -90,7 +121,9 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
     for (QLabel *label : {m_title, m_amount, m_meaning, m_reason, m_next, m_ids})
         column->addWidget(label);
     column->addLayout(buttons);
-    column->addLayout(receipt);
+    column->addLayout(m_afterwards);
+    column->addWidget(m_receiptNote);
+    column->addWidget(m_refundNote);
     column->addStretch(1);
     auto *middle = new QHBoxLayout(this);
     middle->setContentsMargins(24, 24, 24, 24);
@@ -104,6 +137,8 @@ void OutcomePage::show(const Settlement &settlement)
     if (settlement.attempt != m_settlement.attempt || settlement.replayed) {
         m_receiptStage = ReceiptStage::Done;
         m_receiptNote->clear();
+        m_refundNote->clear();
+        m_goesBack = false;
     }
     m_settlement = settlement;
     m_mark->setOutcome(settlement.isLateMoney() ? Outcome::Unconfirmed : settlement.outcome); // a sign to stop at
@@ -112,6 +147,7 @@ void OutcomePage::show(const Settlement &settlement)
     m_again->setVisible(m_withChoices && canBeTriedAgain(settlement));
     m_new->setFocus();
     showReceipt();
+    showRefund();
 }
 
 void OutcomePage::setRoom(const QSize &room)
@@ -122,6 +158,7 @@ void OutcomePage::setRoom(const QSize &room)
     const int margin = low ? 8 : 24;
     layout()->setContentsMargins(24, margin, 24, margin);
     m_column->setSpacing(low ? 6 : 12);
+    m_afterwards->setDirection(room.width() < narrowest ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void OutcomePage::offerReceipts(ReceiptOffer offer)
@@ -136,9 +173,7 @@ bool OutcomePage::tellReceipt(const QString &attempt, ReceiptStage stage, const 
     if (attempt != m_settlement.attempt)
         return false;
     m_receiptStage = stage;
-    m_receiptNote->setText(text);
-    m_receiptNote->setProperty("role", stage == ReceiptStage::Trouble ? u"error"_s : u"quiet"_s);
-    m_receiptNote->style()->polish(m_receiptNote); // the style reads the role only then
+    write(*m_receiptNote, stage, text);
     showReceipt();
     return isVisible();
 }
@@ -149,6 +184,22 @@ void OutcomePage::showReceipt()
     m_receipt->setVisible(offered);
     m_receipt->setEnabled(m_receiptStage != ReceiptStage::Working);
     m_receiptNote->setVisible(offered && !m_receiptNote->text().isEmpty());
+}
+
+void OutcomePage::tellRefund(const QString &attempt, ReceiptStage stage, const QString &text)
+{
+    if (attempt != m_settlement.attempt)
+        return;
+    m_goesBack = stage != ReceiptStage::Trouble;
+    write(*m_refundNote, stage, text);
+    showRefund();
+}
+
+void OutcomePage::showRefund()
+{
+    m_refund->setVisible(m_withChoices && m_settlement.outcome == Outcome::Paid && !m_settlement.isLateMoney());
+    m_refundNote->setVisible(!m_refundNote->text().isEmpty());
+    m_next->setVisible(!m_goesBack); // the goods may stay now
 }
 
 void OutcomePage::changeEvent(QEvent *event)
@@ -181,11 +232,9 @@ void OutcomePage::retranslate()
     m_ids->setText(ids.join(u"  ·  "_s));
     m_new->setText(tr("New payment") + u"  ⏎"_s);
     m_again->setText(tr("Try this order again"));
-    const QKeySequence key(Qt::Key_F6);
-    m_receipt->setText(
-        u"%1   %2"_s.arg(m_receiptOffer == ReceiptOffer::Pdf ? tr("Save receipt as PDF") : tr("Print receipt"),
-                         key.toString(QKeySequence::NativeText)));
-    m_receipt->setShortcut(key); // after the text, which takes it away
+    const QString receipt = m_receiptOffer == ReceiptOffer::Pdf ? tr("Save receipt as PDF") : tr("Print receipt");
+    m_receipt->setText(receipt + u"   F6"_s);
+    m_refund->setText(tr("Refund") + u"   F7"_s);
 }
 
 } // namespace Kassi

@@ -33,6 +33,8 @@ public:
     /// What became of the receipt, beside its button. False where nobody sees it: another attempt or another page is
     /// shown.
     bool tellReceipt(const QString &attempt, ReceiptStage stage, const QString &text);
+    /// How a refund of what is on the screen stands. Of another attempt: nothing.
+    void tellRefund(const QString &attempt, ReceiptStage stage, const QString &text);
     [[nodiscard]] const QString &reference() const { return m_settlement.reference; }
     [[nodiscard]] const QString &attempt() const { return m_settlement.attempt; }
     [[nodiscard]] Outcome outcome() const { return m_settlement.outcome; }
@@ -41,6 +43,8 @@ Q_SIGNALS:
     void newPayment();
     void tryAgain();
     void receiptWanted(const Kassi::Settlement &settlement);
+    /// Of the attempt on the screen.
+    void refundWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -48,10 +52,12 @@ protected:
 private:
     void retranslate();
     void showReceipt();
+    void showRefund();
 
     Settlement m_settlement;
     OutcomeMark *m_mark;
     QBoxLayout *m_column;
+    QBoxLayout *m_afterwards; ///< What may be done besides, in a row where there is room.
     QLabel *m_title;
     QLabel *m_amount;
     QLabel *m_meaning;
@@ -61,9 +67,12 @@ private:
     QPushButton *m_new;
     QPushButton *m_again;
     QPushButton *m_receipt;
+    QPushButton *m_refund;
     QLabel *m_receiptNote;
+    QLabel *m_refundNote;
     ReceiptOffer m_receiptOffer = ReceiptOffer::None;
     ReceiptStage m_receiptStage = ReceiptStage::Done;
+    bool m_goesBack = false; ///< Money of it is going back, or has.
     bool m_withChoices;
 };
 

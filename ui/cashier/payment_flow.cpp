@@ -3,7 +3,7 @@
 
 #include "cashier/outcome_page.h"
 #include "cashier/payment_facts.h"
-#include "common/outcome_text.h"
+#include "common/error_text.h"
 
 #include <QDesktopServices>
 

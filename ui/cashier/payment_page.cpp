@@ -3,9 +3,9 @@
 
 #include "cashier/payment_facts.h"
 #include "cashier/progress_panel.h"
+#include "common/error_text.h"
 #include "common/language.h"
 #include "common/outcome_mark.h"
-#include "common/outcome_text.h"
 #include "common/page_stack.h"
 #include "common/phone_panel.h"
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cashier/refund_desk.h"
 
-#include "cashier/journal_page.h"
 #include "cashier/refund_page.h"
-#include "common/outcome_text.h"
+#include "common/error_text.h"
 #include "common/page_stack.h"
 #include "people/staff_desk.h"
 
@@ -24,24 +23,20 @@ void noteStaff(Journal &journal, const QString &attempt, StaffAct act, const QSt
         journal.note(attempt, noteBy(StaffAct::Permit, permittedBy));
 }
 
-RefundDesk::RefundDesk(const CheckoutPorts &ports, PaymentGuardian &guardian, StaffDesk &staff, JournalPage &journal,
-                       PageStack &pages)
+RefundDesk::RefundDesk(const CheckoutPorts &ports, PaymentGuardian &guardian, StaffDesk &staff, PageStack &pages)
     : m_ports(ports)
     , m_guardian(guardian)
     , m_staff(staff)
-    , m_journal(journal)
     , m_pages(pages)
     , m_page(new RefundPage(&pages))
 {
     m_pages.addScrolled(m_page);
-    connect(&m_journal, &JournalPage::refundWanted, this, &RefundDesk::begin);
-    connect(m_page, &RefundPage::left, this, [this] { m_pages.setCurrentWidget(&m_journal); });
+    connect(m_page, &RefundPage::left, this, [this] { m_pages.setCurrentWidget(m_from); });
     connect(m_page, &RefundPage::refundWanted, this, &RefundDesk::ask);
     connect(&m_guardian, &PaymentGuardian::refundAnswered, this, &RefundDesk::tell);
     connect(&m_guardian, &PaymentGuardian::refundDelayed, this, [this](const Attempt &attempt, const Error &error) {
-        m_journal.revise(
-            attempt, ReceiptStage::Working,
-            tr("The refund has not been answered yet; Kassi asks again by itself. %1").arg(textFor(error)));
+        Q_EMIT told(attempt, ReceiptStage::Working,
+                    tr("The refund has not been answered yet; Kassi asks again by itself. %1").arg(textFor(error)));
     });
 }
 
@@ -54,16 +49,20 @@ std::optional<Attempt> RefundDesk::read(const QString &attempt, const QString &r
     return found == history->end() ? std::nullopt : std::optional(*found);
 }
 
-// As it is now and not as the list has it: since that was read a part may have gone back.
-void RefundDesk::begin(const Attempt &listed)
+// As it is now and not as a list has it: since that was read a part may have gone back.
+QString RefundDesk::begin(const QString &attempt, const QString &reference, QWidget &from)
 {
-    const auto now = read(listed.plan.attempt, listed.plan.reference);
+    const auto now = read(attempt, reference);
     if (!now)
-        return m_journal.revise(listed, ReceiptStage::Trouble, tr("The journal could not be read. Try again."));
-    if (!now->isPaid() || now->isBeingRefunded())
-        return m_journal.revise(*now, ReceiptStage::Trouble, tr("Nothing of this payment can go back now."));
+        return tr("The journal could not be read. Try again.");
+    if (!now->isPaid() || now->isBeingRefunded()) {
+        Q_EMIT told(*now, ReceiptStage::Trouble, tr("Nothing of this payment can go back now."));
+        return {};
+    }
+    m_from = &from;
     m_page->begin(*now);
     m_pages.setCurrentWidget(m_page);
+    return {};
 }
 
 void RefundDesk::ask(const RefundWish &wish)
@@ -85,10 +84,10 @@ void RefundDesk::carryOut(const RefundWish &wish, const QString &permittedBy)
                                          : textFor(written.error()));
         }
         if (m_pages.currentPage() == m_page)
-            m_pages.setCurrentWidget(&m_journal);
+            m_pages.setCurrentWidget(m_from);
         if (const auto now = read(wish.attempt, wish.reference))
-            m_journal.revise(*now, ReceiptStage::Working,
-                             tr("The refund is written down and asked for. Kassi carries it through by itself."));
+            Q_EMIT told(*now, ReceiptStage::Working,
+                        tr("The refund is written down and asked for. Kassi carries it through by itself."));
         Q_EMIT planned(wish.attempt);
     });
 }
@@ -96,15 +95,15 @@ void RefundDesk::carryOut(const RefundWish &wish, const QString &permittedBy)
 void RefundDesk::tell(const Attempt &attempt, const std::optional<Error> &error)
 {
     if (error)
-        return m_journal.revise(attempt, ReceiptStage::Trouble,
-                                tr("The refund was refused, and nothing went back. %1").arg(textFor(*error)));
+        return Q_EMIT told(attempt, ReceiptStage::Trouble,
+                           tr("The refund was refused, and nothing went back. %1").arg(textFor(*error)));
     const QString amount = formatMoney({attempt.refunds.back().amount, attempt.plan.money.currency}, QLocale().name());
     if (attempt.isBeingRefunded())
-        return m_journal.revise(
+        return Q_EMIT told(
             attempt, ReceiptStage::Working,
             tr("The gateway has accepted the refund; %1 is on its way. Kassi keeps asking.").arg(amount));
     m_made.insert({attempt.plan.attempt, attempt.refunds.size() - 1});
-    m_journal.revise(attempt, ReceiptStage::Done, tr("%1 was refunded.").arg(amount));
+    Q_EMIT told(attempt, ReceiptStage::Done, tr("%1 was refunded.").arg(amount));
 }
 
 } // namespace Kassi

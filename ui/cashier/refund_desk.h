@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// A refund on the screen, from the press in a payment's details to the guardian, and the guardian's news back into the
-// details. What it hands over is carried through by the guardian, whatever becomes of the window.
+// A refund on the screen, from the press on the page where the payment is looked at to the guardian, and the guardian's
+// news back to whoever shows it. What it hands over is carried through by the guardian, whatever becomes of the window.
 #pragma once
 
 #include "checkout/payment_guardian.h"
 #include "machine/evidence_notes.h"
+#include "receipt/receipt_desk.h"
 
 #include <QObject>
 #include <QSet>
@@ -12,7 +13,6 @@
 namespace Kassi {
 
 class PageStack;
-class JournalPage;
 class RefundPage;
 class StaffDesk;
 
@@ -22,8 +22,11 @@ class RefundDesk final : public QObject
 
 public:
     /// Its page stands in `pages`, which outlives it like all the others.
-    RefundDesk(const CheckoutPorts &ports, PaymentGuardian &guardian, StaffDesk &staff, JournalPage &journal,
-               PageStack &pages);
+    RefundDesk(const CheckoutPorts &ports, PaymentGuardian &guardian, StaffDesk &staff, PageStack &pages);
+
+    /// Asks how much; `from` is the page of `pages` that is come back to. What stands in the way where the journal
+    /// cannot be read; else empty.
+    [[nodiscard]] QString begin(const QString &attempt, const QString &reference, QWidget &from);
 
     /// In this run of the program: there can be no paper of it yet.
     [[nodiscard]] bool wasMadeNow(const QString &attempt, std::size_t refund) const
@@ -34,9 +37,10 @@ public:
 Q_SIGNALS:
     /// A refund of this attempt is durable.
     void planned(const QString &attempt);
+    /// How a refund of it stands, with the attempt as it is now.
+    void told(const Kassi::Attempt &attempt, Kassi::ReceiptStage stage, const QString &text);
 
 private:
-    void begin(const Attempt &attempt);
     void ask(const RefundWish &wish);
     void carryOut(const RefundWish &wish, const QString &permittedBy);
     void tell(const Attempt &attempt, const std::optional<Error> &error);
@@ -45,9 +49,9 @@ private:
     CheckoutPorts m_ports;
     PaymentGuardian &m_guardian;
     StaffDesk &m_staff;
-    JournalPage &m_journal;
     PageStack &m_pages;
     RefundPage *m_page;
+    QWidget *m_from = nullptr;
     QSet<std::pair<QString, std::size_t>> m_made;
 };
 

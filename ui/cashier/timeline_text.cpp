@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cashier/timeline_text.h"
 
+#include "common/error_text.h"
 #include "common/outcome_text.h"
 #include "machine/evidence_notes.h"
 

@@ -13,18 +13,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Outcome)
 };
 
-// What a person filled in, by the gateway's name of the field.
-QString textForField(const Error &error)
-{
-    if (error.param == u"customer_email"_s)
-        return Words::tr("The e-mail address is not one.");
-    if (error.param == u"customer"_s)
-        return Words::tr("A customer's id begins with cus_.");
-    if (error.param == u"external_reference"_s)
-        return Words::tr("An order number has at most 200 characters, and no line breaks.");
-    return error.message;
-}
-
 } // namespace
 
 OutcomeText textFor(Outcome outcome)
@@ -77,37 +65,6 @@ QString shortTextFor(Outcome outcome)
     case Outcome::Unconfirmed: return Words::tr("Not confirmed");
     }
     Q_UNREACHABLE();
-}
-
-QString textFor(const Error &error)
-{
-    switch (error.code) {
-    case ErrorCode::Unreachable: return Words::tr("The payment gateway cannot be reached. Check the network.");
-    case ErrorCode::TlsFailed: return Words::tr("The connection to the payment gateway is not safe. Nothing was sent.");
-    case ErrorCode::Indeterminate: return Words::tr("The payment gateway did not answer in time.");
-    case ErrorCode::Redirected: return Words::tr("This network leads elsewhere than to the payment gateway.");
-    case ErrorCode::RateLimited: return Words::tr("The payment gateway is busy.");
-    case ErrorCode::ServerError: return Words::tr("The payment gateway has a problem.");
-    case ErrorCode::InFlight: return Words::tr("The payment gateway is still working on this payment.");
-    case ErrorCode::Refused: return Words::tr("The payment gateway refused the request.");
-    case ErrorCode::MalformedReply: return Words::tr("The payment gateway gave an answer that makes no sense.");
-    case ErrorCode::Mismatch: return Words::tr("The payment gateway answered about another payment.");
-    case ErrorCode::JournalFailed:
-        return Words::tr(
-            "The till's journal cannot be written, so nothing is charged. Call whoever looks after this till.");
-    case ErrorCode::ReferenceConflict: return Words::tr("This reference belongs to an order with another amount.");
-    case ErrorCode::Interrupted: return Words::tr("Kassi was stopped before the checkout was shown.");
-    case ErrorCode::EngineFailed: return Words::tr("The checkout page could not be shown.");
-    case ErrorCode::LateMoney:
-        return Words::tr("The money was taken after the payment had ended. Keep it or refund it.");
-    case ErrorCode::InvalidRequest: return textForField(error);
-    case ErrorCode::InvalidSettings:
-    case ErrorCode::InvalidCredentials:
-    case ErrorCode::InstanceLocked:
-    case ErrorCode::IllegalInput:
-    case ErrorCode::Internal: break;
-    }
-    return error.message;
 }
 
 } // namespace Kassi

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Outcomes and errors in words that a tired person understands, in the language of the screen.
+// Outcomes in words that a tired person understands, in the language of the screen.
 #pragma once
 
 #include "payment/outcome.h"
@@ -18,7 +18,5 @@ struct OutcomeText
 [[nodiscard]] OutcomeText textFor(const Settlement &settlement);
 /// For a list: one or two words.
 [[nodiscard]] QString shortTextFor(Outcome outcome);
-/// Why a call failed, for staff. The error's own English text follows it where it says more.
-[[nodiscard]] QString textFor(const Error &error);
 
 } // namespace Kassi

@@ -20,6 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int lowest = 480;                                   ///< Below it the form needs the room of a logo,
+constexpr int narrowest = 640;                                ///< and that of a strip beside it.
 constexpr auto holdInterval = std::chrono::milliseconds(100); // between two tries: a desktop may be trying otherwise
 
 QLabel *centred(const QString &role, const QString &name, QWidget *parent)
@@ -184,7 +186,12 @@ void CustomerDisplay::closeEvent(QCloseEvent *event)
 
 void CustomerDisplay::resizeEvent(QResizeEvent *event)
 {
-    setColumn(event->size().width() > event->size().height());
+    const QSize size = event->size();
+    const bool low = size.height() < lowest;
+    m_facts->setCompact(low);
+    const int margin = low ? 10 : 20;
+    m_stripLayout->setContentsMargins(margin, margin, margin, margin);
+    setColumn(size.width() > size.height() && size.width() >= narrowest);
     QWidget::resizeEvent(event);
 }
 

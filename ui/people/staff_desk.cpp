@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "people/staff_desk.h"
 
+#include "common/error_text.h"
 #include "common/page_stack.h"
 #include "people/sign_in_page.h"
 #include "people/staff_page.h"
@@ -82,10 +83,12 @@ void StaffDesk::connectPages()
 void StaffDesk::start()
 {
     lock();
-    if (m_people.damage())
+    if (const auto &damage = m_people.damage()) {
+        logError(*damage);
         Q_EMIT troubled(tr("The list of staff cannot be read, so refunds and other things that need a manager cannot "
                            "be done. Selling goes on. %1")
-                            .arg(m_people.damage()->message));
+                            .arg(textFor(*damage)));
+    }
 }
 
 // ---------------------------------------------------------------- who is there
@@ -182,8 +185,8 @@ void StaffDesk::ask(Permission permission, const QString &what, Granted granted,
             refused(why);
     };
     if (m_people.damage())
-        return refuseNow(
-            tr("This needs a manager's PIN, and the list of staff cannot be read. %1").arg(m_people.damage()->message));
+        return refuseNow(tr("This needs a manager's PIN, and the list of staff cannot be read. %1")
+                             .arg(textFor(*m_people.damage())));
     if (!who().isEmpty() && m_who.role == Role::Manager)
         return granted(who());
     if (isPaymentShown())

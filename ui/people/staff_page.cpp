@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "people/staff_page.h"
 
+#include "common/error_text.h"
 #include "common/parts.h"
 #include "people/person_text.h"
 #include "people/pin_pad.h"
@@ -299,8 +300,10 @@ void StaffPage::finish(StaffChange change, const QString &name, const Result<voi
     m_saving = false;
     m_pad->setTakesDigits(true);
     begin();
-    if (!written)
-        return setProblem(tr("The list of staff could not be changed. %1").arg(written.error().message));
+    if (!written) {
+        logError(written.error());
+        return setProblem(tr("The list of staff could not be changed. %1").arg(textFor(written.error())));
+    }
     Q_EMIT done(change, name);
 }
 
@@ -327,7 +330,7 @@ void StaffPage::showList()
     if (m_people.damage())
         m_text->setText(tr("The list of staff cannot be read, so nothing that needs a manager can be done. The till "
                            "sells as before. %1")
-                            .arg(m_people.damage()->message));
+                            .arg(textFor(*m_people.damage())));
     else if (isAnybody)
         m_text->setText(tr("Refunds, late money and this list need a manager's PIN."));
     else

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "receipt/receipt_desk.h"
 
-#include "common/outcome_text.h"
+#include "common/error_text.h"
 #include "common/person_folder.h"
 
 #include <algorithm>
@@ -123,10 +123,9 @@ QString ReceiptDesk::textOf(PrintTrouble trouble, const PrintJob &job)
     case PrintTrouble::PrinterStopped:
         return tr("The printer is stopped. See that it is on and has paper, start it again in CUPS, then print again.");
     case PrintTrouble::PrinterFailed:
-        return tr("The printer did not take the receipt. See that it is on and connected, then print again.");
+        return tr("The printer did not take it. See that it is on and connected, then print again.");
     case PrintTrouble::FileFailed:
-        return tr("The receipt could not be written to %1. See that the disk has room and may be written to, then try "
-                  "again.")
+        return tr("%1 could not be written. See that the disk has room and may be written to, then try again.")
             .arg(job.file);
     }
     Q_UNREACHABLE();

@@ -29,9 +29,14 @@ QString CheckoutStep::title() const
     return tr("The checkout");
 }
 
+QString CheckoutStep::purpose() const
+{
+    return tr("What was agreed with Borga, and payments on a phone");
+}
+
 QString CheckoutStep::nextText() const
 {
-    return tr("Next");
+    return doneText();
 }
 
 void CheckoutStep::retranslate()

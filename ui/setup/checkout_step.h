@@ -16,6 +16,7 @@ public:
     explicit CheckoutStep(QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString purpose() const override;
     [[nodiscard]] QString nextText() const override;
     void retranslate() override;
     void enter(const SetupAnswers &answers) override;

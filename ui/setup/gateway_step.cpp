@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "setup/gateway_step.h"
 
-#include "common/outcome_text.h"
+#include "common/error_text.h"
 #include "settings/credentials.h"
 #include "settings/setting_values.h"
 #include "setup/setup_field.h"
@@ -70,11 +70,16 @@ QString GatewayStep::title() const
     return tr("Your account at Borga");
 }
 
+QString GatewayStep::purpose() const
+{
+    return tr("Merchant number, API key, address of the gateway");
+}
+
 QString GatewayStep::nextText() const
 {
     if (isBusy())
         return tr("Asking Borga…");
-    return m_good ? tr("Next") : tr("Check");
+    return m_good ? doneText() : tr("Check");
 }
 
 void GatewayStep::retranslate()

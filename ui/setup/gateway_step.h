@@ -25,6 +25,7 @@ public:
     ~GatewayStep() override;
 
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString purpose() const override;
     [[nodiscard]] QString nextText() const override;
     [[nodiscard]] bool isBusy() const override { return m_api != nullptr; }
     void retranslate() override;

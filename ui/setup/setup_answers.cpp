@@ -16,6 +16,17 @@ QString paperName(ReceiptPaper paper)
     Q_UNREACHABLE();
 }
 
+QString themeName(TillTheme theme)
+{
+    switch (theme) {
+    case TillTheme::Light: return u"light"_s;
+    case TillTheme::Dark: return u"dark"_s;
+    case TillTheme::Contrast: return u"contrast"_s;
+    case TillTheme::Auto: return u"auto"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 SetupAnswers answersFrom(const Settings &settings)
@@ -31,7 +42,16 @@ SetupAnswers answersFrom(const Settings &settings)
             .shopName = settings.receipt.shop.name,
             .kennitala = settings.receipt.shop.kennitala,
             .printer = settings.receipt.printer,
-            .paper = paperName(settings.receipt.paper)};
+            .paper = paperName(settings.receipt.paper),
+            .automatic = settings.receipt.automatic,
+            .theme = themeName(settings.till.theme),
+            .brandColor = settings.till.brandColor,
+            .logo = settings.till.logo,
+            .scale = settings.till.scale,
+            .presetAmounts = settings.till.presetAmounts,
+            .lockAfterSeconds = settings.till.lockAfterSeconds,
+            .customerScreen = settings.customerDisplay.screen,
+            .customerLanguage = settings.customerDisplay.language};
 }
 
 std::vector<SettingEdit> editsFrom(const SetupAnswers &answers, const std::optional<SetupAnswers> &before)
@@ -53,6 +73,15 @@ std::vector<SettingEdit> editsFrom(const SetupAnswers &answers, const std::optio
     add(u"receipt"_s, u"kennitala"_s, &SetupAnswers::kennitala);
     add(u"receipt"_s, u"printer"_s, &SetupAnswers::printer);
     add(u"receipt"_s, u"paper"_s, &SetupAnswers::paper);
+    add(u"receipt"_s, u"automatic"_s, &SetupAnswers::automatic);
+    add(u"till"_s, u"theme"_s, &SetupAnswers::theme);
+    add(u"till"_s, u"brand_color"_s, &SetupAnswers::brandColor);
+    add(u"till"_s, u"logo"_s, &SetupAnswers::logo);
+    add(u"till"_s, u"scale"_s, &SetupAnswers::scale);
+    add(u"till"_s, u"preset_amounts"_s, &SetupAnswers::presetAmounts);
+    add(u"till"_s, u"lock_after_seconds"_s, &SetupAnswers::lockAfterSeconds);
+    add(u"customer_display"_s, u"screen"_s, &SetupAnswers::customerScreen);
+    add(u"customer_display"_s, u"language"_s, &SetupAnswers::customerLanguage);
     return edits;
 }
 

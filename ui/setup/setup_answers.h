@@ -22,6 +22,16 @@ struct SetupAnswers
     QString kennitala = {};
     QString printer = {}; ///< As in ReceiptSettings.
     QString paper = QStringLiteral("80mm");
+    bool automatic = false;
+    // What a first start does not ask for.
+    QString theme = QStringLiteral("light");
+    QString brandColor = {};
+    QString logo = {};
+    qint64 scale = 100;
+    QList<qint64> presetAmounts = {};
+    qint64 lockAfterSeconds = 300;
+    QString customerScreen = {};
+    QString customerLanguage = {};
 };
 
 /// Of settings that are there.

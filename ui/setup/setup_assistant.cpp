@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "setup/setup_assistant.h"
 
+#include "common/error_text.h"
 #include "common/language.h"
-#include "common/outcome_text.h"
 #include "common/page_stack.h"
 #include "common/parts.h"
 #include "setup/checkout_step.h"
 #include "setup/gateway_step.h"
+#include "setup/handling_step.h"
+#include "setup/look_step.h"
+#include "setup/sections_step.h"
 #include "setup/welcome_step.h"
 
 #include <QBoxLayout>
@@ -48,13 +51,17 @@ SetupAssistant::SetupAssistant(SetupOptions options, Language &language, QWidget
             m_before = answersFrom(*settings);
     }
     m_answers = m_before.value_or(SetupAnswers{});
-    m_answers.language = m_language.code();
     m_back->setObjectName(u"back"_s);
     m_next->setObjectName(u"next"_s);
     m_next->setProperty("role", u"primary"_s);
     m_problem->hide();
 
-    if (!m_before) {
+    if (m_before) {
+        m_sections = new SectionsStep(m_options.settingsFile, m_stack);
+        add(m_sections);
+        connect(m_sections, &SectionsStep::chosen, this, [this](int section) { go(section + 1); });
+    } else {
+        m_answers.language = m_language.code();
         auto *welcome = new WelcomeStep(m_stack);
         add(welcome);
         connect(welcome, &WelcomeStep::languageWanted, this, [this](const QString &code) {
@@ -67,6 +74,14 @@ SetupAssistant::SetupAssistant(SetupOptions options, Language &language, QWidget
     add(new GatewayStep(m_options.keyFile, m_stack));
     add(new CheckoutStep(m_stack));
     add(new TillStep(m_options.printers, m_stack));
+    if (m_sections) {
+        add(new LookStep(m_stack));
+        add(new HandlingStep(m_stack));
+        for (std::size_t i = 1; i < m_steps.size(); ++i)
+            m_sections->add(*m_steps[i]);
+    }
+    for (SetupStep *step : m_steps)
+        step->setLast(m_sections || step == m_steps.back());
     auto *end = new QVBoxLayout(m_end);
     end->setContentsMargins(0, 0, 0, 0);
     end->addWidget(m_endText);
@@ -93,7 +108,7 @@ SetupAssistant::SetupAssistant(SetupOptions options, Language &language, QWidget
     layout->addStretch(1);
     layout->addWidget(middle, 100);
     layout->addStretch(1);
-    connect(m_back, &QPushButton::clicked, this, [this] { go(m_at - 1); });
+    connect(m_back, &QPushButton::clicked, this, [this] { go(m_sections ? 0 : m_at - 1); });
     connect(m_next, &QPushButton::clicked, this, [this] {
         if (m_stack->currentPage() == m_end)
             Q_EMIT finished(SetupEnd::Saved);
@@ -128,8 +143,10 @@ void SetupAssistant::go(int step)
 
 void SetupAssistant::stepDone(const SetupAnswers &answers)
 {
+    if (m_sections && m_at == 0)
+        return Q_EMIT finished(SetupEnd::Saved);
     m_answers = answers;
-    if (m_at + 1 < int(m_steps.size()))
+    if (!m_sections && m_at + 1 < int(m_steps.size()))
         return go(m_at + 1);
     save();
 }
@@ -160,12 +177,20 @@ void SetupAssistant::keyStored(const Result<void> &stored)
     if (saved)
         saved = saveSettings(m_options.settingsFile, editsFrom(m_answers, m_before));
     if (!saved) {
+        logError(saved.error());
         m_problem->setText(textFor(saved.error()));
         m_problem->show();
+        if (m_sections)
+            m_answers = *m_before; // what is not written down does not wait for the next part
         return showButtons();
     }
     m_answers.newKey = {};
     m_before = m_answers;
+    m_language.use(m_answers.language);
+    if (m_sections) {
+        go(0);
+        return m_sections->tellSaved();
+    }
     m_stack->setCurrentWidget(m_end);
     retranslate();
     m_next->setFocus();
@@ -218,7 +243,7 @@ void SetupAssistant::retranslate()
         step->retranslate();
     m_title->setText(ended ? tr("The till is ready") : current().title());
     m_progress->setText(tr("Step %1 of %2").arg(m_at + 1).arg(m_steps.size()));
-    m_progress->setVisible(!ended);
+    m_progress->setVisible(!ended && !m_sections);
     m_back->setText(tr("Back"));
     m_endText->setText(tr("The settings are in %1. You can change them there, or here: type kassi setup.")
                            .arg(QDir::toNativeSeparators(m_options.settingsFile)));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Takes a shop from nothing to a till that can charge, step by step, and later changes the same settings. What it
-// writes is kassi.toml, which stays a file for people; the key goes elsewhere, and never into that file.
+// Takes a shop from nothing to a till that can charge, step by step; settings that are there are changed part by part.
+// What it writes is kassi.toml, which stays a file for people; the key goes elsewhere, and never into that file.
 #pragma once
 
 #include "setup/setup_answers.h"
@@ -15,6 +15,7 @@ namespace Kassi {
 
 class Language;
 class PageStack;
+class SectionsStep;
 
 struct SetupOptions
 {
@@ -64,6 +65,7 @@ private:
     SetupAnswers m_answers;
     std::vector<SetupStep *> m_steps;
     int m_at = 0;
+    SectionsStep *m_sections = nullptr; ///< The first step, where there are settings already.
     bool m_saving = false;
     QLabel *m_title;
     QLabel *m_progress;

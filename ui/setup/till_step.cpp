@@ -5,6 +5,7 @@
 #include "setup/setup_field.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -39,19 +40,22 @@ TillStep::TillStep(PrinterAccess printers, QWidget *parent)
     , m_printer(makeChoice(u"printer"_s, this))
     , m_paper(makeChoice(u"paper"_s, this))
     , m_test(new QPushButton(this))
+    , m_automatic(new QCheckBox(this))
     , m_told(new QLabel(this))
 {
     m_test->setObjectName(u"print-test"_s);
+    m_automatic->setObjectName(u"automatic"_s);
+    m_automatic->setMinimumHeight(44);
     m_told->setObjectName(u"print-told"_s);
     m_told->setWordWrap(true);
     m_told->hide();
     m_printerLabel->setBuddy(m_printer);
     for (const QString &paper : {u"80mm"_s, u"58mm"_s, u"A4"_s})
         m_paper->addItem(QString(paper).replace(u"mm"_s, u" mm"_s), paper);
-    m_printer->addItem(QString(), QString()); // PDF
+    m_printer->addItem(QString(), QString());                                         // PDF
+    m_printer->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // a queue's name may be long
     auto *line = new QHBoxLayout;
     line->setSpacing(10);
-    line->addWidget(m_printer, 3);
     line->addWidget(m_paper, 1);
     line->addWidget(m_test, 2);
     auto *layout = new QVBoxLayout(this);
@@ -60,7 +64,9 @@ TillStep::TillStep(PrinterAccess printers, QWidget *parent)
     for (SetupField *field : {m_name, m_shop, m_kennitala})
         layout->addWidget(field);
     layout->addWidget(m_printerLabel);
+    layout->addWidget(m_printer);
     layout->addLayout(line);
+    layout->addWidget(m_automatic);
     layout->addWidget(m_told);
     layout->addStretch();
     connect(m_test, &QPushButton::clicked, this, &TillStep::printTest);
@@ -75,9 +81,14 @@ QString TillStep::title() const
     return tr("This till");
 }
 
+QString TillStep::purpose() const
+{
+    return tr("Name, what stands on receipts, printer and paper");
+}
+
 QString TillStep::nextText() const
 {
-    return tr("Save");
+    return doneText();
 }
 
 void TillStep::retranslate()
@@ -92,6 +103,7 @@ void TillStep::retranslate()
     m_printer->setAccessibleName(tr("Printer for receipts"));
     m_paper->setAccessibleName(tr("Width of the paper"));
     m_test->setText(tr("Print a test"));
+    m_automatic->setText(tr("Print a receipt as soon as a payment is paid"));
 }
 
 void TillStep::enter(const SetupAnswers &answers)
@@ -101,6 +113,7 @@ void TillStep::enter(const SetupAnswers &answers)
     m_shop->setText(answers.shopName);
     m_kennitala->setText(answers.kennitala);
     m_paper->setCurrentIndex(std::max(m_paper->findData(answers.paper), 0));
+    m_automatic->setChecked(answers.automatic);
     m_name->edit().setFocus();
     retranslate();
     listPrinters({});
@@ -132,6 +145,7 @@ void TillStep::next()
     m_answers.kennitala = *kennitala;
     m_answers.printer = m_printer->currentData().toString();
     m_answers.paper = m_paper->currentData().toString();
+    m_answers.automatic = m_automatic->isChecked() && !m_answers.printer.isEmpty();
     Q_EMIT done(m_answers);
 }
 
@@ -185,7 +199,9 @@ void TillStep::tellTest(const QString &text, bool good)
 
 void TillStep::showTestButton()
 {
-    m_test->setEnabled(!m_printer->currentData().toString().isEmpty());
+    const bool prints = !m_printer->currentData().toString().isEmpty();
+    m_test->setEnabled(prints);
+    m_automatic->setEnabled(prints);
 }
 
 } // namespace Kassi

@@ -6,6 +6,7 @@
 #include "receipt/receipt_output.h"
 #include "setup/setup_step.h"
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -29,6 +30,7 @@ public:
     explicit TillStep(PrinterAccess printers, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString purpose() const override;
     [[nodiscard]] QString nextText() const override;
     void retranslate() override;
     void enter(const SetupAnswers &answers) override;
@@ -49,6 +51,7 @@ private:
     QComboBox *m_printer;
     QComboBox *m_paper;
     QPushButton *m_test;
+    QCheckBox *m_automatic;
     QLabel *m_told;
     PrinterThread m_thread;
 };
