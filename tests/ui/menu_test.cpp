@@ -44,16 +44,22 @@ class MenuTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_display = std::make_unique<VirtualDisplay>(); }
-    void init() { m_rig = std::make_unique<TillRig>(*m_display); }
+    void init()
+    {
+        m_display = std::make_unique<VirtualDisplay>();
+        m_rig = std::make_unique<TillRig>(*m_display);
+    }
     void cleanup() { m_rig.reset(); }
 
     void trainingIsBesideTheTill();
     void trainingThatBreaksBringsTheTillBack();
     void settingsHoldAtOnce();
     void aKeyOfTheEnvironmentOutlivesTheSettings();
+    void anotherScaleHoldsAtOnce();
 
 private:
+    /// Of the one window there is, in the display's own pixels.
+    [[nodiscard]] int width() const;
     [[nodiscard]] QStringList titles() const;
     /// That this window, and no other of Kassi's, is there; it gets the keyboard, as a window manager would see to.
     [[nodiscard]] bool shows(const QString &title) const;
@@ -95,6 +101,19 @@ bool MenuTest::shows(const QString &title) const
         return false;
     m_rig->hand({u"search"_s, u"--onlyvisible"_s, u"--name"_s, u"Kass"_s, u"windowfocus"_s, u"--sync"_s});
     return true;
+}
+
+int MenuTest::width() const
+{
+    QProcess xdotool;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"DISPLAY"_s, m_display->name());
+    xdotool.setProcessEnvironment(environment);
+    xdotool.start(u"xdotool"_s,
+                  {u"search"_s, u"--onlyvisible"_s, u"--name"_s, u"Kass"_s, u"getwindowgeometry"_s, u"--shell"_s});
+    xdotool.waitForFinished();
+    const QString geometry = QString::fromUtf8(xdotool.readAllStandardOutput());
+    return geometry.section(u"WIDTH="_s, 1).section(u'\n', 0, 0).toInt();
 }
 
 bool MenuTest::choose(const QString &key, const QString &title)
@@ -168,6 +187,28 @@ void MenuTest::aKeyOfTheEnvironmentOutlivesTheSettings()
     QFile environment(u"/proc/%1/environ"_s.arg(m_rig->process().processId()));
     QVERIFY(environment.open(QIODevice::ReadOnly));
     QVERIFY(!environment.readAll().contains(m_rig->gateway().secretKey().toUtf8()));
+}
+
+// What the program before had told Qt is not handed on: the window is as large as a till of that scale is.
+void MenuTest::anotherScaleHoldsAtOnce()
+{
+    m_rig.reset();
+    m_display = std::make_unique<VirtualDisplay>(QSize(2000, 1400)); // room for both
+    m_rig = std::make_unique<TillRig>(*m_display);
+    m_rig->addToTillSettings(u"scale = 150"_s);
+    QVERIFY2(choose(u"3"_s, setupTitle), qPrintable(story()));
+    m_rig->rewriteSettings();
+    ::kill(pid_t(m_rig->process().processId()), SIGTERM);
+    QVERIFY2(shows(tillTitle), qPrintable(story()));
+    QVERIFY2(TillRig::waitFor([this] { return width() == 1100; }), qPrintable(QString::number(width())));
+
+    m_rig->press(u"F10"_s);
+    m_rig->press(u"3"_s);
+    QVERIFY2(shows(setupTitle), qPrintable(story()));
+    m_rig->addToTillSettings(u"scale = 150"_s);
+    ::kill(pid_t(m_rig->process().processId()), SIGTERM);
+    QVERIFY2(shows(tillTitle), qPrintable(story()));
+    QVERIFY2(TillRig::waitFor([this] { return width() == 1650; }), qPrintable(QString::number(width())));
 }
 
 QTEST_MAIN(MenuTest)

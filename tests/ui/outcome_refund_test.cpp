@@ -137,7 +137,10 @@ void OutcomeRefundTest::takePayment(const QString &reference)
 {
     type(u"4990"_s);
     QTest::keyClicks(find<QLineEdit>(u"reference"_s), reference);
+    const auto sessions = [this] { return m_rig->truth()[u"sessions"_s].toArray().size(); };
+    const auto before = sessions();
     key(Qt::Key_Return);
+    QVERIFY(waitFor([&] { return sessions() > before; })); // else the one before would be completed
     m_rig->control("POST", u"/sessions/"_s + m_rig->sessionId(), {{u"action"_s, u"complete"_s}});
     QVERIFY(waitFor([this] { return sees(u"outcome-title"_s) && text(u"outcome-title"_s) == u"Greitt"_s; }));
 }

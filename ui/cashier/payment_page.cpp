@@ -221,10 +221,7 @@ void PaymentPage::resizeEvent(QResizeEvent *event)
     const QSize size = event->size();
     const bool column = size.width() > size.height() && size.width() >= narrowest;
     auto *box = static_cast<QBoxLayout *>(layout());
-    // The code stays whole on a low screen: it stands beside its words then.
-    const bool isLow = size.height() < lowest;
-    m_phone->setLow(isLow, size.width() >= lowest);
-    m_strip->setCompact(!column && (isLow || size.width() < lowest));
+    m_strip->setCompact(!column && (size.height() < lowest || size.width() < lowest));
     const auto direction = column ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (box->direction() != direction) {
         box->setDirection(direction);

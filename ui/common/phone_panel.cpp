@@ -14,6 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int lowest = 480;
+constexpr int narrowest = 560;
+
 QLabel *centred(const QString &role, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -70,12 +73,15 @@ void PhonePanel::offerWayBack(bool on, const QString &key)
     retranslate();
 }
 
-void PhonePanel::setLow(bool low, bool wide)
+// The code stays whole where there is little room: it stands beside its words then, or alone.
+void PhonePanel::resizeEvent(QResizeEvent *event)
 {
+    const bool low = height() < lowest;
     m_layout->setDirection(low ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
-    m_brief = low && !wide;
+    m_brief = low && width() < narrowest;
     m_title->setVisible(!m_brief);
     retranslate();
+    QFrame::resizeEvent(event);
 }
 
 void PhonePanel::changeEvent(QEvent *event)

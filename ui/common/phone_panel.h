@@ -26,15 +26,12 @@ public:
     /// Whether there is something to go back to; with the key that does it, as it stands on the button.
     void offerWayBack(bool on, const QString &key = {});
 
-    /// The code stays whole where there is little height: it stands beside its words then, or alone where it is not
-    /// `wide` either.
-    void setLow(bool low, bool wide);
-
 Q_SIGNALS:
     void backWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();

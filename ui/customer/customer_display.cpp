@@ -95,7 +95,9 @@ QWidget *CustomerDisplay::makePaymentPage()
     auto *choice = new LanguageChoice(u"on-strip"_s, m_strip);
     connect(choice, &LanguageChoice::chosen, this, &CustomerDisplay::languageChosen);
     m_choices << choice;
-    m_tools = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_toolBox = new QWidget(m_strip);
+    m_tools = new QBoxLayout(QBoxLayout::TopToBottom, m_toolBox);
+    m_tools->setContentsMargins(0, 0, 0, 0);
     m_tools->setSpacing(8);
     m_tools->addWidget(choice);
     m_stripLayout = new QBoxLayout(QBoxLayout::TopToBottom, m_strip);
@@ -103,7 +105,7 @@ QWidget *CustomerDisplay::makePaymentPage()
     m_stripLayout->setSpacing(10);
     m_stripLayout->addWidget(m_facts);
     m_stripLayout->addStretch(1);
-    m_stripLayout->addLayout(m_tools);
+    m_stripLayout->addWidget(m_toolBox);
     m_place = new QVBoxLayout;
     m_place->addWidget(m_elsewhere, 1);
     m_elsewhere->hide();
@@ -192,6 +194,8 @@ void CustomerDisplay::resizeEvent(QResizeEvent *event)
     const int margin = low ? 10 : 20;
     m_stripLayout->setContentsMargins(margin, margin, margin, margin);
     setColumn(size.width() > size.height() && size.width() >= narrowest);
+    // What is left out has another place: languages before a payment, the code at the cashier's.
+    m_toolBox->setVisible(!low || size.width() >= narrowest);
     QWidget::resizeEvent(event);
 }
 

@@ -84,6 +84,7 @@ private:
     PaymentFacts *m_facts;
     QWidget *m_strip;
     QBoxLayout *m_stripLayout;
+    QWidget *m_toolBox;
     QBoxLayout *m_tools;
     QBoxLayout *m_place;
     QBoxLayout *m_paymentLayout;
