@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // `kassi check`: says whether this till could take a payment now, point by point.
 #include "common/logo.h"
+#include "environment.h"
 #include "exit_code.h"
-#include "gateway/readiness.h"
+#include "readiness/readiness_checks.h"
 #include "runs.h"
+#include "till_readiness.h"
 
-#include <QCoreApplication>
+#include <QEventLoop>
 
 #include <cstdio>
 
@@ -14,10 +16,31 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const char *word(ReadinessState state)
+{
+    switch (state) {
+    case ReadinessState::Ok: return "ok";
+    case ReadinessState::Warning: return "warning";
+    case ReadinessState::NotReady: return "NOT OK";
+    }
+    Q_UNREACHABLE();
+}
+
+const char *verdictText(ReadinessVerdict verdict)
+{
+    switch (verdict) {
+    case ReadinessVerdict::Ready: return "This till can take a payment.";
+    case ReadinessVerdict::ReadyWithWarnings:
+        return "This till can take a payment. Somebody should look at the warnings.";
+    case ReadinessVerdict::Unknown:
+    case ReadinessVerdict::NotReady: return "This till cannot take a payment now.";
+    }
+    Q_UNREACHABLE();
+}
+
 void print(const ReadinessPoint &point)
 {
-    std::fprintf(stdout, "%-7s %s: %s\n", point.ok ? "ok" : "NOT OK", qUtf8Printable(point.name),
-                 qUtf8Printable(point.detail));
+    std::fprintf(stdout, "%-7s %s: %s\n", word(point.state), qUtf8Printable(point.name), qUtf8Printable(point.detail));
     std::fflush(stdout);
 }
 
@@ -26,29 +49,45 @@ Result<std::unique_ptr<Till>> openTill(const CommonOptions &options, int &exitCo
 {
     auto plan = planTill(options);
     if (!plan) {
-        print({u"settings and key"_s, false, plan.error().message});
+        print({u"settings and key"_s, ReadinessState::NotReady, plan.error().message});
         exitCode = exitCodeFor(plan.error());
         return tl::unexpected(plan.error());
     }
     if (const auto logo = loadLogo(plan->settings.till.logo); !logo) {
-        print({u"settings and key"_s, false, logo.error().message});
+        print({u"settings and key"_s, ReadinessState::NotReady, logo.error().message});
         exitCode = exitCodeFor(logo.error());
         return tl::unexpected(logo.error());
     }
-    print({u"settings and key"_s, true,
+    print({u"settings and key"_s, ReadinessState::Ok,
            options.sandbox ? u"sandbox"_s
                            : u"%1, %2 key"_s.arg(plan->settings.gateway.merchantId,
                                                  isTestKey(plan->apiKey) ? u"test"_s : u"live"_s)});
     auto till = Till::open(*std::move(plan), JournalDepth::Whole);
     if (!till) {
-        print({u"state folder and journal"_s, false, till.error().message});
+        print({u"state folder and journal"_s, ReadinessState::NotReady, till.error().message});
         exitCode = exitCodeFor(till.error());
         return till;
     }
-    const auto writable = (*till)->journal().checkReadyToRecord();
-    print({u"state folder and journal"_s, writable.has_value(), writable ? u"writable"_s : writable.error().message});
-    exitCode = writable ? ExitPaid : ExitOther;
     return till;
+}
+
+/// Prints what the checks find, as they find it.
+std::vector<ReadinessPoint> look(std::vector<ReadinessCheck> checks)
+{
+    std::vector<ReadinessPoint> found;
+    ReadinessRound round(std::move(checks));
+    QEventLoop loop;
+    QObject::connect(&round, &ReadinessRound::found, &round, print);
+    QObject::connect(
+        &round, &ReadinessRound::finished, &loop,
+        [&](const std::vector<ReadinessPoint> &points) {
+            found = points;
+            loop.quit();
+        },
+        Qt::QueuedConnection);
+    round.start();
+    loop.exec();
+    return found;
 }
 
 } // namespace
@@ -59,18 +98,30 @@ int runCheck(const CommonOptions &options)
     const auto till = openTill(options, exitCode);
     if (!till)
         return exitCode;
-    Readiness readiness((*till)->api());
-    QObject::connect(&readiness, &Readiness::found, &readiness, [&exitCode](const ReadinessPoint &point) {
-        print(point);
-        if (!point.ok)
-            exitCode = ExitUnavailable;
-    });
-    QObject::connect(&readiness, &Readiness::finished, &readiness, &QCoreApplication::quit, Qt::QueuedConnection);
-    readiness.start();
-    QCoreApplication::exec();
-    std::fprintf(stdout, "%s\n",
-                 exitCode == ExitPaid ? "This till can take a payment." : "This till cannot take a payment now.");
-    return exitCode;
+    const auto readiness = TillReadiness::of(**till);
+    if (!readiness) {
+        print({u"gateway and key"_s, ReadinessState::NotReady, readiness.error().message});
+        return exitCodeFor(readiness.error());
+    }
+    ReadinessReport report{.points = look((*readiness)->checks())};
+    if (!report.obstacle()) { // else there is nothing to be shown
+        std::vector<ReadinessPoint> engine;
+        if (const auto prepared = prepareEngineForUser((*till)->settings().gateway.baseUrl))
+            engine = look({(*readiness)->engineCheck()});
+        else
+            print(engine.emplace_back(ReadinessPoint{.name = u"checkout page"_s,
+                                                     .state = ReadinessState::Warning,
+                                                     .detail = u"not tried as root"_s,
+                                                     .finding = ReadinessFinding::PageSilent}));
+        report.points.insert(report.points.end(), engine.begin(), engine.end());
+    }
+    std::fprintf(stdout, "%s\n", verdictText(report.verdict()));
+    const auto obstacle = report.obstacle();
+    if (!obstacle)
+        return ExitPaid;
+    return obstacle->finding == ReadinessFinding::JournalStopped || obstacle->finding == ReadinessFinding::NoSpace
+               ? ExitOther
+               : ExitUnavailable;
 }
 
 } // namespace Kassi

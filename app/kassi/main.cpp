@@ -134,7 +134,8 @@ int run(const CommandLine &commandLine, char *name)
         return withTill(recover->common, false, JournalDepth::Whole, [](Till &till) { return runRecover(till); });
     }
     if (const auto *check = std::get_if<Run::Check>(&commandLine)) {
-        const auto application = makeApplication<QCoreApplication>(name);
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // the engine is tried, and nobody has to see it
+        const auto application = makeApplication<QApplication>(name);
         return runCheck(check->common);
     }
     if (const auto *evidence = std::get_if<Run::Evidence>(&commandLine)) {

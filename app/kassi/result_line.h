@@ -4,12 +4,7 @@
 
 #include "payment/outcome.h"
 
-#include <QByteArray>
-
 namespace Kassi {
-
-/// Without the newline.
-[[nodiscard]] QByteArray resultLine(const Settlement &settlement);
 
 /// Writes it to standard output at once.
 void printResult(const Settlement &settlement);

@@ -39,17 +39,6 @@ QString stateDirFor(const CommonOptions &options)
     return options.sandbox ? dir + u"/sandbox"_s : dir;
 }
 
-BorgaConfig borgaConfig(const Settings &settings, const Secret &apiKey)
-{
-    return {.baseUrl = settings.gateway.baseUrl,
-            .merchantId = settings.gateway.merchantId,
-            .apiKey = apiKey,
-            .timeoutMs = settings.gateway.timeoutSeconds * 1'000,
-            .caFile = settings.gateway.caFile,
-            .clientCertificate = settings.gateway.clientCertificate,
-            .clientKey = settings.gateway.clientKey};
-}
-
 } // namespace
 
 Result<Settings> settingsFor(const CommonOptions &options)
@@ -129,11 +118,23 @@ Result<std::unique_ptr<Till>> Till::open(TillPlan plan, JournalDepth depth)
         settings.checkout.elementUrl = till->m_sandbox->elementUrlTemplate();
         till->m_plan.apiKey = Secret(till->m_sandbox->secretKey());
     }
-    auto api = BorgaApi::make(borgaConfig(settings, till->m_plan.apiKey));
+    auto api = BorgaApi::make(till->borgaConfig());
     if (!api)
         return tl::unexpected(api.error());
     till->m_api = *std::move(api);
     return till;
+}
+
+BorgaConfig Till::borgaConfig() const
+{
+    const GatewaySettings &gateway = settings().gateway;
+    return {.baseUrl = gateway.baseUrl,
+            .merchantId = gateway.merchantId,
+            .apiKey = apiKey(),
+            .timeoutMs = gateway.timeoutSeconds * 1'000,
+            .caFile = gateway.caFile,
+            .clientCertificate = gateway.clientCertificate,
+            .clientKey = gateway.clientKey};
 }
 
 Result<void> Till::startTrace(const QString &file)

@@ -62,6 +62,7 @@ public:
     [[nodiscard]] const QString &journalFile() const { return m_journalFile; }
     [[nodiscard]] StaffOptions staffOptions() const;
     [[nodiscard]] const Settings &settings() const { return m_plan.settings; }
+    [[nodiscard]] BorgaConfig borgaConfig() const;
     [[nodiscard]] const Secret &apiKey() const { return m_plan.apiKey; }
     [[nodiscard]] bool isSandbox() const { return m_plan.sandbox; }
     /// No money moves: the sandbox, or a test key of the real gateway.

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 // `kassi`: the cashier's window over a till, and what its menu leads to.
 #include "cashier/cashier_window.h"
+#include "cashier/pushed_charges.h"
 #include "common/language.h"
 #include "customer/customer_desk.h"
+#include "pos_api.h"
+#include "readiness/readiness_watch.h"
 #include "runs.h"
 #include "termination.h"
+#include "till_readiness.h"
 #include "training_session.h"
 
 #include <QApplication>
@@ -34,6 +38,44 @@ void connectTraining(CashierWindow &window, TrainingSession &training)
             window.tellTrouble(trouble);
     });
     QObject::connect(&window, &CashierWindow::attentionWanted, &window, &CashierWindow::comeBack);
+}
+
+/// What charges from elsewhere need. It goes before the window does.
+struct PosSide
+{
+    PushedCharges pushed;
+    std::unique_ptr<TillReadiness> readiness;
+    ReadinessWatch watch;
+    std::unique_ptr<PosApi> api = {};
+
+    PosSide(Till &till, CashierWindow &window, std::unique_ptr<TillReadiness> checks)
+        : pushed(window)
+        , readiness(std::move(checks))
+        , watch(till.ports().clock, [this] { return readiness->checks(); })
+    {
+    }
+};
+
+// The till can do without: what is wrong is told, and the cashier goes on.
+std::unique_ptr<PosSide> openPosApi(Till &till, CashierWindow &window)
+{
+    if (till.settings().posApi.listen.isEmpty())
+        return {};
+    const auto trouble = [&window](const Error &error) {
+        std::fprintf(stderr, "kassi: %s\n", qUtf8Printable(error.message));
+        window.tellTrouble(error);
+        return std::unique_ptr<PosSide>();
+    };
+    auto readiness = TillReadiness::of(till);
+    if (!readiness)
+        return trouble(readiness.error());
+    auto side = std::make_unique<PosSide>(till, window, *std::move(readiness));
+    auto api = PosApi::open(till, window.guardian(), side->pushed, side->watch);
+    if (!api)
+        return trouble(api.error());
+    side->api = *std::move(api);
+    side->watch.start();
+    return side;
 }
 
 } // namespace
@@ -88,6 +130,7 @@ WindowEnd runWindow(Till &till, const CommonOptions &options)
     QObject::connect(&till.journal(), &JournalThread::checkFailed, &window,
                      [&window](const Error &error) { window.tellTrouble(error); });
     window.startGuardian();
+    const auto posApi = openPosApi(till, window);
     QApplication::exec();
     return end;
 }

@@ -282,7 +282,7 @@ void PaymentGuardian::refund(const QString &attempt, const Written &written)
     const auto request = judgeRefundWish(*late, late->rest(), u"Late payment"_s);
     if (!request)
         return written(tl::unexpected(request.error()));
-    planRefund(*late, *request, written);
+    planRefund(*late, *request, m_ports.random.uuid(), written);
 }
 
 void PaymentGuardian::refund(const RefundWish &wish, const Written &written)
@@ -296,14 +296,17 @@ void PaymentGuardian::refund(const RefundWish &wish, const Written &written)
     const auto request = judgeRefundWish(*asked, wish.amount, wish.reason);
     if (!request)
         return written(tl::unexpected(request.error()));
-    planRefund(*asked, *request, written);
+    planRefund(*asked, *request,
+               wish.key.isEmpty() ? m_ports.random.uuid()
+                                  : refundKeyFor(wish.attempt, wish.key, encodeRefundRequest(*request)),
+               written);
 }
 
-void PaymentGuardian::planRefund(const Attempt &attempt, const RefundRequest &request, const Written &written)
+void PaymentGuardian::planRefund(const Attempt &attempt, const RefundRequest &request, const QString &key,
+                                 const Written &written)
 {
-    const Record::RefundPlanned plan{.idempotencyKey = m_ports.random.uuid(),
-                                     .body = encodeRefundRequest(request),
-                                     .amount = request.amount.value_or(attempt.rest())};
+    const Record::RefundPlanned plan{
+        .idempotencyKey = key, .body = encodeRefundRequest(request), .amount = request.amount.value_or(attempt.rest())};
     m_unsent.insert(plan.idempotencyKey);
     decide(attempt.plan.attempt, plan, [this, written, plan, decided = attempt](const Result<void> &planned) mutable {
         written(planned);

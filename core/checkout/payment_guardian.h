@@ -32,6 +32,7 @@ struct RefundWish
     QString attempt;
     qint64 amount = 0; ///< In the smallest unit; at most Attempt::rest().
     QString reason = {};
+    QString key = {}; ///< Of another program that asks, which looks for refundsMadeWith() it before. Empty: a new one.
 };
 
 class PaymentGuardian final : public QObject
@@ -107,7 +108,7 @@ private:
     void tellIfLate(const Attempt &attempt);
     [[nodiscard]] std::optional<Attempt> read(const QString &attempt, const QString &reference) const;
     [[nodiscard]] Result<Attempt> undecided(const QString &attempt) const;
-    void planRefund(const Attempt &attempt, const RefundRequest &request, const Written &written);
+    void planRefund(const Attempt &attempt, const RefundRequest &request, const QString &key, const Written &written);
     void decide(const QString &attempt, const JournalRecord &decision, const Written &written);
     void append(const QString &attempt, const JournalRecord &record, const Written &written);
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/borga_api.h"
 
+#include "gateway/borga_tls.h"
 #include "gateway/codec.h"
 #include "gateway/transport_error.h"
 
-#include <QFile>
 #include <QNetworkReply>
-#include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslError>
-#include <QSslKey>
 #include <QTimer>
 
 namespace Kassi {
@@ -18,50 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 bodyCap = 256 * 1024;
-
-Result<QByteArray> readPem(const QString &path, const QString &setting)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::InvalidSettings,
-                    u"gateway.%1: %2 cannot be read: %3."_s.arg(setting, path, file.errorString()), setting);
-    return file.readAll();
-}
-
-Result<QSslConfiguration> makeTls(const BorgaConfig &config)
-{
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    if (!config.caFile.isEmpty()) {
-        const auto pem = readPem(config.caFile, u"ca_file"_s);
-        if (!pem)
-            return tl::unexpected(pem.error());
-        const auto authorities = QSslCertificate::fromData(*pem);
-        if (authorities.isEmpty())
-            return fail(ErrorCode::InvalidSettings, u"gateway.ca_file: %1 holds no certificate."_s.arg(config.caFile),
-                        u"ca_file"_s);
-        tls.addCaCertificates(authorities);
-    }
-    if (config.clientCertificate.isEmpty())
-        return tls;
-    const auto certificate = readPem(config.clientCertificate, u"client_certificate"_s);
-    if (!certificate)
-        return tl::unexpected(certificate.error());
-    const auto keyText = readPem(config.clientKey, u"client_key"_s);
-    if (!keyText)
-        return tl::unexpected(keyText.error());
-    const auto chain = QSslCertificate::fromData(*certificate);
-    QSslKey key(*keyText, QSsl::Rsa);
-    if (key.isNull())
-        key = QSslKey(*keyText, QSsl::Ec);
-    if (chain.isEmpty() || key.isNull())
-        return fail(ErrorCode::InvalidSettings,
-                    u"gateway.client_certificate or gateway.client_key is not in PEM form."_s, u"client_key"_s);
-    tls.setLocalCertificateChain(chain);
-    tls.setPrivateKey(key);
-    return tls;
-}
 
 Result<QByteArray> outcomeOf(QNetworkReply &reply, const QList<QSslError> &certificateProblems)
 {
@@ -88,7 +42,7 @@ Result<QByteArray> outcomeOf(QNetworkReply &reply, const QList<QSslError> &certi
 
 Result<std::unique_ptr<BorgaApi>> BorgaApi::make(const BorgaConfig &config)
 {
-    auto tls = makeTls(config);
+    auto tls = borgaTls(config);
     if (!tls)
         return tl::unexpected(tls.error());
     std::unique_ptr<BorgaApi> api(new BorgaApi(config));

@@ -39,7 +39,10 @@ void Readiness::start()
         const bool restricted = !merchant && merchant.error().httpStatus == 403;
         if (merchant)
             Q_EMIT self->merchantFound(*merchant);
-        Q_EMIT self->found({u"gateway and key"_s, merchant.has_value() || restricted,
+        Q_EMIT self->found({u"gateway and key"_s,
+                            merchant     ? ReadinessState::Ok
+                            : restricted ? ReadinessState::Warning
+                                         : ReadinessState::NotReady,
                             merchant     ? u"%1 %2"_s.arg(merchant->id, merchant->name).trimmed()
                             : restricted ? u"reached; this key may not look up its merchant"_s
                                          : merchant.error().message,
@@ -63,8 +66,9 @@ void Readiness::lookUpNoSession()
                                           "could never be confirmed. Use another key."_s
                                : session ? u"the gateway knows a session that cannot exist"_s
                                          : session.error().message;
-        Q_EMIT self->found({u"reading sessions"_s, status == 404, detail,
-                            denied ? ReadinessFinding::MayNotReadSessions : findingOf(status), errorOf(session)});
+        Q_EMIT self->found({u"reading sessions"_s, status == 404 ? ReadinessState::Ok : ReadinessState::NotReady,
+                            detail, denied ? ReadinessFinding::MayNotReadSessions : findingOf(status),
+                            errorOf(session)});
         self->lookUpNoPayment();
     });
 }
@@ -82,8 +86,11 @@ void Readiness::lookUpNoPayment()
                               "checkout.enabled_methods, or every payment ends as pending."_s
             : payment ? u"the gateway knows a payment that cannot exist"_s
                       : payment.error().message;
-        Q_EMIT self->found({u"reading payments"_s, status == 404 || status == 403, detail,
-                            status == 403 ? ReadinessFinding::MayNotReadPayments : findingOf(status),
+        Q_EMIT self->found({u"reading payments"_s,
+                            status == 404   ? ReadinessState::Ok
+                            : status == 403 ? ReadinessState::Warning
+                                            : ReadinessState::NotReady,
+                            detail, status == 403 ? ReadinessFinding::MayNotReadPayments : findingOf(status),
                             errorOf(payment)});
         Q_EMIT self->finished();
     });

@@ -4,29 +4,12 @@
 // or 403. Likewise for payments, which a till can do without.
 #pragma once
 
+#include "gateway/readiness_report.h"
 #include "gateway/session_api.h"
 
 #include <QObject>
 
 namespace Kassi {
-
-enum class ReadinessFinding {
-    Good,
-    KeyIsRestricted,    ///< Good enough: it may not look up its merchant.
-    MayNotReadSessions, ///< No outcome could ever be confirmed.
-    MayNotReadPayments, ///< Good enough without krafa: a session's word has to do.
-    KnowsTheImpossible, ///< It answered about an id that cannot exist: this is not Borga.
-    CallFailed,         ///< See `error`.
-};
-
-struct ReadinessPoint
-{
-    QString name;
-    bool ok = false;
-    QString detail; ///< What was found, or what to do, in English.
-    ReadinessFinding finding = ReadinessFinding::Good;
-    std::optional<Error> error = {};
-};
 
 /// Asks once. `api` outlives it.
 class Readiness final : public QObject

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "machine/refund_rules.h"
 
+#include <QUuid>
+
 #include <algorithm>
+#include <iterator>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -43,6 +46,20 @@ bool isOfThisRefund(const Attempt &attempt, const Refund &reply)
 }
 
 } // namespace
+
+QString refundKeyFor(const QString &attempt, const QString &key, const QByteArray &body)
+{
+    return QUuid::createUuidV5(QUuid(attempt), key.toUtf8() + '\n' + body).toString(QUuid::WithoutBraces);
+}
+
+std::vector<AttemptRefund> refundsMadeWith(const Attempt &attempt, const QString &key)
+{
+    std::vector<AttemptRefund> made;
+    std::ranges::copy_if(attempt.refunds, std::back_inserter(made), [&](const AttemptRefund &refund) {
+        return refund.plan.idempotencyKey == refundKeyFor(attempt.plan.attempt, key, refund.plan.body);
+    });
+    return made;
+}
 
 bool holdsCardNumber(const QString &text)
 {

@@ -15,6 +15,12 @@ inline constexpr qsizetype longestRefundReason = 200;
 /// attempt may not be refunded now: nothing was taken, or a refund of it is under way.
 [[nodiscard]] Result<RefundRequest> judgeRefundWish(const Attempt &attempt, qint64 amount, const QString &reason);
 
+/// The idempotency key of a refund that another program asked for, with a key of its own: the same for the same call,
+/// and another one where anything of it differs, so that what was sent with one key never changes (invariant I3).
+[[nodiscard]] QString refundKeyFor(const QString &attempt, const QString &key, const QByteArray &body);
+/// The refunds of `attempt` that were asked for with that key, without those that failed.
+[[nodiscard]] std::vector<AttemptRefund> refundsMadeWith(const Attempt &attempt, const QString &key);
+
 /// Thirteen to nineteen digits, however they are grouped, whose check digit is right.
 [[nodiscard]] bool holdsCardNumber(const QString &text);
 

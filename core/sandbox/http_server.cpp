@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sandbox/http_server.h"
 
-#include "sandbox/own_sockets.h"
+#include "http/own_sockets.h"
 
 #include <algorithm>
 #include <thread>

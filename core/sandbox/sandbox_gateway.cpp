@@ -6,8 +6,10 @@
 #include "sandbox/state_file.h"
 
 #include <QDateTime>
+#include <QLocale>
 #include <QRandomGenerator>
 #include <QRegularExpression>
+#include <QTimeZone>
 
 #include <string_view>
 
@@ -133,6 +135,15 @@ void logRequest(World &world, const HttpRequest &request, const HttpReply &reply
         world.log.pop_front();
 }
 
+// As every web server says it (RFC 9110): tills compare their clock with it.
+std::string httpDate(qint64 ms)
+{
+    return QLocale::c()
+        .toString(QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc()).toUTC(),
+                  QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"))
+        .toStdString();
+}
+
 HttpReply handle(World &world, const HttpRequest &request)
 {
     if (request.path.starts_with("/sandbox/"))
@@ -144,6 +155,7 @@ HttpReply handle(World &world, const HttpRequest &request)
     HttpReply reply = fault ? withFault(world, request, *fault) : route(world, request, 0);
     if (request.path.starts_with("/v1/"))
         logRequest(world, request, reply);
+    reply.headers.emplace_back("Date", httpDate(world.options.wallClockMs()));
     return reply;
 }
 

@@ -2,6 +2,7 @@
 #include "settings/setting_values.h"
 
 #include "payment/app_scheme.h"
+#include "payment/listen_address.h"
 #include "receipt/kennitala.h"
 #include "settings/api_key.h"
 
@@ -246,10 +247,13 @@ Parsed<QString> parseJournalUrl(const QString &text)
 
 Parsed<QString> parseListen(const QString &text)
 {
-    if (!text.isEmpty())
-        return wrong(u"the POS API is not in this version yet; leave it empty. (It will listen on loopback addresses "
-                     u"only.)"_s);
-    return text;
+    if (text.isEmpty())
+        return text;
+    const auto address = ListenAddress::parse(text);
+    if (!address)
+        return wrong(u"has to be a loopback address with a port, for example \"127.0.0.1:7711\" or \"[::1]:7711\"; the "
+                     u"POS API is never open to a network"_s);
+    return address->toString();
 }
 
 Parsed<QString> parseKeyName(const QString &text)

@@ -48,7 +48,7 @@ inline constexpr int maxAddressLines = 5;
 [[nodiscard]] Parsed<QString> parseFooter(const QString &text);
 /// The SQLite file of "sqlite:/absolute/path"; empty for "sqlite:".
 [[nodiscard]] Parsed<QString> parseJournalUrl(const QString &text);
-/// Empty; anything else is not in this version.
+/// A loopback address and a port, or nothing.
 [[nodiscard]] Parsed<QString> parseListen(const QString &text);
 /// The name of a credential, a keychain entry or an environment variable; not the key itself.
 [[nodiscard]] Parsed<QString> parseKeyName(const QString &text);

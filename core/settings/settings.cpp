@@ -198,6 +198,9 @@ PosApiSettings readPosApi(TomlTable table)
     table.text(u"listen"_s, posApi.listen, parseListen);
     table.text(u"token_file"_s, posApi.tokenFile, parseOptionalPath);
     table.texts(u"allowed_origins"_s, posApi.allowedOrigins, parseOrigin);
+    if (!posApi.listen.isEmpty() && posApi.tokenFile.isEmpty())
+        table.problem(u"listen"_s,
+                      u"needs token_file: the POS API takes no call without the token that stands there"_s);
     table.refuseUnknownKeys();
     return posApi;
 }

@@ -99,12 +99,11 @@ struct JournalSettings
     bool operator==(const JournalSettings &) const = default;
 };
 
-/// Not in this version: `listen` is empty in every Settings that was read from a file.
 struct PosApiSettings
 {
-    QString listen = {};
-    QString tokenFile = {}; ///< Absolute, or empty.
-    QList<Origin> allowedOrigins = {};
+    QString listen = {};               ///< See ListenAddress; empty: off.
+    QString tokenFile = {};            ///< Absolute; empty where `listen` is.
+    QList<Origin> allowedOrigins = {}; ///< Of web pages in the shop's browser that may use the API.
 
     bool operator==(const PosApiSettings &) const = default;
 };

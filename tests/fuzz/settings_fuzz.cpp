@@ -5,6 +5,7 @@
 #include "bridge/event_table.h"
 #include "fuzz/fuzz.h"
 #include "payment/app_scheme.h"
+#include "payment/listen_address.h"
 #include "settings/settings.h"
 
 using namespace Kassi;
@@ -23,7 +24,10 @@ void checkSettings(const Settings &settings)
     require(gateway.clientCertificate.isEmpty() == gateway.clientKey.isEmpty(), "certificate and key go together");
     require(Origin::parse(settings.checkout.origin.toString()) == settings.checkout.origin, "the origin is one");
     require(ElementUrl::parse(settings.checkout.elementUrl).has_value(), "the view takes the element's address");
-    require(settings.posApi.listen.isEmpty(), "nothing listens in this version");
+    const PosApiSettings &pos = settings.posApi;
+    const auto listen = ListenAddress::parse(pos.listen);
+    require(pos.listen.isEmpty() || (listen && isLoopbackHost(listen->host)), "nothing listens but on loopback");
+    require(pos.listen.isEmpty() || !pos.tokenFile.isEmpty(), "nobody is let in without a token");
     require(settings.checkout.appSchemes.size() <= maxAppSchemes, "a few apps at most");
     for (const QString &scheme : settings.checkout.appSchemes)
         require(isPossibleAppScheme(scheme) && QUrl(scheme + u":x"_s).scheme() == scheme, "an app's scheme is one");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "element_server.h"
 
-#include "sandbox/own_sockets.h"
+#include "http/own_sockets.h"
 
 #include <httplib.h>
 
@@ -94,7 +94,7 @@ ElementServer::ElementServer()
 ElementServer::~ElementServer()
 {
     d->server.stop();
-    Sandbox::shutDownConnections(d->port); // The engine keeps its own for a while after a payment.
+    shutDownConnections(d->port); // The engine keeps its own for a while after a payment.
     d->thread.join();
 }
 

@@ -55,7 +55,7 @@ void ReadinessTest::judgesAKeyByWhatItMayRead()
         const QString &wanted = points.at(qsizetype(i));
         const bool ok = wanted.startsWith(u"ok "_s);
         const QString words = wanted.mid(ok ? 3 : 7);
-        QVERIFY2(found[i].ok == ok && found[i].detail.contains(words), qPrintable(found[i].detail));
+        QVERIFY2(found[i].isReady() == ok && found[i].detail.contains(words), qPrintable(found[i].detail));
     }
 }
 

@@ -196,8 +196,14 @@ void SettingsTest::aMistakeNamesFileLineAndKey_data()
     row("journal in a folder", 8, u"[journal]\nurl = \"sqlite:/var/\""_s, u"journal.url"_s, u"absolute"_s, 9);
     row("journal elsewhere", 8, u"[journal]\nurl = \"mysql://db\""_s, u"journal.url"_s, u"sqlite:"_s, 9);
     row("journal empty", 8, u"[journal]\nurl = \"\""_s, u"journal.url"_s, u"sqlite:"_s, 9);
-    row("pos_api", 8, u"[pos_api]\nlisten = \"127.0.0.1:7711\""_s, u"pos_api.listen"_s, u"not in this version yet"_s,
-        9);
+    for (const char *address : {"0.0.0.0:7711", "192.168.1.2:7711", "localhost:7711", "127.0.0.1", "127.0.0.1:0",
+                                "127.0.0.1:70000", "127.0.0.1:+77", "127.1:7711", "[::]:7711", "::1:7711", "7711",
+                                "http://127.0.0.1:7711", "127.0.0.1:7711/", "example.is:7711"})
+        row(qPrintable(u"pos_api at %1"_s.arg(QLatin1StringView(address))), 8,
+            u"[pos_api]\ntoken_file = \"/token\"\nlisten = \"%1\""_s.arg(QLatin1StringView(address)),
+            u"pos_api.listen"_s, u"loopback address with a port"_s, 10);
+    row("pos_api without a token", 8, u"[pos_api]\nlisten = \"127.0.0.1:7711\""_s, u"pos_api.listen"_s,
+        u"token_file"_s, 9);
     row("pos_api token", 8, u"[pos_api]\ntoken_file = \"token\""_s, u"pos_api.token_file"_s, u"absolute"_s, 9);
     row("pos_api origins", 8, u"[pos_api]\nallowed_origins = [\"*\"]"_s, u"pos_api.allowed_origins"_s, u"alone"_s, 9);
 }
@@ -234,6 +240,8 @@ void SettingsTest::anAcceptedLineIsAccepted_data()
     QTest::newRow("the browser's locale") << 8 << u"locale = \"\""_s;
     QTest::newRow("no methods") << 8 << u"enabled_methods = []"_s;
     QTest::newRow("pos_api off") << 8 << u"[pos_api]\nlisten = \"\""_s;
+    QTest::newRow("pos_api on") << 8 << u"[pos_api]\nlisten = \"127.0.0.1:7711\"\ntoken_file = \"/token\""_s;
+    QTest::newRow("pos_api on IPv6") << 8 << u"[pos_api]\nlisten = \"[::1]:7711\"\ntoken_file = \"/token\""_s;
     QTest::newRow("kiosk empty") << 8 << u"[kiosk]"_s;
     QTest::newRow("journal in the state folder") << 8 << u"[journal]\nurl = \"sqlite:\""_s;
 }
@@ -305,6 +313,7 @@ language = "en"
 [journal]
 url = "sqlite:/var/lib/kassi/j.sqlite3"
 [pos_api]
+listen = "127.0.0.1:7711"
 token_file = "/token"
 allowed_origins = ["https://pos.example.is"]
 [kiosk]
@@ -340,6 +349,7 @@ allowed_origins = ["https://pos.example.is"]
                      .lockAfterSeconds = 60};
     expected.customerDisplay = {.screen = u"HDMI-1"_s, .language = u"en"_s};
     expected.journal.sqliteFile = u"/var/lib/kassi/j.sqlite3"_s;
+    expected.posApi.listen = u"127.0.0.1:7711"_s;
     expected.posApi.tokenFile = u"/token"_s;
     expected.posApi.allowedOrigins = {*Origin::parse(u"https://pos.example.is"_s)};
     QCOMPARE(*settings, expected);

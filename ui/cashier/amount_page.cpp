@@ -204,6 +204,11 @@ void AmountPage::reset()
     setFocus();
 }
 
+bool AmountPage::isEmpty() const
+{
+    return m_typed.isEmpty() && m_details->isEmpty();
+}
+
 void AmountPage::setNextLanguage(const QString &name)
 {
     m_language->setText(name);

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] OpenCases &openCases() { return *m_open; }
     /// Empties the form for the next customer.
     void reset();
+    /// Nobody has begun an order here.
+    [[nodiscard]] bool isEmpty() const;
     /// What the language's button leads to, in that language.
     void setNextLanguage(const QString &name);
     /// What stands in the way, in the words of the screen. Empty: nothing.

@@ -395,10 +395,19 @@ void CashierWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
 }
 
-void CashierWindow::charge(SessionRequest request)
+void CashierWindow::charge(const SessionRequest &request)
+{
+    if (const auto started = begin(request); !started) {
+        m_amount->setProblem(textFor(started.error()));
+        m_stack->setCurrentWidget(m_amount);
+    }
+}
+
+Result<void> CashierWindow::begin(SessionRequest request)
 {
     const SessionRequest asked = request;
-    request.locale = m_customerLanguage.isEmpty() ? m_options.defaults.locale : m_customerLanguage;
+    if (request.locale.isEmpty())
+        request.locale = m_customerLanguage.isEmpty() ? m_options.defaults.locale : m_customerLanguage;
     m_receiptLanguage = m_customerLanguage;
     if (request.enabledMethods.isEmpty())
         request.enabledMethods = m_options.defaults.enabledMethods;
@@ -414,11 +423,10 @@ void CashierWindow::charge(SessionRequest request)
     m_guardian.release(request.reference);
     m_closing = false;
     m_day->setPaymentOnScreen(true); // before it starts: what is paid already is settled at once
-    if (const auto started = m_flow->start(request); !started) {
+    if (auto started = m_flow->start(request); !started) {
         m_day->setPaymentOnScreen(false);
         m_guardian.adopt(request.reference);
-        m_amount->setProblem(textFor(started.error()));
-        return m_stack->setCurrentWidget(m_amount);
+        return started;
     }
     m_lastRequest = asked;
     m_lastRequest.reference = request.reference;
@@ -427,6 +435,31 @@ void CashierWindow::charge(SessionRequest request)
     if (m_flow->isActive())
         noteStaff(m_ports.journal, m_noted, StaffAct::Charge, m_staff.who(), {});
     m_stack->setCurrentWidget(m_flow);
+    return {};
+}
+
+std::optional<Pos::ScreenObstacle> CashierWindow::obstacle() const
+{
+    using Pos::ScreenObstacle;
+    if (m_flow->isActive())
+        return ScreenObstacle::Busy;
+    if (m_staff.isLocked())
+        return ScreenObstacle::Locked;
+    const QWidget *page = m_stack->currentPage();
+    const bool isFree = page == m_flow || (page == m_amount && m_amount->isEmpty());
+    return isFree && isVisible() ? std::nullopt : std::optional(ScreenObstacle::InUse);
+}
+
+Result<void> CashierWindow::take(const SessionRequest &request)
+{
+    SessionRequest whole = request;
+    whole.savePaymentMethod = request.savePaymentMethod || m_options.defaults.savePaymentMethod;
+    auto begun = begin(whole);
+    if (begun) {
+        raise();
+        activateWindow();
+    }
+    return begun;
 }
 
 void CashierWindow::showAmountPage()

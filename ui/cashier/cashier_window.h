@@ -8,6 +8,7 @@
 #include "cashier/refund_desk.h"
 #include "checkout/payment_guardian.h"
 #include "people/staff_desk.h"
+#include "pos/charge_screen.h"
 #include "receipt/receipt_desk.h"
 
 #include <QImage>
@@ -59,6 +60,11 @@ public:
     void comeBack();
     /// Begins to look after what the journal holds unresolved.
     void startGuardian();
+    [[nodiscard]] PaymentGuardian &guardian() { return m_guardian; }
+    /// Why an order that comes from elsewhere cannot be shown now. Nothing: it can.
+    [[nodiscard]] std::optional<Pos::ScreenObstacle> obstacle() const;
+    /// Shows such an order, completed from the settings, where nothing stands in the way.
+    [[nodiscard]] Result<void> take(const SessionRequest &request);
     /// Where a day is closed: whoever asks for permission, or knows who stands at the till, tells it.
     [[nodiscard]] DayPage &dayPage() { return *m_day; }
 
@@ -76,7 +82,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void charge(SessionRequest request);
+    void charge(const SessionRequest &request);
+    [[nodiscard]] Result<void> begin(SessionRequest request);
     void showAmountPage();
     void showLatest();
     void connectGuardian();

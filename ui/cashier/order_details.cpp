@@ -113,6 +113,11 @@ void OrderDetails::reset()
     m_showMore->setChecked(false);
 }
 
+bool OrderDetails::isEmpty() const
+{
+    return m_reference->text().isEmpty() && m_email->text().isEmpty() && m_customer->text().isEmpty();
+}
+
 void OrderDetails::toggleMore()
 {
     m_showMore->toggle();

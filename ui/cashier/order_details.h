@@ -29,6 +29,7 @@ public:
 
     /// Empties all for the next customer.
     void reset();
+    [[nodiscard]] bool isEmpty() const;
     /// Folds the other part out or in, and leads the keyboard there and back.
     void toggleMore();
     /// An order number that was scanned. False: it cannot be one, and nothing changed.

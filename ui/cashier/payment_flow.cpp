@@ -66,6 +66,7 @@ Result<void> PaymentFlow::start(const SessionRequest &request)
         // Where nothing was prepared the engine starts now, while the gateway is thinking, and not before it was asked.
         if (state.inFlight != Call::None && !state.shown && state.plan.mode == SessionMode::Embedded)
             prepare();
+        Q_EMIT changed();
     });
     connect(controller, &CheckoutPair::settled, this, [this](const Settlement &settlement) {
         m_outcome->show(settlement);

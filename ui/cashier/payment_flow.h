@@ -34,6 +34,8 @@ public:
     [[nodiscard]] bool isActive() const;
     /// The attempt that is under way, or was the last one. Empty before the first.
     [[nodiscard]] QString attempt() const;
+    /// The order that is under way, or was the last one. Null before the first.
+    [[nodiscard]] const CheckoutPair *order() const { return m_controller.get(); }
     /// What was found since about the order whose outcome is on the screen.
     void reviseOutcome(const Settlement &settlement);
     void setMerchant(const QString &name);
@@ -46,6 +48,8 @@ public:
 Q_SIGNALS:
     /// An order is on the screen, and its outcome will follow.
     void begun();
+    /// order() may stand otherwise.
+    void changed();
     /// The outcome is known, durable and on the screen.
     void settled(const Kassi::Settlement &settlement);
     /// Staff have confirmed it, and nothing has been done yet.

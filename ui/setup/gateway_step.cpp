@@ -190,7 +190,7 @@ void GatewayStep::finish()
     m_readiness.reset();
     m_api.reset();
     const bool another = m_found && m_found->id != m_merchant->text();
-    m_good = !another && std::ranges::all_of(m_points, &ReadinessPoint::ok);
+    m_good = !another && std::ranges::all_of(m_points, &ReadinessPoint::isReady);
     if (m_good) {
         m_answers.merchantId = m_merchant->text();
         m_answers.merchantName = m_found ? m_found->name : QString();
@@ -243,6 +243,7 @@ void GatewayStep::showFindings()
             if (point.error && !lines.contains(textFor(*point.error)))
                 lines << textFor(*point.error);
             break;
+        default: break; // of a till that is set up already
         }
     }
     if (m_good) {

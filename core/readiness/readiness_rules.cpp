@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "readiness/readiness_rules.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <cstdlib>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 dayMs = 86'400'000;
+
+// In the largest unit that says enough.
+QString spanText(qint64 ms)
+{
+    const qint64 seconds = std::abs(ms) / 1'000;
+    if (seconds < 120)
+        return u"%1 s"_s.arg(seconds);
+    if (seconds < 7'200)
+        return u"%1 min"_s.arg(seconds / 60);
+    return seconds < 172'800 ? u"%1 h"_s.arg(seconds / 3'600) : u"%1 days"_s.arg(seconds / 86'400);
+}
+
+QString dayOf(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc()).toUTC().date().toString(Qt::ISODate);
+}
+
+} // namespace
+
+ReadinessPoint judgeClock(std::optional<qint64> serverMs, qint64 ownMs)
+{
+    ReadinessPoint point{.name = u"clock"_s};
+    if (!serverMs) {
+        point.state = ReadinessState::Warning;
+        point.finding = ReadinessFinding::ClockUnknown;
+        point.detail = u"the gateway did not say what time it is, so this machine's clock could not be compared"_s;
+        return point;
+    }
+    const qint64 ahead = ownMs - *serverMs;
+    const QString how = u"%1 %2 the gateway's"_s.arg(spanText(ahead), ahead < 0 ? u"behind"_s : u"ahead of"_s);
+    if (std::abs(ahead) < clockWarnMs) {
+        point.detail = u"right to the minute"_s;
+        return point;
+    }
+    const bool far = std::abs(ahead) > clockLimitMs;
+    point.state = far ? ReadinessState::NotReady : ReadinessState::Warning;
+    point.finding = far ? ReadinessFinding::ClockFarOff : ReadinessFinding::ClockOff;
+    point.detail =
+        u"this machine's clock is %1. Receipts and the day's closing carry its time. Type: timedatectl set-ntp "
+        "true"_s.arg(how);
+    return point;
+}
+
+ReadinessPoint judgeCertificate(const QString &whose, const HostLook &look, qint64 nowMs)
+{
+    ReadinessPoint point{.name = u"certificate of %1"_s.arg(whose)};
+    if (!look.certificateEndsMs) {
+        point.state = ReadinessState::Warning;
+        point.finding = ReadinessFinding::CertificateUnknown;
+        point.detail = u"it could not be looked at"_s;
+        return point;
+    }
+    const qint64 left = *look.certificateEndsMs - nowMs;
+    const qint64 days = left / dayMs;
+    if (left <= 0) {
+        point.state = ReadinessState::NotReady;
+        point.finding = ReadinessFinding::CertificateEnded;
+        point.detail =
+            u"it ended on %1. Check this machine's date; if that is right, whoever runs the server has to renew "
+            "it."_s.arg(dayOf(*look.certificateEndsMs));
+    } else if (days < certificateWarnDays) {
+        point.state = ReadinessState::Warning;
+        point.finding = ReadinessFinding::CertificateEnds;
+        point.detail = u"it ends on %1, in %2 days. Whoever runs the server has to renew it before; tell them."_s.arg(
+            dayOf(*look.certificateEndsMs), QString::number(days));
+    } else {
+        point.detail = u"valid until %1"_s.arg(dayOf(*look.certificateEndsMs));
+    }
+    return point;
+}
+
+ReadinessPoint judgeElement(const QString &host, const HostLook &look)
+{
+    ReadinessPoint point{.name = u"card form"_s, .detail = u"%1 answers"_s.arg(host), .error = look.error};
+    if (look.error) {
+        point.state = ReadinessState::NotReady;
+        point.finding = ReadinessFinding::HostUnreachable;
+        point.detail = u"%1, where the card form comes from, cannot be reached. Check the network, the firewall and "
+                       "checkout.element_url."_s.arg(host);
+    } else if (look.status >= 500) {
+        point.state = ReadinessState::Warning;
+        point.finding = ReadinessFinding::HostRefuses;
+        point.detail =
+            u"%1, where the card form comes from, answers %2. If the form does not open, ask whoever runs it."_s.arg(
+                host, QString::number(look.status));
+    }
+    return point;
+}
+
+ReadinessPoint judgeOrigin(const QString &host, const HostLook &look)
+{
+    ReadinessPoint point{.name = u"origin"_s, .detail = u"%1 answers"_s.arg(host), .error = look.error};
+    if (look.error) {
+        point.state = ReadinessState::Warning;
+        point.finding = ReadinessFinding::HostUnreachable;
+        point.detail = u"%1 cannot be reached. Cards do without: nothing is loaded from it. A wallet that checks the "
+                       "shop's own host, such as Apple Pay, may not be offered."_s.arg(host);
+    }
+    return point;
+}
+
+ReadinessPoint judgeJournal(const Result<void> &readyToRecord)
+{
+    ReadinessPoint point{.name = u"journal"_s, .detail = u"writable"_s};
+    if (!readyToRecord) {
+        point.state = ReadinessState::NotReady;
+        point.finding = ReadinessFinding::JournalStopped;
+        point.detail = readyToRecord.error().message;
+        point.error = readyToRecord.error();
+    }
+    return point;
+}
+
+ReadinessPoint judgeSpace(std::optional<qint64> bytesFree, const QString &folder)
+{
+    ReadinessPoint point{.name = u"space"_s};
+    if (!bytesFree) {
+        point.state = ReadinessState::Warning;
+        point.finding = ReadinessFinding::SpaceUnknown;
+        point.detail = u"the disk under %1 does not say how much room it has"_s.arg(folder);
+        return point;
+    }
+    const QString left = u"%1 MB left under %2"_s.arg(QString::number(*bytesFree / 1'000'000), folder);
+    point.detail = left;
+    if (*bytesFree < spaceLimitBytes) {
+        point.state = ReadinessState::NotReady;
+        point.finding = ReadinessFinding::NoSpace;
+        point.detail = left + u". Make room: payments could soon not be written down."_s;
+    } else if (*bytesFree < spaceWarnBytes) {
+        point.state = ReadinessState::Warning;
+        point.finding = ReadinessFinding::LittleSpace;
+        point.detail = left + u". Make room before it runs out."_s;
+    }
+    return point;
+}
+
+ReadinessPoint judgeEngine(const QString &chromiumVersion)
+{
+    ReadinessPoint point{.name = u"web engine"_s, .detail = u"Chromium %1"_s.arg(chromiumVersion)};
+    if (chromiumVersion.section(u'.', 0, 0).toInt() < oldestGoodChromium) {
+        point.state = ReadinessState::Warning;
+        point.finding = ReadinessFinding::EngineOld;
+        point.detail += u": old, with holes that are known. Where cards are typed use a newer system, such as Debian "
+                        "13."_s;
+    }
+    return point;
+}
+
+ReadinessPoint judgePrinter(const QString &wanted, const QStringList &queues)
+{
+    ReadinessPoint point{.name = u"printer"_s, .detail = wanted};
+    const bool isThere = wanted == u"default"_s ? !queues.isEmpty() : queues.contains(wanted);
+    if (!isThere) {
+        point.state = ReadinessState::Warning;
+        point.finding = ReadinessFinding::PrinterGone;
+        point.detail = wanted == u"default"_s
+                           ? u"there is none. Set one up in CUPS, or leave receipt.printer empty."_s
+                           : u"%1 is not there. Switch it on, or name one of receipt.printer as lpstat -e prints "
+                             "them."_s.arg(wanted);
+    }
+    return point;
+}
+
+ReadinessPoint judgePage(bool spoke)
+{
+    ReadinessPoint point{.name = u"checkout page"_s, .detail = u"page and program hear each other"_s};
+    if (!spoke) {
+        point.state = ReadinessState::NotReady;
+        point.finding = ReadinessFinding::PageSilent;
+        point.detail = u"a hidden test page could not be opened, or was not heard. Start Kassi again; if it stays like "
+                       "that, check the memory that is left and checkout.host_page."_s;
+    }
+    return point;
+}
+
+ReadinessPoint judgePopup(bool cameBack)
+{
+    ReadinessPoint point{.name = u"bank's window"_s, .detail = u"a popup's word comes back"_s};
+    if (!cameBack) {
+        point.state = ReadinessState::NotReady;
+        point.finding = ReadinessFinding::PopupSilent;
+        point.detail =
+            u"a test popup's word did not come back: a bank's 3-D Secure window would hang. Start Kassi again; "
+            "if it stays like that, check checkout.host_page."_s;
+    }
+    return point;
+}
+
+} // namespace Kassi
