@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // `kassi`: the cashier's window over a till, and what its menu leads to.
 #include "cashier/cashier_window.h"
+#include "checkout/engine_probe.h"
 #include "common/language.h"
 #include "customer/customer_desk.h"
+#include "process_memory.h"
 #include "runs.h"
 #include "termination.h"
 #include "training_session.h"
+#include "unattended.h"
 
 #include <QApplication>
 #include <QScreen>
@@ -38,9 +41,21 @@ void connectTraining(CashierWindow &window, TrainingSession &training)
     QObject::connect(&window, &CashierWindow::attentionWanted, &window, &CashierWindow::comeBack);
 }
 
+void connectUnattended(Unattended &unattended, CashierWindow &window, WindowEnd &end)
+{
+    QObject::connect(&window.flow(), &PaymentFlow::begun, &unattended,
+                     [&unattended] { unattended.setStatus(u"A payment is on the screen"_s); });
+    QObject::connect(&window.flow(), &PaymentFlow::settled, &unattended,
+                     [&unattended] { unattended.setStatus(u"Ready"_s); });
+    QObject::connect(&unattended, &Unattended::restartWanted, &window, [&window, &end] {
+        end = WindowEnd::Anew;
+        window.close();
+    });
+}
+
 } // namespace
 
-WindowEnd runWindow(Till &till, const CommonOptions &options)
+WindowEnd runWindow(Till &till, const CommonOptions &options, const ServiceRequest &service)
 {
     Language language;
     language.use(till.settings().till.language);
@@ -92,6 +107,12 @@ WindowEnd runWindow(Till &till, const CommonOptions &options)
         window.tellTrouble(error);
     });
     window.startGuardian();
+    Unattended unattended(service, till.restartRules(),
+                          {.clock = till.ports().clock,
+                           .memory = [] { return memoryOfTree(QCoreApplication::applicationPid()); },
+                           .engine = [&window](const auto &answered) { askEngine(window, answered); }},
+                          [&] { return !training.isRunning() && !window.flow().isActive() && till.hasNothingOpen(); });
+    connectUnattended(unattended, window, end);
     QApplication::exec();
     return end;
 }
