@@ -98,6 +98,7 @@ int openWindow(const CommonOptions &options, char *name, bool wantsSetup)
 {
     if (!hasDisplay())
         return ExitOther;
+    const ServiceRequest service = ServiceRequest::take();
     auto application = makeWindows(name, options);
     CommonOptions window = options;
     if (wantsSetup || isFirstStart(options)) {
@@ -111,15 +112,18 @@ int openWindow(const CommonOptions &options, char *name, bool wantsSetup)
     auto end = WindowEnd::Closed;
     Restart restart(window);
     const int code = withTill(window, true, JournalDepth::End, [&](Till &till) {
-        end = runWindow(till, window);
+        end = runWindow(till, window, service);
         restart.restoreAfter(till);
         return int(ExitPaid);
     });
     if (end == WindowEnd::Closed)
         return code;
-    if (const auto changed = runSetup(window); !changed)
-        complain(changed.error());
+    if (end == WindowEnd::Settings) {
+        if (const auto changed = runSetup(window); !changed)
+            complain(changed.error());
+    }
     application.reset();
+    service.giveBack();
     return complain(restart.run());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Kassi anew in the place of this process, for settings that were changed: what the engine may do is said to it once.
+// Kassi anew in the place of this process: for settings that were changed, since what the engine may do is said to it
+// once; and for what only a start clears (Unattended).
 #pragma once
 
 #include "till.h"

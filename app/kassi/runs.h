@@ -2,6 +2,7 @@
 // What each command of `kassi` does once the command line is read. Each answers the program's exit code.
 #pragma once
 
+#include "service_notifier.h"
 #include "till.h"
 
 class QApplication;
@@ -12,8 +13,9 @@ namespace Kassi {
 enum class WindowEnd {
     Closed,
     Settings, ///< Somebody wants to change them: runSetup(), then everything anew.
+    Anew,     ///< Everything anew: see Unattended.
 };
-[[nodiscard]] WindowEnd runWindow(Till &till, const CommonOptions &options);
+[[nodiscard]] WindowEnd runWindow(Till &till, const CommonOptions &options, const ServiceRequest &service);
 /// Where the settings are, or will be written: the file named, the one that is there, or the user's own.
 [[nodiscard]] QString settingsFileFor(const CommonOptions &options);
 /// Whether there is nothing yet that a window could be opened with.

@@ -155,6 +155,19 @@ CheckoutPorts Till::ports()
     return {*m_api, *m_journal, m_clock, m_random};
 }
 
+RestartRules Till::restartRules() const
+{
+    const UnattendedSettings &unattended = settings().unattended;
+    return {.at = unattended.restartAt.isValid() ? std::optional(unattended.restartAt) : std::nullopt,
+            .mostMemory = quint64(unattended.mostMemoryMb) << 20};
+}
+
+bool Till::hasNothingOpen() const
+{
+    const auto open = m_journal->unresolved();
+    return open && open->empty();
+}
+
 CheckoutViewOptions Till::viewOptions() const
 {
     const CheckoutSettings &checkout = settings().checkout;

@@ -11,6 +11,7 @@
 #include "journal/state_folder.h"
 #include "people/staff_desk.h"
 #include "receipt/receipt_desk.h"
+#include "restart_rules.h"
 #include "sandbox/sandbox_gateway.h"
 #include "settings/settings.h"
 #include "trace.h"
@@ -69,6 +70,9 @@ public:
     [[nodiscard]] bool isTraining() const { return isTestKey(m_plan.apiKey); }
 
     [[nodiscard]] const QImage &logo() const { return m_plan.logo; }
+    [[nodiscard]] RestartRules restartRules() const;
+    /// The journal knows how each of its payments ended. False where it cannot be read.
+    [[nodiscard]] bool hasNothingOpen() const;
     [[nodiscard]] CheckoutViewOptions viewOptions() const;
     [[nodiscard]] ReceiptOptions receiptOptions() const;
     /// Fills in what the settings say and the request does not.

@@ -13,10 +13,11 @@
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
-Result<std::unique_ptr<Trace>> Trace::open(const QString &file)
+Result<std::unique_ptr<Trace>> Trace::open(const QString &file, qint64 most)
 {
     std::unique_ptr<Trace> trace(new Trace);
     trace->m_clock.start();
+    trace->m_most = most;
     trace->m_file.setFileName(file);
     if (!trace->m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return fail(ErrorCode::InvalidRequest,
@@ -33,6 +34,8 @@ Trace::~Trace()
 
 void Trace::write(const QString &name, char phase, qint64 atUs, int id)
 {
+    if (m_file.pos() > m_most)
+        return;
     QJsonObject event{{u"name"_s, name},
                       {u"cat"_s, u"kassi"_s},
                       {u"ph"_s, QString(QLatin1Char(phase))},

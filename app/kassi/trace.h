@@ -20,8 +20,11 @@ class Trace final : public QObject
     Q_OBJECT
 
 public:
+    /// A till may run for months: nothing is added to a file that is larger than `most`.
+    static constexpr qint64 most = qint64(64) << 20;
+
     /// ErrorCode::InvalidRequest where the file cannot be written.
-    [[nodiscard]] static Result<std::unique_ptr<Trace>> open(const QString &file);
+    [[nodiscard]] static Result<std::unique_ptr<Trace>> open(const QString &file, qint64 most = Trace::most);
     ~Trace() override;
 
     void moment(const QString &name);
@@ -38,6 +41,7 @@ private:
     [[nodiscard]] qint64 nowUs() const { return m_clock.nsecsElapsed() / 1'000; }
 
     QFile m_file;
+    qint64 m_most = most;
     QElapsedTimer m_clock;
     int m_spans = 0;
 };

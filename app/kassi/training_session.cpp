@@ -36,6 +36,11 @@ TrainingSession::TrainingSession(CommonOptions options, QObject *parent)
     });
 }
 
+bool TrainingSession::isRunning() const
+{
+    return m_process->state() != QProcess::NotRunning;
+}
+
 TrainingSession::~TrainingSession()
 {
     m_process->disconnect(this);

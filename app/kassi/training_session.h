@@ -21,6 +21,7 @@ public:
     ~TrainingSession() override;
 
     void start();
+    [[nodiscard]] bool isRunning() const;
 
 Q_SIGNALS:
     /// Its window is about to be shown.

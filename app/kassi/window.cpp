@@ -2,14 +2,17 @@
 // `kassi`: the cashier's window over a till, and what its menu leads to.
 #include "cashier/cashier_window.h"
 #include "cashier/pushed_charges.h"
+#include "checkout/ask_engine.h"
 #include "common/language.h"
 #include "customer/customer_desk.h"
 #include "pos_api.h"
+#include "process_memory.h"
 #include "readiness/readiness_watch.h"
 #include "runs.h"
 #include "termination.h"
 #include "till_readiness.h"
 #include "training_session.h"
+#include "unattended.h"
 
 #include <QApplication>
 #include <QScreen>
@@ -62,7 +65,6 @@ std::unique_ptr<PosSide> openPosApi(Till &till, CashierWindow &window)
     if (till.settings().posApi.listen.isEmpty())
         return {};
     const auto trouble = [&window](const Error &error) {
-        std::fprintf(stderr, "kassi: %s\n", qUtf8Printable(error.message));
         window.tellTrouble(error);
         return std::unique_ptr<PosSide>();
     };
@@ -78,9 +80,21 @@ std::unique_ptr<PosSide> openPosApi(Till &till, CashierWindow &window)
     return side;
 }
 
+void connectUnattended(Unattended &unattended, CashierWindow &window, WindowEnd &end)
+{
+    QObject::connect(&window.flow(), &PaymentFlow::begun, &unattended,
+                     [&unattended] { unattended.setStatus(u"A payment is on the screen"_s); });
+    QObject::connect(&window.flow(), &PaymentFlow::settled, &unattended,
+                     [&unattended] { unattended.setStatus(u"Ready"_s); });
+    QObject::connect(&unattended, &Unattended::restartWanted, &window, [&window, &end] {
+        end = WindowEnd::Anew;
+        window.close();
+    });
+}
+
 } // namespace
 
-WindowEnd runWindow(Till &till, const CommonOptions &options)
+WindowEnd runWindow(Till &till, const CommonOptions &options, const ServiceRequest &service)
 {
     Language language;
     language.use(till.settings().till.language);
@@ -131,6 +145,12 @@ WindowEnd runWindow(Till &till, const CommonOptions &options)
                      [&window](const Error &error) { window.tellTrouble(error); });
     window.startGuardian();
     const auto posApi = openPosApi(till, window);
+    Unattended unattended(service, till.restartRules(),
+                          {.clock = till.ports().clock,
+                           .memory = [] { return memoryOfTree(QCoreApplication::applicationPid()); },
+                           .engine = [&window](const auto &answered) { askEngine(window, answered); }},
+                          [&] { return !training.isRunning() && !window.flow().isActive() && till.hasNothingOpen(); });
+    connectUnattended(unattended, window, end);
     QApplication::exec();
     return end;
 }

@@ -173,6 +173,14 @@ Parsed<QString> parseScreen(const QString &text)
     return text;
 }
 
+Parsed<QTime> parseOptionalTime(const QString &text)
+{
+    const QTime time = QTime::fromString(text, u"HH:mm"_s);
+    if (!text.isEmpty() && !time.isValid())
+        return wrong(u"has to be a time of the day, for example \"04:00\", or empty"_s);
+    return time;
+}
+
 Parsed<QString> parsePrinter(const QString &text)
 {
     // What CUPS itself accepts as the name of a queue.

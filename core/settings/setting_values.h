@@ -8,6 +8,7 @@
 
 #include <tl/expected.hpp>
 
+#include <QTime>
 #include <QUrl>
 
 namespace Kassi {
@@ -46,6 +47,8 @@ inline constexpr int maxAddressLines = 5;
 [[nodiscard]] Parsed<QString> parseShopKennitala(const QString &text);
 [[nodiscard]] Parsed<QString> parseVatNumber(const QString &text);
 [[nodiscard]] Parsed<QString> parseFooter(const QString &text);
+/// "hh:mm", or nothing.
+[[nodiscard]] Parsed<QTime> parseOptionalTime(const QString &text);
 /// The SQLite file of "sqlite:/absolute/path"; empty for "sqlite:".
 [[nodiscard]] Parsed<QString> parseJournalUrl(const QString &text);
 /// A loopback address and a port, or nothing.

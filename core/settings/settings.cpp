@@ -205,6 +205,17 @@ PosApiSettings readPosApi(TomlTable table)
     return posApi;
 }
 
+UnattendedSettings readUnattended(TomlTable table)
+{
+    UnattendedSettings unattended;
+    table.text(u"restart_at"_s, unattended.restartAt, parseOptionalTime);
+    table.integer(u"most_memory_mb"_s, unattended.mostMemoryMb, 0, 65'536);
+    if (unattended.mostMemoryMb > 0 && unattended.mostMemoryMb < 500)
+        table.problem(u"most_memory_mb"_s, u"has to be 0 (no matter) or at least 500: less is never enough"_s);
+    table.refuseUnknownKeys();
+    return unattended;
+}
+
 Settings readSettings(TomlTable table)
 {
     Settings settings;
@@ -217,6 +228,7 @@ Settings readSettings(TomlTable table)
     settings.journal = readJournal(table.section(u"journal"_s));
     settings.posApi = readPosApi(table.section(u"pos_api"_s));
     table.section(u"kiosk"_s).refuseUnknownKeys();
+    settings.unattended = readUnattended(table.section(u"unattended"_s));
     table.refuseUnknownKeys();
     return settings;
 }

@@ -11,6 +11,7 @@
 #include <QMap>
 #include <QProcessEnvironment>
 #include <QStringList>
+#include <QTime>
 #include <QUrl>
 
 #include <functional>
@@ -108,6 +109,15 @@ struct PosApiSettings
     bool operator==(const PosApiSettings &) const = default;
 };
 
+/// A till that runs for months by itself.
+struct UnattendedSettings
+{
+    QTime restartAt = {}; ///< Every night, when nothing is open and nobody is there; null: never.
+    int mostMemoryMb = 0; ///< The same when its processes together hold more; 0: never.
+
+    bool operator==(const UnattendedSettings &) const = default;
+};
+
 struct KioskSettings
 {
     bool operator==(const KioskSettings &) const = default;
@@ -124,6 +134,7 @@ struct Settings
     JournalSettings journal = {};
     PosApiSettings posApi = {};
     KioskSettings kiosk = {};
+    UnattendedSettings unattended = {};
 
     bool operator==(const Settings &) const = default;
 };

@@ -135,6 +135,8 @@
                 passError(data.refused === true);
             return;
         }
+        if (data && typeof data === 'object' && 'kassiField' in data) // frame.js keeps it
+            return;
         const message = { origin: event.origin, fromElement, data };
         if (budget[fromElement ? 'element' : 'others'] === 0)
             drop();

@@ -17,4 +17,30 @@
         if (!isField(event.composedPath()[0]))
             refuse(event);
     }, true);
+    // For Kassi's keyboard on the screen: the top frame keeps which keys the field in focus asks for, wherever it is, as
+    // "number mode", and Kassi asks for it. A hint, as all that comes from a page.
+    let count = 0;
+    const keep = (mode) => {
+        self.kassiField = (count += 1) + ' ' + mode;
+    };
+    window.addEventListener('focusin', (event) => {
+        const field = event.composedPath()[0];
+        if (!isField(field))
+            return;
+        if (window === window.top)
+            keep(field.inputMode);
+        else
+            window.top.postMessage({ kassiField: field.inputMode }, '*');
+    }, true);
+    if (window === window.top) {
+        window.addEventListener('message', ({ data }) => {
+            if (data && typeof data === 'object' && ['', 'numeric', 'decimal', 'tel', 'email'].includes(data.kassiField))
+                keep(data.kassiField);
+        });
+    }
+    // The keyboard makes the page lower.
+    window.addEventListener('resize', () => {
+        if (isField(document.activeElement))
+            document.activeElement.scrollIntoView({ block: 'nearest' });
+    });
 })();

@@ -1375,6 +1375,45 @@
     </message>
 </context>
 <context>
+    <name>Kassi::OnScreenKeyboard</name>
+    <message>
+        <source>Capital letter</source>
+        <translation>Hástafur</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Eyða</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Bókstafir</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation>Tölustafir og tákn</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Bil</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Næsta</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Næsti reitur</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Lokið</translation>
+    </message>
+    <message>
+        <source>Put the keyboard away</source>
+        <translation>Loka lyklaborðinu</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::OpenCases</name>
     <message>
         <source>Being asked about now.</source>

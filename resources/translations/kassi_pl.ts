@@ -1378,6 +1378,45 @@
     </message>
 </context>
 <context>
+    <name>Kassi::OnScreenKeyboard</name>
+    <message>
+        <source>Capital letter</source>
+        <translation>Wielka litera</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Litery</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation>Cyfry i znaki</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spacja</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Dalej</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Następne pole</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gotowe</translation>
+    </message>
+    <message>
+        <source>Put the keyboard away</source>
+        <translation>Schowaj klawiaturę</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::OpenCases</name>
     <message>
         <source>Being asked about now.</source>

@@ -72,6 +72,10 @@ void SettingsTest::aMistakeNamesFileLineAndKey_data()
     row("unknown key at the top", 1, u"name = 1\n[gateway]"_s, u"name"_s, u"not a section"_s);
     row("section that is a value", 8, u"[checkout.more]\n"_s, u"checkout.more"_s, u"not a setting of [checkout]"_s);
     row("unknown key", 6, u"origin = \"https://a.is\"\norigins = 1"_s, u"checkout.origins"_s, u"known: origin"_s, 7);
+    row("a time that is none", 8, u"[unattended]\nrestart_at = \"25:00\""_s, u"unattended.restart_at"_s,
+        u"a time of the day"_s, 9);
+    row("too little memory", 8, u"[unattended]\nmost_memory_mb = 100"_s, u"unattended.most_memory_mb"_s,
+        u"at least 500"_s, 9);
     row("unknown key of the kiosk", 8, u"[kiosk]\nidle = 3"_s, u"kiosk.idle"_s, u"none in this version"_s, 9);
     row("a value where a section belongs", 1, u"till = 3\n[gateway]"_s, u"till"_s, u"[till]"_s);
     row("a list of sections", 8, u"[[till]]\nname = \"A\""_s, u"till"_s, u"[till]"_s);
@@ -317,6 +321,9 @@ listen = "127.0.0.1:7711"
 token_file = "/token"
 allowed_origins = ["https://pos.example.is"]
 [kiosk]
+[unattended]
+restart_at = "04:30"
+most_memory_mb = 1500
 )"_s.toUtf8());
     QVERIFY2(settings, settings ? "" : qPrintable(settings.error().message));
 
@@ -336,6 +343,7 @@ allowed_origins = ["https://pos.example.is"]
     expected.checkout.appSchemes = QStringList{u"bankid"_s, u"is.audkenni+app"_s};
     expected.checkout.hostPage = u"/page.html"_s;
     expected.checkout.events = {{u"pay:þá"_s, u"completed"_s}, {u"gone"_s, u"cancelled"_s}};
+    expected.unattended = {.restartAt = QTime(4, 30), .mostMemoryMb = 1500};
     expected.hosted = {.returnUrl = u"https://example.is/takk"_s, .cancelUrl = u"https://example.is/haett"_s};
     expected.till = {.mode = TillMode::Kiosk,
                      .name = u"Búð 7"_s,
