@@ -1143,46 +1143,6 @@
         <translation>Prentarinn virkar ekki núna: ekki er hægt að prenta kvittun.</translation>
     </message>
     <message>
-        <source>Thank you!</source>
-        <translation>Takk fyrir!</translation>
-    </message>
-    <message>
-        <source>Your order number</source>
-        <translation>Pöntunarnúmerið þitt</translation>
-    </message>
-    <message>
-        <source>Waiting for your order</source>
-        <translation>Beðið eftir pöntuninni þinni</translation>
-    </message>
-    <message>
-        <source>It comes from the counter by itself.</source>
-        <translation>Hún kemur sjálfkrafa frá afgreiðslunni.</translation>
-    </message>
-    <message>
-        <source>Please go to the staff.</source>
-        <translation>Vinsamlegast talaðu við starfsfólk.</translation>
-    </message>
-    <message>
-        <source>One moment, please</source>
-        <translation>Augnablik</translation>
-    </message>
-    <message>
-        <source>Payments are interrupted</source>
-        <translation>Ekki er hægt að borga í bili</translation>
-    </message>
-    <message>
-        <source>The connection is down. It is tried again all the time, and this screen comes back by itself. Nothing was taken.</source>
-        <translation>Sambandið liggur niðri. Reynt er aftur í sífellu og þessi skjár opnast sjálfkrafa. Ekkert var tekið.</translation>
-    </message>
-    <message>
-        <source>Out of service</source>
-        <translation>Ekki í notkun</translation>
-    </message>
-    <message>
-        <source>You cannot pay here now.</source>
-        <translation>Hér er ekki hægt að borga núna.</translation>
-    </message>
-    <message>
         <source>TRAINING: test cards only, no money moves</source>
         <translation>ÆFING: aðeins prófunarkort, engir peningar færast</translation>
     </message>
@@ -1294,6 +1254,49 @@
     <message>
         <source>Done at the till instead</source>
         <translation>Lokið á kassanum</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::NoticePage</name>
+    <message>
+        <source>Thank you!</source>
+        <translation>Takk fyrir!</translation>
+    </message>
+    <message>
+        <source>Your order number</source>
+        <translation>Pöntunarnúmerið þitt</translation>
+    </message>
+    <message>
+        <source>Waiting for your order</source>
+        <translation>Beðið eftir pöntuninni þinni</translation>
+    </message>
+    <message>
+        <source>It comes from the counter by itself.</source>
+        <translation>Hún kemur sjálfkrafa frá afgreiðslunni.</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>Augnablik</translation>
+    </message>
+    <message>
+        <source>Payments are interrupted</source>
+        <translation>Ekki er hægt að borga í bili</translation>
+    </message>
+    <message>
+        <source>The connection is down. It is tried again all the time, and this screen comes back by itself. Nothing was taken.</source>
+        <translation>Sambandið liggur niðri. Reynt er aftur í sífellu og þessi skjár opnast sjálfkrafa. Ekkert var tekið.</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Ekki í notkun</translation>
+    </message>
+    <message>
+        <source>You cannot pay here now.</source>
+        <translation>Hér er ekki hægt að borga núna.</translation>
+    </message>
+    <message>
+        <source>Please go to the staff.</source>
+        <translation>Vinsamlegast talaðu við starfsfólk.</translation>
     </message>
 </context>
 <context>

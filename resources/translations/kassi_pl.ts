@@ -1143,46 +1143,6 @@
         <translation>Drukarka teraz nie działa: nie można wydrukować paragonu.</translation>
     </message>
     <message>
-        <source>Thank you!</source>
-        <translation>Dziękujemy!</translation>
-    </message>
-    <message>
-        <source>Your order number</source>
-        <translation>Numer Twojego zamówienia</translation>
-    </message>
-    <message>
-        <source>Waiting for your order</source>
-        <translation>Czekamy na Twoje zamówienie</translation>
-    </message>
-    <message>
-        <source>It comes from the counter by itself.</source>
-        <translation>Pojawi się samo, z lady.</translation>
-    </message>
-    <message>
-        <source>Please go to the staff.</source>
-        <translation>Zwróć się do obsługi.</translation>
-    </message>
-    <message>
-        <source>One moment, please</source>
-        <translation>Chwileczkę</translation>
-    </message>
-    <message>
-        <source>Payments are interrupted</source>
-        <translation>Płatności chwilowo niemożliwe</translation>
-    </message>
-    <message>
-        <source>The connection is down. It is tried again all the time, and this screen comes back by itself. Nothing was taken.</source>
-        <translation>Brak połączenia. Próbujemy bez przerwy, a ekran wróci sam. Nic nie pobrano.</translation>
-    </message>
-    <message>
-        <source>Out of service</source>
-        <translation>Nieczynne</translation>
-    </message>
-    <message>
-        <source>You cannot pay here now.</source>
-        <translation>Teraz nie można tu zapłacić.</translation>
-    </message>
-    <message>
         <source>TRAINING: test cards only, no money moves</source>
         <translation>SZKOLENIE: tylko karty testowe, bez pieniędzy</translation>
     </message>
@@ -1295,6 +1255,49 @@
     <message>
         <source>Done at the till instead</source>
         <translation>Ukończono przy kasie</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::NoticePage</name>
+    <message>
+        <source>Thank you!</source>
+        <translation>Dziękujemy!</translation>
+    </message>
+    <message>
+        <source>Your order number</source>
+        <translation>Numer Twojego zamówienia</translation>
+    </message>
+    <message>
+        <source>Waiting for your order</source>
+        <translation>Czekamy na Twoje zamówienie</translation>
+    </message>
+    <message>
+        <source>It comes from the counter by itself.</source>
+        <translation>Pojawi się samo, z lady.</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>Chwileczkę</translation>
+    </message>
+    <message>
+        <source>Payments are interrupted</source>
+        <translation>Płatności chwilowo niemożliwe</translation>
+    </message>
+    <message>
+        <source>The connection is down. It is tried again all the time, and this screen comes back by itself. Nothing was taken.</source>
+        <translation>Brak połączenia. Próbujemy bez przerwy, a ekran wróci sam. Nic nie pobrano.</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Nieczynne</translation>
+    </message>
+    <message>
+        <source>You cannot pay here now.</source>
+        <translation>Teraz nie można tu zapłacić.</translation>
+    </message>
+    <message>
+        <source>Please go to the staff.</source>
+        <translation>Zwróć się do obsługi.</translation>
     </message>
 </context>
 <context>

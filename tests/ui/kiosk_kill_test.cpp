@@ -72,14 +72,17 @@ int runKiosk(int argc, char *argv[])
     QObject::connect(&window.guardian(), &PaymentGuardian::visited, &window, tell);
     QSocketNotifier input(0, QSocketNotifier::Read);
     QObject::connect(&input, &QSocketNotifier::activated, &window, [&] {
-        std::string line;
-        if (!std::getline(std::cin, line))
-            return QCoreApplication::exit(0);
-        for (auto *button : window.findChildren<QPushButton *>(QString::fromStdString(line))) {
-            if (button->isVisible() && button->isEnabled())
-                return button->click();
-        }
-        say(u"nothing to press"_s);
+        do { // several may have come at once
+            std::string line;
+            if (!std::getline(std::cin, line))
+                return QCoreApplication::exit(0);
+            for (auto *button : window.findChildren<QPushButton *>(QString::fromStdString(line))) {
+                if (button->isVisible() && button->isEnabled()) {
+                    button->click();
+                    break;
+                }
+            }
+        } while (std::cin.rdbuf()->in_avail() > 0);
     });
     window.resize(1024, 768);
     window.open();

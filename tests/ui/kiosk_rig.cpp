@@ -113,6 +113,11 @@ void KioskRig::clickInCheckout(const QString &control) const
         QTest::mouseClick(view->focusProxy(), Qt::LeftButton, {}, place->box.center().toPoint());
 }
 
+void KioskRig::keyInCheckout(Qt::Key key) const
+{
+    QTest::keyClick(m_window->findChild<QWebEngineView *>()->focusProxy(), key);
+}
+
 void KioskRig::fillInCheckout(const QString &control, const QString &text) const
 {
     for (int tries = 0; tries < 20 && !m_gateway->hasFocus(control); ++tries) {

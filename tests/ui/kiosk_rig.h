@@ -57,6 +57,7 @@ public:
 
     // In the checkout.
     void clickInCheckout(const QString &control) const;
+    void keyInCheckout(Qt::Key key) const;
     void fillInCheckout(const QString &control, const QString &text) const;
     void fillInCard(const QString &number) const;
     void payByCard(const QString &number = QStringLiteral("4242424242424242")) const;

@@ -58,6 +58,7 @@ private:
 
 void KioskStaffTest::init()
 {
+    QApplication::setQuitOnLastWindowClosed(false);
     m_rig = std::make_unique<KioskRig>();
     const QString file = m_rig->folder() + u"/people.json"_s;
     m_rig->options.staff.file = file;

@@ -416,7 +416,6 @@ void KioskWindow::render()
     arrange();
     m_bar->show(m_state, m_unit);
     m_foot->show(m_state);
-    m_foot->setVisible(m_state.place != KioskPlace::Payment); // the form needs all the room there is
     m_review->setNotice(m_printerTrouble.isEmpty() || m_options.receipts.printer.isEmpty()
                             ? QString()
                             : tr("The printer does not work now: no receipt can be printed."));
@@ -428,7 +427,7 @@ void KioskWindow::render()
     if (m_sum)
         m_sum->show(m_state);
     m_staff.panel().setService(m_state.closedByStaff);
-    showNotice();
+    m_notice->follow(m_state, m_request.reference, m_unit);
     QWidget *page = pageOf(m_state.place);
     if (m_pages->currentPage() != page) {
         m_pages->setCurrentWidget(page);
@@ -440,8 +439,24 @@ void KioskWindow::render()
                      m_state.place == KioskPlace::Payment);
     if (m_question->isVisible() && !wasAsking)
         m_chime.play(Sound::Attention);
-    else if (wasAsking && m_state.place == KioskPlace::Payment)
+    showBehind(!m_question->isVisible());
+    if (!wasAsking || m_question->isVisible())
+        return;
+    if (m_state.place == KioskPlace::Payment)
         m_flow->paymentPage().giveKeyboard();
+    else
+        page->setFocus();
+}
+
+// What the question covers takes no keys. A checkout stays where it is: one that is hidden would be taken for dead.
+void KioskWindow::showBehind(bool on)
+{
+    const bool paying = m_state.place == KioskPlace::Payment;
+    m_bar->setVisible(on || paying);
+    m_pages->setVisible(on || paying);
+    m_foot->setVisible(on && !paying); // the form needs all the room there is
+    for (QWidget *part : {static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_pages)})
+        part->setEnabled(on);
 }
 
 void KioskWindow::arrange()
@@ -456,32 +471,6 @@ void KioskWindow::arrange()
     m_air->setFixedHeight(air);
     m_attract->setLow(m_state.reach);
     m_question->setLow(m_state.reach);
-}
-
-void KioskWindow::showNotice()
-{
-    const auto sign = [this](const std::optional<Outcome> &mark, const NoticePage::Words &words) {
-        m_notice->show(mark, words, m_unit);
-    };
-    if (m_state.place == KioskPlace::Thanks)
-        return sign(
-            Outcome::Paid,
-            {.title = tr("Thank you!"), .text = tr("Your order number"), .number = orderNumberOf(m_request.reference)});
-    if (m_state.place == KioskPlace::Order)
-        return sign({}, {.title = tr("Waiting for your order"), .text = tr("It comes from the counter by itself.")});
-    const QString staff = tr("Please go to the staff.");
-    switch (kioskTrouble(m_state).value_or(KioskTrouble::Starting)) {
-    case KioskTrouble::Starting: return sign({}, {.title = tr("One moment, please"), .text = {}});
-    case KioskTrouble::GatewayUnreachable:
-        return sign(Outcome::Expired, {.title = tr("Payments are interrupted"),
-                                       .text = tr("The connection is down. It is tried again all the time, and this "
-                                                  "screen comes back by itself. Nothing was taken.")});
-    case KioskTrouble::ByStaff:
-    case KioskTrouble::JournalStopped:
-    case KioskTrouble::NotReady:
-        return sign(Outcome::Cancelled,
-                    {.title = tr("Out of service"), .text = tr("You cannot pay here now.") + u' ' + staff});
-    }
 }
 
 void KioskWindow::resizeEvent(QResizeEvent *event)
@@ -500,7 +489,6 @@ void KioskWindow::changeEvent(QEvent *event)
 void KioskWindow::retranslate()
 {
     m_training->setText(tr("TRAINING: test cards only, no money moves"));
-    showNotice();
 }
 
 // ---------------------------------------------------------------- hands

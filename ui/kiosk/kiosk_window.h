@@ -110,8 +110,8 @@ private:
     void settled(const Settlement &settlement);
     void arrive(KioskPlace before);
     void render();
+    void showBehind(bool on);
     void arrange();
-    void showNotice();
     [[nodiscard]] QWidget *pageOf(KioskPlace place) const;
     void tap(const QPointF &at);
     void openStaff();

@@ -25,12 +25,20 @@ public:
     };
     /// Nothing as the sign: the ring that turns.
     void show(const std::optional<Outcome> &sign, const Words &words, int unit);
+    /// What the customer's way has to tell where it is: thanks, waiting, what is wrong. `reference`: of the order.
+    void follow(const KioskState &state, const QString &reference, int unit);
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     OutcomeMark *m_mark;
     QLabel *m_title;
     QLabel *m_number;
     QLabel *m_text;
+    KioskState m_state;
+    QString m_reference;
+    int m_unit = 0; ///< 0: it does not follow.
 };
 
 } // namespace Kassi

@@ -137,10 +137,9 @@ void PayPage::resizeEvent(QResizeEvent *event)
     const bool column = size.width() > size.height() * 11 / 10;
     m_sides->setDirection(column ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_stripSides->setDirection(column ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_strip->setFixedWidth(QWIDGETSIZE_MAX);
-    m_strip->setMinimumWidth(0);
-    if (column)
-        m_strip->setFixedWidth(std::max(240, size.width() * 3 / 10));
+    const int width = std::max(240, size.width() * 3 / 10);
+    m_strip->setMinimumWidth(column ? width : 0);
+    m_strip->setMaximumWidth(column ? width : QWIDGETSIZE_MAX);
     QWidget::resizeEvent(event);
 }
 

@@ -5,6 +5,7 @@
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QGridLayout>
 #include <QImageReader>
 #include <QLabel>
 #include <QLocale>
@@ -177,7 +178,7 @@ void PricePage::layOut()
             continue;
         const auto tile =
             std::ranges::find_if(m_tiles, [&](const ItemTile *each) { return &each->item() == all[std::size_t(at)]; });
-        (*tile)->setPicture(pictureOf((*tile)->item(), QSize(int(11 * m_unit), int(4.6 * m_unit))));
+        (*tile)->setPicture(pictureOf((*tile)->item(), QSize(11 * m_unit, int(4.6 * m_unit))));
         m_grid->addWidget(*tile, i / columns, i % columns);
         (*tile)->QWidget::show();
     }

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
@@ -44,7 +45,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QPushButton *add(class QGridLayout &grid, const QString &name);
+    QPushButton *add(QGridLayout &grid, const QString &name);
     void retranslate();
 
     LateMoneyBar *m_late;

@@ -6,6 +6,8 @@
 
 #include <QFrame>
 
+class QSpacerItem;
+
 namespace Kassi {
 
 class StillThere final : public QFrame
@@ -34,7 +36,7 @@ private:
     QPushButton *m_here;
     QPushButton *m_more;
     QPushButton *m_leave;
-    class QSpacerItem *m_air;
+    QSpacerItem *m_air;
     bool m_low = false;
     bool m_paying = false;
     qint64 m_seconds = 0;
