@@ -52,6 +52,8 @@ KioskOrders::Made KioskOrders::make(const KioskState &state, const PriceList &pr
 
 void KioskOrders::tellPaid(const Settlement &settlement)
 {
+    if (m_answered.contains(settlement.reference)) // a claim that was accepted, and is paid now
+        return;
     for (const Attempt &attempt : historyOf(settlement.reference)) {
         const QString order = kioskOrderOf(attempt);
         if (order.isEmpty())

@@ -7,6 +7,8 @@
 #include "checkout/checkout_controller.h"
 #include "kiosk/kiosk_machine.h"
 
+#include <QSet>
+
 namespace Kassi {
 
 class KioskOrders final
@@ -26,6 +28,8 @@ public:
     /// `pos`: the order of the POS, where the state has one.
     [[nodiscard]] Made make(const KioskState &state, const PriceList &prices, const SessionRequest &pos);
 
+    /// Its customer was told that it is paid, or accepted.
+    void tellAnswered(const QString &reference) { m_answered.insert(reference); }
     /// The guardian found that money was taken for it.
     void tellPaid(const Settlement &settlement);
     /// Whether the same was found paid a while ago, with nobody there. It is asked about once.
@@ -44,6 +48,7 @@ private:
     CheckoutPorts m_ports;
     SessionRequest m_defaults;
     std::vector<Paid> m_paid;
+    QSet<QString> m_answered;
 };
 
 } // namespace Kassi

@@ -6,7 +6,6 @@
 #include "kiosk/attract_page.h"
 #include "kiosk/end_page.h"
 #include "kiosk/kiosk_bar.h"
-#include "kiosk/kiosk_order.h"
 #include "kiosk/notice_page.h"
 #include "kiosk/pay_page.h"
 #include "kiosk/price_page.h"
@@ -184,6 +183,8 @@ void KioskWindow::connectFlow()
 {
     connect(m_flow, &PaymentFlow::settled, this, &KioskWindow::settled);
     connect(m_flow, &PaymentFlow::revised, this, [this](const Settlement &settlement) {
+        if (settlement.reference != m_request.reference)
+            return;
         m_end->setSettlement(settlement);
         feed(KioskInput::Revised{.outcome = settlement.outcome, .late = settlement.isLateMoney()});
     });
@@ -331,8 +332,10 @@ void KioskWindow::settled(const Settlement &settlement)
     m_guardian.adopt(m_request.reference);
     const bool took = tookMoney(settlement);
     const bool ofAnother = took && m_kept && !m_heard;
-    if (took && !ofAnother)
+    if (took && !ofAnother) {
         m_lastPaid = settlement;
+        m_orders.tellAnswered(settlement.reference);
+    }
     showSettlement(settlement);
     if (m_state.posOrder && m_posAnswer)
         m_posAnswer(settlement);
@@ -464,11 +467,11 @@ void KioskWindow::arrange()
     const int unit = kioskUnit(size(), m_state.largeText);
     if (std::exchange(m_unit, unit) != unit)
         m_way->setStyleSheet(kioskMeasures(unit));
-    // A low screen has no room to give away.
-    constexpr double share = 0.4;
-    const bool high = height() >= width();
-    const int air = m_state.reach ? int(height() * (high ? share : share / 3)) : 0;
-    m_air->setFixedHeight(air);
+    // As much as the screens can do without, and not so much that they begin below the middle.
+    constexpr double most = 0.4;
+    constexpr int neededUnits = 34;
+    const int air = std::clamp(height() - neededUnits * unit, 0, int(most * height()));
+    m_air->setFixedHeight(m_state.reach ? air : 0);
     m_attract->setLow(m_state.reach);
     m_question->setLow(m_state.reach);
 }
