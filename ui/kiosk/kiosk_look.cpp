@@ -61,4 +61,10 @@ QPushButton *makeKioskButton(const QString &role, const QString &name, QWidget *
     return makeSideButton(role, name, parent);
 }
 
+void setTabOrderOf(const std::vector<QWidget *> &controls)
+{
+    for (std::size_t i = 1; i < controls.size(); ++i)
+        QWidget::setTabOrder(controls[i - 1], controls[i]);
+}
+
 } // namespace Kassi

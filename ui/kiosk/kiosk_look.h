@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <functional>
+#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -29,5 +30,8 @@ using KioskFeed = std::function<void(const AnyKioskInput &)>;
 [[nodiscard]] QLabel *makeKioskLabel(const QString &role, const QString &name, QWidget *parent);
 /// That Tab comes to, and that a click does not give the keyboard to.
 [[nodiscard]] QPushButton *makeKioskButton(const QString &role, const QString &name, QWidget *parent);
+
+/// Tab goes from each to the next.
+void setTabOrderOf(const std::vector<QWidget *> &controls);
 
 } // namespace Kassi

@@ -51,6 +51,13 @@ PricePage::PricePage(KioskFeed feed, const PriceList &prices, QWidget *parent)
         tile->hide();
         m_tiles.push_back(tile);
     }
+    std::vector<QWidget *> controls(m_groups.begin(), m_groups.end());
+    for (const ItemTile *tile : m_tiles) {
+        for (QPushButton *key : tile->findChildren<QPushButton *>())
+            controls.push_back(key);
+    }
+    controls.insert(controls.end(), {m_before, m_after, m_goOn});
+    setTabOrderOf(controls);
     m_before->setText(u"‹"_s);
     m_after->setText(u"›"_s);
     m_pages->setWordWrap(false);

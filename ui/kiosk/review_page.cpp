@@ -134,6 +134,11 @@ void ReviewPage::layOut()
         connect(made.more, &QPushButton::clicked, this, [this, itemOf] { m_feed(KioskInput::Add{itemOf()}); });
         m_rows.push_back(made);
     }
+    std::vector<QWidget *> controls;
+    for (const Row &each : m_rows)
+        controls.insert(controls.end(), {each.less, each.more});
+    controls.insert(controls.end(), {m_before, m_after, m_back, m_pay});
+    setTabOrderOf(controls);
     for (int i = 0; i < int(m_rows.size()); ++i) {
         Row &each = m_rows[std::size_t(i)];
         const int at = m_page * onPage + i;

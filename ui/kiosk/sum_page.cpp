@@ -76,6 +76,9 @@ SumPage::SumPage(KioskFeed feed, SumPageOptions options, QWidget *parent)
     m_sides->setSpacing(14);
     m_sides->addLayout(words, 1);
     m_sides->addLayout(pad, 1);
+    std::vector<QWidget *> controls(m_presets.begin(), m_presets.end());
+    controls.push_back(m_goOn);
+    setTabOrderOf(controls);
     connect(m_goOn, &QPushButton::clicked, this, [this] { m_feed(KioskInput::GoOn{}); });
     retranslate();
 }
