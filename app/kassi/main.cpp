@@ -53,9 +53,6 @@ int withTill(const CommonOptions &options, bool showsCheckout, JournalDepth dept
         if (const auto prepared = prepareEngineForUser(plan->gateway()); !prepared)
             return complain(prepared.error());
     }
-    if (plan->settings.till.mode == TillMode::Kiosk && showsCheckout)
-        return complain(
-            {ErrorCode::InvalidSettings, u"till.mode: kiosk mode is not in this version. Use \"cashier\"."_s});
     if (showsCheckout) {
         auto logo = loadLogo(plan->settings.till.logo);
         if (!logo)
@@ -112,7 +109,13 @@ int openWindow(const CommonOptions &options, char *name, bool wantsSetup)
     auto end = WindowEnd::Closed;
     Restart restart(window);
     const int code = withTill(window, true, JournalDepth::End, [&](Till &till) {
-        end = runWindow(till, window, service);
+        if (till.settings().till.mode != TillMode::Kiosk) {
+            end = runWindow(till, window, service);
+        } else if (const auto possible = judgeKiosk(till.settings().kiosk); possible) {
+            end = runKiosk(till);
+        } else {
+            return complain(possible.error());
+        }
         restart.restoreAfter(till);
         return int(ExitPaid);
     });

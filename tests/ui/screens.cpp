@@ -58,7 +58,7 @@ const std::vector<Screen> &screens()
         QTest::keyClick(&stage.find<QTableView>(u"journal-table"_s), Qt::Key_Return);
         stage.press<QPushButton>(u"journal-refund"_s);
     };
-    static const std::vector<Screen> all{
+    static const std::vector<Screen> tills{
         {"amount", [](Stage &s) { (void)s.till(); }},
         {"amount-sum", [](Stage &s) { type(s, u"1990+2*450"_s); }},
         {"amount-more", [](Stage &s) { type(s, u"4990"_s), s.press<QPushButton>(u"more"_s); }},
@@ -212,6 +212,11 @@ const std::vector<Screen> &screens()
          }},
         {"settings-handling", [](Stage &s) { (void)s.settings(5); }},
     };
+    static const std::vector<Screen> all = [] {
+        std::vector<Screen> both = tills;
+        both.insert(both.end(), kioskScreens().begin(), kioskScreens().end());
+        return both;
+    }();
     return all;
 }
 

@@ -8,6 +8,7 @@
 #include "customer/customer_display.h"
 #include "customer/phone_tool.h"
 #include "journal/sql_journal.h"
+#include "kiosk/kiosk_window.h"
 #include "people/people_file.h"
 #include "people/pin_hash.h"
 #include "settings/settings_edit.h"
@@ -158,6 +159,8 @@ void Stage::waitUntil(const std::function<bool()> &condition) const
 
 void Stage::speak(const QString &code)
 {
+    if (isKiosk()) // its language is its customer's, who chooses it
+        m_kiosk->feed(KioskInput::Speak{code});
     if (!isCustomers())
         return m_language.use(code);
     m_language.use(code == u"is"_s ? u"pl"_s : u"is"_s);
@@ -380,6 +383,15 @@ void Stage::showOutcome(const Settlement &settlement)
     flow->outcomePage().show(settlement); // with the focus, now that it can have it
 }
 
+void Stage::showCheckout(PaymentPage &page, const State &state)
+{
+    if (!state.shown || !page.present({.id = u"pses_1"_s, .clientSecret = Secret(u"cs_1"_s)}))
+        return;
+    for (auto *part : page.view().findChildren<QWidget *>())
+        part->setFocusPolicy(Qt::NoFocus); // Tab in the checkout is the checkout's
+    new Cover(new StandIn(&page.view()), &page.view());
+}
+
 void Stage::showPayment(const State &state, bool hosted)
 {
     auto *flow = till().findChild<PaymentFlow *>();
@@ -389,11 +401,8 @@ void Stage::showPayment(const State &state, bool hosted)
         (void)page->present({.id = u"pses_1"_s,
                              .mode = SessionMode::Hosted,
                              .url = Secret(u"https://checkout.borga.is/s/0193f2a7c4d8e6b1"_s)});
-    else if (state.shown && page->present({.id = u"pses_1"_s, .clientSecret = Secret(u"cs_1"_s)})) {
-        for (auto *part : page->view().findChildren<QWidget *>())
-            part->setFocusPolicy(Qt::NoFocus); // Tab in the checkout is the checkout's
-        new Cover(new StandIn(&page->view()), &page->view());
-    }
+    else
+        showCheckout(*page, state);
     page->showProgress(state);
     find<QPushButton>(u"cancel"_s).setFocus();
     page->strip().facts().setHost(state.shown ? u"checkout.borga.is"_s : QString());

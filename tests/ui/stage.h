@@ -24,8 +24,11 @@ namespace Kassi {
 
 class CashierWindow;
 class CustomerDisplay;
+class KioskWindow;
+class PaymentPage;
 class SetupAssistant;
 class SqlJournal;
+struct KioskOptions;
 
 /// A Friday at five past two, for as long as one looks.
 class StillClock final : public Clock
@@ -67,6 +70,8 @@ public:
     [[nodiscard]] SetupAssistant &settings(int part);
     /// The customer's own screen beside the till, which is left as it is; from here on it is the window.
     [[nodiscard]] CustomerDisplay &customer();
+    /// The kiosk, at its first screen; `change` makes its options others.
+    [[nodiscard]] KioskWindow &kiosk(const std::function<void(KioskOptions &)> &change = {});
     /// With the checkout of the till on it.
     void showCustomersPayment(const State &state, bool hosted = false);
     /// The day page, once the journal, which is a file then, has been read.
@@ -91,9 +96,12 @@ public:
     void showOutcome(const Settlement &settlement);
     /// The payment's page, in that state; `hosted`: with the code for a phone.
     void showPayment(const State &state, bool hosted = false);
+    /// A checkout in that state on a payment page, wherever it stands.
+    static void showCheckout(PaymentPage &page, const State &state);
     /// Of what is looked at. The customer's screen has a language of its own, and the till then another.
     void speak(const QString &code);
     [[nodiscard]] bool isCustomers() const { return m_customer != nullptr; }
+    [[nodiscard]] bool isKiosk() const { return m_kiosk != nullptr; }
     /// Of the till.
     template <typename Widget>
     [[nodiscard]] Widget &find(const QString &name = {}) const
@@ -125,6 +133,7 @@ private:
     std::unique_ptr<SqlJournal> m_file; ///< Once a screen reads the journal's file.
     std::unique_ptr<QWidget> m_window;
     std::unique_ptr<CustomerDisplay> m_customer;
+    KioskWindow *m_kiosk = nullptr; ///< Where the window is one.
 
     void show(QWidget &window);
     void writeJournal();
