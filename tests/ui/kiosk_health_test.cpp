@@ -55,9 +55,11 @@ void KioskHealthTest::knowsWhatPasses_data()
     QTest::newRow("key refused") << KioskPoints{failed(ErrorCode::Refused, 401)} << staff;
     QTest::newRow("certificate") << KioskPoints{failed(ErrorCode::TlsFailed)} << staff;
     QTest::newRow("both") << KioskPoints{failed(ErrorCode::Unreachable), failed(ErrorCode::Refused, 401)} << staff;
-    QTest::newRow("may not read sessions")
-        << KioskPoints{{.name = u"x"_s, .state = ReadinessState::NotReady, .detail = {}, .finding = ReadinessFinding::MayNotReadSessions}}
-        << staff;
+    QTest::newRow("may not read sessions") << KioskPoints{{.name = u"x"_s,
+                                                           .state = ReadinessState::NotReady,
+                                                           .detail = {},
+                                                           .finding = ReadinessFinding::MayNotReadSessions}}
+                                           << staff;
 }
 
 void KioskHealthTest::knowsWhatPasses()
