@@ -243,12 +243,25 @@ void DayPage::showDay(const Result<Day> &day)
     if (isOpen() && m_day.fromMs && m_day.changes.empty())
         period += u" · "_s + tr("Nothing has happened since then.");
     m_period->setText(period);
+    showTotals();
+    m_close->setVisible(isOpen());
+    m_close->setEnabled(!m_day.changes.empty() && !m_isWriting);
+    arrange();
+    m_comparison->setDay(m_day);
+    if (wantsToClose && isOpen() && !m_day.changes.empty())
+        confirm(true);
+}
+
+void DayPage::showTotals()
+{
+    const bool slim = m_totals->isColumnHidden(1);
     const std::vector<DayLine> lines = linesOf(m_day.totals);
     m_totals->setRowCount(int(lines.size()));
     for (int row = 0; row < m_totals->rowCount(); ++row) {
         const DayLine &line = lines[std::size_t(row)];
-        const QString texts[] = {(line.isPart ? u"    "_s : QString()) + line.what, QLocale().toString(line.count),
-                                 line.amount};
+        const QString count = QLocale().toString(line.count);
+        const QString what = (line.isPart ? u"    "_s : QString()) + line.what;
+        const QString texts[] = {slim ? u"%1 (%2)"_s.arg(what, count) : what, count, line.amount};
         for (int column = 0; column < 3; ++column) {
             auto *item = new QTableWidgetItem(texts[column]);
             if (column > 0)
@@ -259,12 +272,6 @@ void DayPage::showDay(const Result<Day> &day)
             m_totals->setItem(row, column, item);
         }
     }
-    m_close->setVisible(isOpen());
-    m_close->setEnabled(!m_day.changes.empty() && !m_isWriting);
-    arrange();
-    m_comparison->setDay(m_day);
-    if (wantsToClose && isOpen() && !m_day.changes.empty())
-        confirm(true);
 }
 
 // ---------------------------------------------------------------- closing
@@ -400,8 +407,14 @@ void DayPage::arrange()
 {
     const bool narrow = width() < narrowest;
     m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool slim = width() < narrowestLines;
     for (QBoxLayout *line : {m_actionsLine, m_confirmationLine})
-        line->setDirection(width() < narrowestLines ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        line->setDirection(slim ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    if (m_totals->isColumnHidden(1) != slim) { // how many stands behind what, then
+        m_totals->setColumnHidden(1, slim);
+        if (m_isRead)
+            showTotals();
+    }
     const int rows = m_totals->verticalHeader()->length() + m_totals->horizontalHeader()->sizeHint().height();
     m_totals->setMinimumHeight(narrow ? rows + rowHeight : 0);
 }

@@ -81,6 +81,7 @@ private:
     [[nodiscard]] QString fileName() const;
     void tell(const QString &text, bool trouble);
     void arrange();
+    void showTotals();
     void retranslate();
 
     CheckoutPorts m_ports;

@@ -7,12 +7,16 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int lowest = 420; ///< Below it the words need the room of a large mark.
+constexpr int smallMark = 40;
 
 QLabel *centred(const QString &role, const QString &name, QWidget *parent)
 {
@@ -54,6 +58,17 @@ void CustomerOutcome::show(const Settlement &settlement)
     m_lateMoney = settlement.isLateMoney();
     m_mark->setOutcome(m_lateMoney ? Outcome::Unconfirmed : m_outcome); // a sign to stop at
     retranslate();
+}
+
+void CustomerOutcome::resizeEvent(QResizeEvent *event)
+{
+    const bool low = event->size().height() < lowest;
+    const int side = low ? smallMark : m_mark->sizeHint().width();
+    m_mark->setFixedSize(side, side);
+    const int margin = low ? 8 : 24;
+    layout()->setContentsMargins(24, margin, 24, margin);
+    layout()->setSpacing(low ? 4 : 16);
+    QWidget::resizeEvent(event);
 }
 
 void CustomerOutcome::changeEvent(QEvent *event)
