@@ -10,10 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype digitsAtMost = 9; // more of them would be far too large, and may not fit into a number
+
 bool holdsDigits(const QByteArray &text)
 {
-    return !text.isEmpty() && text.size() < 10 &&
-           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return !text.isEmpty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool isKnown(const QByteArray &origin, const QList<Origin> &origins)
@@ -32,8 +33,8 @@ PosResult<void> judgeBody(const ApiRequest &head)
         return {};
     const QByteArray length = head.header("content-length");
     if (!holdsDigits(length))
-        return refuse(400, u"invalid_request"_s, u"Content-Length is not a number, or far too large."_s);
-    if (length.toULongLong() > largestBody)
+        return refuse(400, u"invalid_request"_s, u"Content-Length is not a number."_s);
+    if (length.size() > digitsAtMost || length.toULongLong() > largestBody)
         return refuse(413, u"body_too_large"_s, u"The body is larger than 16 KiB."_s);
     const QByteArray type = head.header("content-type").split(';').first().trimmed().toLower();
     if (length.toULongLong() > 0 && type != "application/json")

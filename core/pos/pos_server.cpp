@@ -143,8 +143,12 @@ void PosServer::Parts::run(std::chrono::milliseconds patience)
 bool PosServer::Parts::turnedAway(const httplib::Request &from, httplib::Response &to)
 {
     const auto admitted = admit(plain(from), rules);
-    if (admitted && !admitted->answer)
-        return false;
+    if (admitted && !admitted->answer) {
+        if (from.has_header("Content-Length"))
+            return false;
+        answerCall(from, to); // the library would wait for a body that ends with the connection
+        return true;
+    }
     send(admitted ? *admitted->answer : errorReply(admitted.error()), admitted ? admitted->origin : QByteArray(), to);
     return true;
 }

@@ -43,7 +43,6 @@ private Q_SLOTS:
     void cancelTakesItAway();
     void staffMayCancelIt();
     void busyTillRefusesAnotherOrder();
-    void tillInUseRefuses();
     void refundGoesBackOnce();
     void killedInTheMiddleIsNeverTakenTwice();
     void killedAfterThePressIsNeverTakenTwice();
@@ -262,20 +261,6 @@ void PosApiTest::busyTillRefusesAnotherOrder()
     QCOMPARE(show(id).text("status"), u"open"_s);
     QCOMPARE(call("POST /v1/charges/" + id.toLatin1() + "/refunds", R"({"amount":1})").code(),
              u"refund_not_possible"_s);
-}
-
-void PosApiTest::tillInUseRefuses()
-{
-    start();
-    // Somebody types an amount; keys before the window stands go nowhere.
-    QVERIFY(GatewayRig::waitFor(
-        [&] {
-            m_rig->press(u"7"_s);
-            return push().code() == u"till_in_use"_s;
-        },
-        30'000));
-    m_rig->press(u"Escape"_s);
-    QCOMPARE(m_rig->timesTaken(), 0);
 }
 
 void PosApiTest::refundGoesBackOnce()

@@ -46,7 +46,10 @@ void answer(QTcpSocket &socket)
 
 EngineProbe::EngineProbe(const CheckoutViewOptions &checkout, std::chrono::milliseconds patience, QObject *parent)
     : QObject(parent)
-    , m_options({.origin = checkout.origin, .hostPageFile = checkout.hostPageFile, .language = checkout.language})
+    , m_options({.origin = checkout.origin,
+                 .elementUrl = {},
+                 .hostPageFile = checkout.hostPageFile,
+                 .language = checkout.language})
     , m_patience(patience)
     , m_server(std::make_unique<QTcpServer>())
 {
