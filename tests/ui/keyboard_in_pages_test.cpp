@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aFieldOfAPageStaysInSight_data();
     void aFieldOfAPageStaysInSight();
     void theBanksWindowHasItToo();
+    void stillOffWhenAPageIsScrolled();
     void aPageCannotShowOrBlockIt();
 
 private:
@@ -252,6 +253,37 @@ void KeyboardInPagesTest::theBanksWindowHasItToo()
     tapKeys(u"1234"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_server->reports().contains(u"code 1234"_s), patience);
     QCOMPARE(visibleWindows(), 1);
+}
+
+// Put away, it does not come back because the page is touched beside the field: that is how a customer looks for the
+// button. The field itself, and another one, bring it back.
+void KeyboardInPagesTest::stillOffWhenAPageIsScrolled()
+{
+    open(landscape);
+    present(R"(document.body.innerHTML = '<div style="height: 3000px">' +
+            '<input id="a" style="font-size: 60px; width: 90%; display: block">' +
+            '<input id="b" inputmode="numeric" style="font-size: 60px; width: 90%; display: block; margin-top: 300px"></div>';
+        for (const field of document.querySelectorAll('input'))
+            field.addEventListener('focus', () => report('in ' + field.id));
+        addEventListener('pointerdown', (event) => {
+            if (!(event.target instanceof HTMLInputElement)) { event.preventDefault(); report('beside'); }
+        });
+        addEventListener('mousedown', (event) => {
+            if (!(event.target instanceof HTMLInputElement)) event.preventDefault(); // the focus stays
+        });)");
+    QTRY_VERIFY_WITH_TIMEOUT(isShown() && keys().contains(u"q"_s), patience);
+    tapKey(u"Lokið"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!isShown(), patience);
+    tap(m_view->mapToGlobal(QPoint(400, 250)));
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->reports().contains(u"beside"_s), patience);
+    QVERIFY(!GatewayRig::waitFor([this] { return isShown(); }, 600));
+    tap(m_view->mapToGlobal(QPoint(400, 45)));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(), patience);
+    tapKey(u"Lokið"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!isShown(), patience);
+    tap(m_view->mapToGlobal(QPoint(400, 430)));
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->reports().contains(u"in b"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown() && keys().contains(u"7"_s) && !keys().contains(u"q"_s), patience);
 }
 
 // What a page says about its fields chooses between pages of keys, and that is all.

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <QByteArray>
-#include <QDeadlineTimer>
+#include <QList>
 #include <QString>
 
 #include <algorithm>
@@ -37,8 +37,8 @@ public:
         const auto length = socklen_t(offsetof(sockaddr_un, sun_path) + size_t(address.size()));
         if (::bind(m_socket, reinterpret_cast<const sockaddr *>(&name), length) != 0)
             qFatal("the socket of the service manager cannot be made");
-        const timeval patience{.tv_sec = 0, .tv_usec = 20'000};
-        ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+        const timeval aMoment{.tv_sec = 0, .tv_usec = 20'000};
+        ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &aMoment, sizeof aMoment);
         m_thread = std::thread([this] { listen(); });
     }
 

@@ -12,6 +12,7 @@
 #include "unit/support/virtual_clock.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>

@@ -161,7 +161,15 @@ void OnScreenKeyboard::touched(const QPoint &where)
     const auto isAt = [&where](const QWidget &one) { return one.rect().contains(one.mapFromGlobal(where)); };
     if (m_hand == Hand::Finger || (isVisible() && isAt(*this)))
         return;
-    // Only a field that was touched: not the button beside it.
+    // Only a field that was touched: not the button beside it. Of a page that is its line, once the keyboard was put
+    // away: a page is touched to be scrolled, too.
+    if (m_hand == Hand::Away && widget && around<QWebEngineView>(widget)) {
+        const QRect caret = ask(*widget, Qt::ImCursorRectangle).toRect();
+        const QRect line(0, caret.top() - smallest / 2, widget->width(), caret.height() + smallest);
+        if (line.contains(widget->mapFromGlobal(where)))
+            m_hand = Hand::Finger;
+        return;
+    }
     const QWidget *under = QApplication::widgetAt(where);
     if (under && (under->testAttribute(Qt::WA_InputMethodEnabled) || (widget && isAt(*widget))))
         m_hand = Hand::Finger;
@@ -169,14 +177,17 @@ void OnScreenKeyboard::touched(const QPoint &where)
 
 void OnScreenKeyboard::look()
 {
-    QWidget *now = m_hand == Hand::Finger ? field() : nullptr;
-    if (!now) {
-        if (isVisible())
+    QWidget *now = m_hand == Hand::Keys ? nullptr : field();
+    const bool isPage = now && around<QWebEngineView>(now);
+    if (m_hand == Hand::Away && now && now != m_field)
+        m_hand = Hand::Finger; // That was another screen, or another customer.
+    if (!now || (m_hand == Hand::Away && !isPage)) {
+        if (isVisible() && !m_leave.isActive())
             m_leave.start();
         return;
     }
     m_leave.stop();
-    if (around<QWebEngineView>(now))
+    if (isPage)
         return askPage();
     const auto hints = Qt::InputMethodHints(ask(*now, Qt::ImHints).toInt());
     m_fieldOfPage.clear();
@@ -190,9 +201,12 @@ void OnScreenKeyboard::askPage()
     const auto byType = askedByHints(Qt::InputMethodHints(ask(*field(), Qt::ImHints).toInt()));
     view->page()->runJavaScript(u"self.kassiField || ''"_s, QWebEngineScript::ApplicationWorld,
                                 [keyboard = QPointer(this), byType](const QVariant &answer) {
-                                    if (!keyboard || keyboard->m_hand != Hand::Finger || !keyboard->field())
+                                    if (!keyboard || keyboard->m_hand == Hand::Keys || !keyboard->field())
                                         return;
                                     const QString told = answer.toString();
+                                    if (keyboard->m_hand == Hand::Away && told == keyboard->m_fieldOfPage)
+                                        return;
+                                    keyboard->m_hand = Hand::Finger; // in another field
                                     const QString asked = askedByPage(told.section(u' ', 1, 1));
                                     keyboard->chooseFor(told, asked.isEmpty() ? byType : asked);
                                 });
@@ -224,12 +238,9 @@ void OnScreenKeyboard::putAway(Hand hand)
 
 void OnScreenKeyboard::showPage(const QString &name)
 {
-    {
-        const Language::Here speaking(*this);
-        m_language = Language::spoken();
-    }
+    const Language::Here speaking(*this);
     m_page = name;
-    m_layout = name.isEmpty() ? keyboardFor(m_language) : keyboardPage(name);
+    m_layout = name.isEmpty() ? keyboardFor(Language::spoken()) : keyboardPage(name);
     for (const Key &key : m_keys) {
         key.button->hide();
         key.button->deleteLater(); // It may be the one that is being pressed.

@@ -77,7 +77,6 @@ private:
     bool m_shift = false;
     QPointer<QWidget> m_field;
     QString m_fieldOfPage; ///< Tells one field of a page from another.
-    QString m_language;
     QString m_page; ///< The name of what is shown; empty: letters.
     KeyboardLayout m_layout;
     std::vector<Key> m_keys;
