@@ -23,7 +23,7 @@ int kioskUnit(const QSize &screen, bool largeText)
 
 QString kioskMeasures(int unit)
 {
-    const auto px = [unit](double units) { return QString::number(int(units * unit)) + u"px"_s; };
+    const auto px = [unit](double units) -> QString { return QString::number(int(units * unit)) + u"px"_s; };
     const QString text = uR"(
 QLabel[role="title"] { font-size: %title; font-weight: 700; }
 QLabel[role="heading"] { font-size: %words; font-weight: 400; }

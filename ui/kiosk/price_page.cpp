@@ -153,6 +153,7 @@ void PricePage::layOut()
     const int across = std::clamp(room / int(groupWidth * m_unit), 1, std::max(1, groups));
     // More than that has no room: turning leads to the rest.
     const int shown = std::min(groups, across * mostGroupRows);
+    m_allGroups = shown == groups;
     const int first = std::clamp(m_group - shown + 1, 0, std::max(0, groups - shown));
     for (int i = 0; i < groups; ++i) {
         const bool visible = groups > 1 && i >= first && i < first + shown;
@@ -198,8 +199,7 @@ void PricePage::showBasket()
         Basket more = m_state.basket;
         tile->show(m_state.language, m_state.basket.countOf(tile->item().id), more.add(m_prices, tile->item().id));
     }
-    const int groups = std::max(1, int(m_groups.size()));
-    const bool turns = pageCount() > 1 || groups > 1;
+    const bool turns = pageCount() > 1 || !m_allGroups;
     m_before->setVisible(turns);
     m_after->setVisible(turns);
     m_pages->setVisible(pageCount() > 1);

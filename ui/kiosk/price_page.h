@@ -52,6 +52,7 @@ private:
     int m_group = 0;
     int m_page = 0;
     int m_onPage = 1;
+    bool m_allGroups = true; ///< Are in sight.
     std::vector<QPushButton *> m_groups;
     QGridLayout *m_groupGrid;
     QGridLayout *m_grid;
