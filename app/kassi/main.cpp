@@ -111,10 +111,11 @@ int openWindow(const CommonOptions &options, char *name, bool wantsSetup)
     const int code = withTill(window, true, JournalDepth::End, [&](Till &till) {
         if (till.settings().till.mode != TillMode::Kiosk) {
             end = runWindow(till, window, service);
-        } else if (const auto possible = judgeKiosk(till.settings().kiosk); possible) {
-            end = runKiosk(till);
         } else {
-            return complain(possible.error());
+            const auto kiosk = judgeKiosk(till.settings().kiosk).and_then([&] { return runKiosk(till, service); });
+            if (!kiosk)
+                return complain(kiosk.error());
+            end = *kiosk;
         }
         restart.restoreAfter(till);
         return int(ExitPaid);

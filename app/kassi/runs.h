@@ -16,8 +16,8 @@ enum class WindowEnd {
     Anew,     ///< Everything anew: see Unattended.
 };
 [[nodiscard]] WindowEnd runWindow(Till &till, const CommonOptions &options, const ServiceRequest &service);
-/// The kiosk; judgeKiosk() holds.
-[[nodiscard]] WindowEnd runKiosk(Till &till);
+/// The kiosk; judgeKiosk() holds. ErrorCode::InvalidSettings.
+[[nodiscard]] Result<WindowEnd> runKiosk(Till &till, const ServiceRequest &service);
 /// Where the settings are, or will be written: the file named, the one that is there, or the user's own.
 [[nodiscard]] QString settingsFileFor(const CommonOptions &options);
 /// Whether there is nothing yet that a window could be opened with.

@@ -46,14 +46,12 @@ void connectTraining(CashierWindow &window, TrainingSession &training)
 /// What charges from elsewhere need. It goes before the window does.
 struct PosSide
 {
-    PushedCharges pushed;
     std::unique_ptr<TillReadiness> readiness;
     ReadinessWatch watch;
     std::unique_ptr<PosApi> api = {};
 
-    PosSide(Till &till, CashierWindow &window, std::unique_ptr<TillReadiness> checks)
-        : pushed(window)
-        , readiness(std::move(checks))
+    PosSide(Till &till, std::unique_ptr<TillReadiness> checks)
+        : readiness(std::move(checks))
         , watch(till.ports().clock, [this] { return readiness->checks(); })
     {
     }
@@ -71,8 +69,8 @@ std::unique_ptr<PosSide> openPosApi(Till &till, CashierWindow &window)
     auto readiness = TillReadiness::of(till);
     if (!readiness)
         return trouble(readiness.error());
-    auto side = std::make_unique<PosSide>(till, window, *std::move(readiness));
-    auto api = PosApi::open(till, window.guardian(), side->pushed, side->watch);
+    auto side = std::make_unique<PosSide>(till, *std::move(readiness));
+    auto api = PosApi::open(till, window.guardian(), PushedCharges::of(window), side->watch);
     if (!api)
         return trouble(api.error());
     side->api = *std::move(api);

@@ -53,7 +53,7 @@ std::vector<ReadinessCheck> readinessChecks(const ReadinessPlan &plan, const Rea
             points.push_back(judgeEngine(plan.chromiumVersion));
         told(points);
     });
-    checks.emplace_back([&api = ports.api](const PointsFound &told) { askKey(api, told); });
+    checks.push_back(gatewayCheck(ports.api));
     checks.emplace_back([plan, ports](const PointsFound &told) {
         ports.gatewayHost.look(rootOf(plan.gateway), [plan, ports, told](const HostLook &look) {
             const qint64 now = ports.wallMs();
@@ -80,6 +80,11 @@ std::vector<ReadinessCheck> readinessChecks(const ReadinessPlan &plan, const Rea
         });
     }
     return checks;
+}
+
+ReadinessCheck gatewayCheck(SessionApi &api)
+{
+    return [&api](const PointsFound &told) { askKey(api, told); };
 }
 
 std::optional<qint64> bytesFreeUnder(const QString &folder)

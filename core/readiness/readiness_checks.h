@@ -41,6 +41,9 @@ struct ReadinessPorts
 /// ports outlive them.
 [[nodiscard]] std::vector<ReadinessCheck> readinessChecks(const ReadinessPlan &plan, const ReadinessPorts &ports);
 
+/// Key and gateway alone.
+[[nodiscard]] ReadinessCheck gatewayCheck(SessionApi &api);
+
 /// Of the disk under `folder`.
 [[nodiscard]] std::optional<qint64> bytesFreeUnder(const QString &folder);
 

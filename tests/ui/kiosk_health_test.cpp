@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What readiness comes to for a kiosk's customers, when it is asked again, and the sounds: without a window, an engine
-// or a gateway.
+// What readiness comes to for a kiosk's customers, and the sounds: without a window, an engine or a gateway.
 #include "kiosk/chime.h"
 #include "kiosk/kiosk_health.h"
-#include "unit/support/memory_journal.h"
 
 #include <QGuiApplication>
 #include <QSignalSpy>
@@ -26,6 +24,8 @@ ReadinessPoint failed(ErrorCode code, int status = 0)
 
 } // namespace
 
+using Points = std::vector<Kassi::ReadinessPoint>;
+
 class KioskHealthTest : public QObject
 {
     Q_OBJECT
@@ -33,96 +33,51 @@ class KioskHealthTest : public QObject
 private Q_SLOTS:
     void knowsWhatPasses_data();
     void knowsWhatPasses();
-    void asksAgainByItself();
-    void aReportThatNeverComesIsAskedForAgain();
-    void aJournalThatTakesNothingIsTrouble();
     void soundsAreSounds();
 };
 
 void KioskHealthTest::knowsWhatPasses_data()
 {
-    QTest::addColumn<KioskPoints>("report");
+    QTest::addColumn<Points>("points");
     QTest::addColumn<std::optional<KioskTrouble>>("trouble");
     const ReadinessPoint good{.name = u"x"_s, .state = ReadinessState::Ok, .detail = {}};
     const std::optional<KioskTrouble> none;
     const std::optional passes(KioskTrouble::GatewayUnreachable);
     const std::optional staff(KioskTrouble::NotReady);
-    QTest::newRow("all good") << KioskPoints{good, good} << none;
-    QTest::newRow("no network") << KioskPoints{failed(ErrorCode::Unreachable)} << passes;
-    QTest::newRow("time-out") << KioskPoints{good, failed(ErrorCode::Indeterminate)} << passes;
-    QTest::newRow("a hotel's login page") << KioskPoints{failed(ErrorCode::Redirected)} << passes;
-    QTest::newRow("gateway down") << KioskPoints{failed(ErrorCode::ServerError, 503)} << passes;
-    QTest::newRow("key refused") << KioskPoints{failed(ErrorCode::Refused, 401)} << staff;
-    QTest::newRow("certificate") << KioskPoints{failed(ErrorCode::TlsFailed)} << staff;
-    QTest::newRow("both") << KioskPoints{failed(ErrorCode::Unreachable), failed(ErrorCode::Refused, 401)} << staff;
-    QTest::newRow("may not read sessions") << KioskPoints{{.name = u"x"_s,
-                                                           .state = ReadinessState::NotReady,
-                                                           .detail = {},
-                                                           .finding = ReadinessFinding::MayNotReadSessions}}
+    QTest::newRow("all good") << Points{good, good} << none;
+    QTest::newRow("no network") << Points{failed(ErrorCode::Unreachable)} << passes;
+    QTest::newRow("time-out") << Points{good, failed(ErrorCode::Indeterminate)} << passes;
+    QTest::newRow("a hotel's login page") << Points{failed(ErrorCode::Redirected)} << passes;
+    QTest::newRow("gateway down") << Points{failed(ErrorCode::ServerError, 503)} << passes;
+    QTest::newRow("key refused") << Points{failed(ErrorCode::Refused, 401)} << staff;
+    QTest::newRow("certificate") << Points{failed(ErrorCode::TlsFailed)} << staff;
+    QTest::newRow("both") << Points{failed(ErrorCode::Unreachable), failed(ErrorCode::Refused, 401)} << staff;
+    const auto found = [](ReadinessFinding finding) {
+        return ReadinessPoint{
+            .name = u"x"_s, .state = ReadinessState::NotReady, .detail = {}, .finding = finding, .error = {}};
+    };
+    QTest::newRow("card form down") << Points{found(ReadinessFinding::HostUnreachable)} << passes;
+    QTest::newRow("looks that do not end") << Points{found(ReadinessFinding::CallFailed)} << passes;
+    QTest::newRow("journal") << Points{failed(ErrorCode::Refused, 401), found(ReadinessFinding::JournalStopped)}
+                             << std::optional(KioskTrouble::JournalStopped);
+    QTest::newRow("no space") << Points{found(ReadinessFinding::NoSpace)}
+                              << std::optional(KioskTrouble::JournalStopped);
+    QTest::newRow("old engine") << Points{{.name = u"x"_s,
+                                           .state = ReadinessState::Warning,
+                                           .detail = {},
+                                           .finding = ReadinessFinding::EngineOld}}
+                                << none;
+    QTest::newRow("may not read sessions") << Points{{.name = u"x"_s,
+                                                      .state = ReadinessState::NotReady,
+                                                      .detail = {},
+                                                      .finding = ReadinessFinding::MayNotReadSessions}}
                                            << staff;
 }
 
 void KioskHealthTest::knowsWhatPasses()
 {
-    QFETCH(KioskPoints, report);
-    QFETCH(std::optional<KioskTrouble>, trouble);
-    QCOMPARE(KioskHealth::judge(report), trouble);
-}
-
-void KioskHealthTest::asksAgainByItself()
-{
-    QStringList log;
-    Testing::MemoryJournal journal(log);
-    int asked = 0;
-    const AskReadiness ask = [&](QObject *, const std::function<void(const KioskPoints &)> &told) {
-        ++asked;
-        told(asked < 3 ? KioskPoints{failed(ErrorCode::Unreachable)} : KioskPoints{});
-    };
-    KioskHealth health(journal, ask, {.whenGood = std::chrono::hours(1), .whenBad = std::chrono::milliseconds(10)});
-    std::vector<std::optional<KioskTrouble>> found;
-    QObject::connect(&health, &KioskHealth::found, &health,
-                     [&](const std::optional<KioskTrouble> &trouble) { found.push_back(trouble); });
-    health.ask();
-    QTRY_COMPARE(found.size(), 3U);
-    QCOMPARE(found.front(), KioskTrouble::GatewayUnreachable);
-    QCOMPARE(found.back(), std::nullopt);
-    QCOMPARE(asked, 3); // the next one is in an hour
-}
-
-void KioskHealthTest::aReportThatNeverComesIsAskedForAgain()
-{
-    QStringList log;
-    Testing::MemoryJournal journal(log);
-    int asked = 0;
-    std::function<void(const KioskPoints &)> first;
-    const AskReadiness ask = [&](QObject *, const std::function<void(const KioskPoints &)> &told) {
-        if (++asked == 1)
-            first = told;
-        else
-            told({});
-    };
-    KioskHealth health(journal, ask, {.patience = std::chrono::milliseconds(10)});
-    int found = 0;
-    QObject::connect(&health, &KioskHealth::found, &health, [&] { ++found; });
-    health.ask();
-    QTRY_COMPARE(found, 1);
-    first({failed(ErrorCode::Refused)}); // an answer to a question of before
-    QCOMPARE(found, 1);
-}
-
-void KioskHealthTest::aJournalThatTakesNothingIsTrouble()
-{
-    QStringList log;
-    Testing::MemoryJournal journal(log);
-    journal.full = true;
-    const AskReadiness ask = [](QObject *, const std::function<void(const KioskPoints &)> &told) { told({}); };
-    KioskHealth health(journal, ask, {});
-    std::optional<KioskTrouble> found;
-    QObject::connect(&health, &KioskHealth::found, &health,
-                     [&](const std::optional<KioskTrouble> &trouble) { found = trouble; });
-    health.ask();
-    QCOMPARE(found, KioskTrouble::JournalStopped);
-    QVERIFY(!health.report().back().isReady());
+    QFETCH(Points, points);
+    QTEST(kioskTroubleIn({.points = points}), "trouble");
 }
 
 void KioskHealthTest::soundsAreSounds()

@@ -248,17 +248,12 @@ void KioskIdleTest::goesOnAfterTheGatewayWasDown()
 
 void KioskIdleTest::tellsHonestlyWhatIsWrong()
 {
-    m_rig->options.readiness = [](QObject *context, const std::function<void(const KioskPoints &)> &told) {
-        QMetaObject::invokeMethod(
-            context,
-            [told] {
-                told({{.name = u"key"_s,
-                       .state = ReadinessState::NotReady,
-                       .detail = u"no"_s,
-                       .finding = ReadinessFinding::MayNotReadSessions}});
-            },
-            Qt::QueuedConnection);
-    };
+    m_rig->checks = {[](const PointsFound &told) {
+        told({{.name = u"key"_s,
+               .state = ReadinessState::NotReady,
+               .detail = u"no"_s,
+               .finding = ReadinessFinding::MayNotReadSessions}});
+    }};
     m_rig->openAtOnce();
     QVERIFY(GatewayRig::waitFor([this] { return kioskTrouble(m_rig->window().state()) == KioskTrouble::NotReady; }));
     QCOMPARE(m_rig->text(u"notice-title"_s), u"Ekki í notkun"_s);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "kiosk_rig.h"
 
+#include "readiness/readiness_rules.h"
+
 #include <QWebEngineView>
 
 namespace Kassi {
@@ -50,7 +52,8 @@ KioskRig::KioskRig()
     options.tillName = u"Kassi 1"_s;
     options.receipts.folder = m_folder.path();
     options.pace.thanksMs = 300;
-    options.health = {.whenGood = std::chrono::minutes(5), .whenBad = std::chrono::milliseconds(200)};
+    checks = {gatewayCheck(*m_api),
+              [this](const PointsFound &told) { told({judgeJournal(m_journal->checkReadyToRecord())}); }};
     options.locked = false;
 }
 
@@ -61,7 +64,11 @@ KioskRig::~KioskRig()
 
 void KioskRig::openAtOnce()
 {
-    m_window = std::make_unique<KioskWindow>(CheckoutPorts{*m_api, *m_journal, m_clock, m_random}, options, m_language);
+    m_window.reset();
+    m_readiness = std::make_unique<ReadinessWatch>(
+        m_clock, [this] { return checks; }, ReadinessPace{.readyMs = 300'000, .notReadyMs = 200});
+    m_window = std::make_unique<KioskWindow>(CheckoutPorts{*m_api, *m_journal, m_clock, m_random}, options,
+                                             *m_readiness, m_language);
     m_window->resize(1024, 768);
     m_window->open();
     if (!QTest::qWaitForWindowActive(m_window.get()))

@@ -10,6 +10,7 @@
 #include "gateway/borga_api.h"
 #include "journal/sql_journal.h"
 #include "kiosk/kiosk_window.h"
+#include "readiness/readiness_watch.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -26,6 +27,8 @@ public:
 
     /// What the next open() is made with. Paces are short, so that nobody waits.
     KioskOptions options;
+    /// What a look at readiness asks: key, gateway and journal, where a test does not want it otherwise.
+    std::vector<ReadinessCheck> checks;
     /// Opens the window, and waits until it says that it can be paid.
     void open();
     /// The same without waiting.
@@ -75,6 +78,7 @@ private:
     std::unique_ptr<BorgaApi> m_api;
     Language m_language;
     QPointingDevice *m_finger;
+    std::unique_ptr<ReadinessWatch> m_readiness;
     std::unique_ptr<KioskWindow> m_window;
 };
 

@@ -101,7 +101,8 @@ KioskWindow &Stage::kiosk(const std::function<void(KioskOptions &)> &change)
     if (change)
         change(options);
     options.kiosk.volume = 0; // nobody listens
-    auto window = std::make_unique<KioskWindow>(CheckoutPorts{m_api, journal, m_clock, m_random}, options, m_language);
+    auto window = std::make_unique<KioskWindow>(CheckoutPorts{m_api, journal, m_clock, m_random}, options, m_readiness,
+                                                m_language);
     window->setMerchant(u"Þórsbúð ehf."_s);
     KioskWindow &made = *window;
     m_window = std::move(window);

@@ -70,7 +70,7 @@ void PushedChargesTest::init()
         CashierOptions{.view = {.origin = origin, .elementUrl = m_rig->gateway().elementUrlTemplate()},
                        .defaults = {.origin = origin.toString(), .locale = u"is"_s}},
         *m_language);
-    m_pushed = std::make_unique<PushedCharges>(*m_window);
+    m_pushed = std::make_unique<PushedCharges>(PushedCharges::of(*m_window));
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }

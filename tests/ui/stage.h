@@ -6,6 +6,7 @@
 
 #include "common/language.h"
 #include "machine/machine.h"
+#include "readiness/readiness_watch.h"
 #include "unit/support/fake_api.h"
 #include "unit/support/memory_journal.h"
 #include "unit/support/seeded_random.h"
@@ -129,6 +130,7 @@ private:
     Testing::VirtualClock m_noTime;
     Testing::FakeApi m_api{m_noTime, m_log};
     Testing::SeededRandom m_random;
+    ReadinessWatch m_readiness{m_clock, [] { return std::vector<ReadinessCheck>(); }}; ///< Nobody looks.
     QTcpServer m_silent;                ///< Where the checkout's page is waited for.
     std::unique_ptr<SqlJournal> m_file; ///< Once a screen reads the journal's file.
     std::unique_ptr<QWidget> m_window;

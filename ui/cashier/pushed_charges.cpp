@@ -5,27 +5,24 @@
 
 namespace Kassi {
 
-PushedCharges::PushedCharges(CashierWindow &window, QObject *parent)
+PushedCharges::PushedCharges(Window window, QObject *parent)
     : ChargeScreen(parent)
-    , m_window(window)
+    , m_window(std::move(window))
 {
-    connect(&window.flow(), &PaymentFlow::changed, this, &PushedCharges::changed);
-    connect(&window.flow(), &PaymentFlow::settled, this, &PushedCharges::settled);
+    connect(&m_window.flow, &PaymentFlow::changed, this, &PushedCharges::changed);
+    connect(&m_window.flow, &PaymentFlow::settled, this, &PushedCharges::settled);
 }
 
-std::optional<Pos::ScreenObstacle> PushedCharges::obstacle() const
+PushedCharges::Window PushedCharges::of(CashierWindow &window)
 {
-    return m_window.obstacle();
-}
-
-Result<void> PushedCharges::take(const SessionRequest &request)
-{
-    return m_window.take(request);
+    return {.flow = window.flow(),
+            .obstacle = [&window] { return window.obstacle(); },
+            .take = [&window](const SessionRequest &request) { return window.take(request); }};
 }
 
 std::optional<Pos::OnScreen> PushedCharges::current() const
 {
-    const CheckoutPair *order = m_window.flow().order();
+    const CheckoutPair *order = m_window.flow.order();
     if (!order)
         return {};
     return Pos::OnScreen{.progress = order->progress(),
@@ -34,7 +31,7 @@ std::optional<Pos::OnScreen> PushedCharges::current() const
 
 void PushedCharges::cancel()
 {
-    m_window.flow().cancel(CancelReason::Staff);
+    m_window.flow.cancel(CancelReason::Staff);
 }
 
 } // namespace Kassi

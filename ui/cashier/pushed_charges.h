@@ -1,29 +1,42 @@
 // SPDX-License-Identifier: MIT
-// The cashier's window as the screen of charges that a POS pushes: one is shown where nobody is working at the till,
-// also over the outcome of the last one, and staff can cancel it like any other.
+// A window as the screen of charges that a POS pushes: the cashier's, where nobody is working at the till, or a
+// kiosk's, where nobody is served. Staff can cancel such a charge like any other.
 #pragma once
 
 #include "pos/charge_screen.h"
 
+#include <functional>
+
 namespace Kassi {
 
 class CashierWindow;
+class PaymentFlow;
 
 class PushedCharges final : public Pos::ChargeScreen
 {
     Q_OBJECT
 
 public:
-    /// `window` outlives it.
-    explicit PushedCharges(CashierWindow &window, QObject *parent = nullptr);
+    /// What a window has to be able to; see Pos::ChargeScreen.
+    struct Window
+    {
+        PaymentFlow &flow;
+        std::function<std::optional<Pos::ScreenObstacle>()> obstacle;
+        std::function<Result<void>(const SessionRequest &request)> take;
+    };
 
-    [[nodiscard]] std::optional<Pos::ScreenObstacle> obstacle() const override;
-    [[nodiscard]] Result<void> take(const SessionRequest &request) override;
+    /// `window` outlives what is made of it.
+    [[nodiscard]] static Window of(CashierWindow &window);
+
+    explicit PushedCharges(Window window, QObject *parent = nullptr);
+
+    [[nodiscard]] std::optional<Pos::ScreenObstacle> obstacle() const override { return m_window.obstacle(); }
+    [[nodiscard]] Result<void> take(const SessionRequest &request) override { return m_window.take(request); }
     [[nodiscard]] std::optional<Pos::OnScreen> current() const override;
     void cancel() override;
 
 private:
-    CashierWindow &m_window;
+    Window m_window;
 };
 
 } // namespace Kassi

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "kiosk/kiosk_health.h"
 
-#include <memory>
+#include <algorithm>
 
 namespace Kassi {
-using namespace Qt::StringLiterals;
 
 namespace {
 
 // It will be otherwise without anybody doing anything here.
 bool passesByItself(const ReadinessPoint &point)
 {
-    if (point.finding != ReadinessFinding::CallFailed || !point.error)
+    if (point.finding == ReadinessFinding::HostUnreachable || point.finding == ReadinessFinding::HostRefuses)
+        return true;
+    if (point.finding != ReadinessFinding::CallFailed)
         return false;
+    if (!point.error) // it did not come to an end
+        return true;
     switch (point.error->code) {
     case ErrorCode::Unreachable:
     case ErrorCode::Indeterminate:
@@ -24,67 +27,22 @@ bool passesByItself(const ReadinessPoint &point)
     }
 }
 
+bool stopsTheJournal(const ReadinessPoint &point)
+{
+    return point.finding == ReadinessFinding::JournalStopped || point.finding == ReadinessFinding::NoSpace;
+}
+
 } // namespace
 
-AskReadiness askGateway(SessionApi &api)
+std::optional<KioskTrouble> kioskTroubleIn(const ReadinessReport &report)
 {
-    return [&api](QObject *context, const std::function<void(const KioskPoints &)> &told) {
-        auto *readiness = new Readiness(api, context);
-        auto report = std::make_shared<KioskPoints>();
-        QObject::connect(readiness, &Readiness::found, readiness,
-                         [report](const ReadinessPoint &point) { report->push_back(point); });
-        QObject::connect(readiness, &Readiness::finished, readiness, [readiness, report, told] {
-            readiness->deleteLater();
-            told(*report);
-        });
-        readiness->start();
-    };
-}
-
-KioskHealth::KioskHealth(const Journal &journal, AskReadiness ask, const KioskHealthPace &pace, QObject *parent)
-    : QObject(parent)
-    , m_journal(journal)
-    , m_ask(std::move(ask))
-    , m_pace(pace)
-{
-    m_next.setSingleShot(true);
-    connect(&m_next, &QTimer::timeout, this, &KioskHealth::ask);
-}
-
-void KioskHealth::ask()
-{
-    m_next.start(m_pace.patience);
-    m_ask(this, [this, asked = ++m_asked](const KioskPoints &report) {
-        if (asked == m_asked)
-            take(report);
-    });
-}
-
-void KioskHealth::take(const KioskPoints &report)
-{
-    m_report = report;
-    std::optional<KioskTrouble> trouble = judge(report);
-    if (const auto ready = m_journal.checkReadyToRecord(); !ready) {
-        trouble = KioskTrouble::JournalStopped;
-        m_report.push_back({.name = u"journal"_s, .state = ReadinessState::NotReady, .detail = ready.error().message});
-    } else {
-        m_report.push_back({.name = u"journal"_s, .state = ReadinessState::Ok, .detail = u"can be written"_s});
-    }
-    m_next.start(trouble ? m_pace.whenBad : m_pace.whenGood);
-    Q_EMIT found(trouble);
-}
-
-std::optional<KioskTrouble> KioskHealth::judge(const KioskPoints &report)
-{
-    std::optional<KioskTrouble> trouble;
-    for (const ReadinessPoint &point : report) {
-        if (point.isReady())
-            continue;
-        if (!passesByItself(point))
-            return KioskTrouble::NotReady;
-        trouble = KioskTrouble::GatewayUnreachable;
-    }
-    return trouble;
+    std::vector<ReadinessPoint> wrong;
+    std::ranges::remove_copy_if(report.points, std::back_inserter(wrong), &ReadinessPoint::isReady);
+    if (wrong.empty())
+        return {};
+    if (std::ranges::any_of(wrong, stopsTheJournal))
+        return KioskTrouble::JournalStopped;
+    return std::ranges::all_of(wrong, passesByItself) ? KioskTrouble::GatewayUnreachable : KioskTrouble::NotReady;
 }
 
 } // namespace Kassi

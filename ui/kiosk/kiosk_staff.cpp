@@ -4,13 +4,14 @@
 #include "cashier/late_money_bar.h"
 #include "cashier/open_cases.h"
 #include "cashier/refund_desk.h"
+#include "common/error_text.h"
 #include "common/outcome_text.h"
 #include "common/page_stack.h"
 #include "kiosk/chime.h"
-#include "kiosk/kiosk_health.h"
 #include "kiosk/notice_page.h"
 #include "kiosk/screen_check.h"
 #include "kiosk/staff_panel.h"
+#include "readiness/readiness_watch.h"
 
 #include <QPointF>
 #include <QPointer>
@@ -43,10 +44,10 @@ KioskStaff::KioskStaff(const CheckoutPorts &ports, const StaffOptions &options, 
         m_parts.chime.play(Sound::Good);
         m_panel->setVolume(m_parts.chime.volume());
     });
-    connect(m_panel, &StaffPanel::checkWanted, &m_parts.health, &KioskHealth::ask);
+    connect(m_panel, &StaffPanel::checkWanted, &m_parts.readiness, &ReadinessWatch::lookNow);
     connect(m_panel, &StaffPanel::screenTestWanted, m_screen, &ScreenCheck::begin);
     connect(m_screen, &ScreenCheck::over, m_panel, qOverload<>(&QWidget::setFocus));
-    connect(&m_parts.health, &KioskHealth::found, m_panel, [this] { m_panel->setReport(m_parts.health.report()); });
+    connect(&m_parts.readiness, &ReadinessWatch::looked, m_panel, &StaffPanel::setReport);
     connectGuardian();
 }
 
@@ -144,7 +145,7 @@ void KioskStaff::showPanel(const QString &manager)
 {
     m_manager = manager;
     m_panel->setNotice({});
-    m_panel->setReport(m_parts.health.report());
+    m_panel->setReport(m_parts.readiness.report());
     m_panel->setVolume(m_parts.chime.volume());
     if (const auto unresolved = m_ports.journal.unresolved())
         m_panel->openCases().setAttempts(*unresolved);

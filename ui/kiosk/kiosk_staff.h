@@ -15,9 +15,9 @@ class QPointF;
 namespace Kassi {
 
 class Chime;
-class KioskHealth;
 class NoticePage;
 class PageStack;
+class ReadinessWatch;
 class ScreenCheck;
 class StaffPanel;
 
@@ -28,7 +28,7 @@ struct KioskStaffParts
     QWidget &payment;   ///< Never covered.
     QWidget &customers; ///< Where it leads back to.
     PaymentGuardian &guardian;
-    KioskHealth &health;
+    ReadinessWatch &readiness;
     Chime &chime;
 };
 

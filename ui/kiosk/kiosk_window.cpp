@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "kiosk/kiosk_window.h"
 
+#include "common/error_text.h"
 #include "common/language.h"
 #include "common/outcome_text.h"
 #include "kiosk/attract_page.h"
 #include "kiosk/end_page.h"
 #include "kiosk/kiosk_bar.h"
+#include "kiosk/kiosk_health.h"
 #include "kiosk/notice_page.h"
+#include "kiosk/on_screen_keyboard.h"
 #include "kiosk/pay_page.h"
 #include "kiosk/price_page.h"
 #include "kiosk/review_page.h"
@@ -43,7 +46,8 @@ QStringList languagesOf(const KioskOptions &options)
 
 } // namespace
 
-KioskWindow::KioskWindow(const CheckoutPorts &ports, const KioskOptions &options, Language &language)
+KioskWindow::KioskWindow(const CheckoutPorts &ports, const KioskOptions &options, ReadinessWatch &readiness,
+                         Language &language)
     : m_ports(ports)
     , m_options(options)
     , m_language(language)
@@ -57,7 +61,7 @@ KioskWindow::KioskWindow(const CheckoutPorts &ports, const KioskOptions &options
     , m_flow(new PaymentFlow(ports, options.view, false, this))
     , m_guardian(ports)
     , m_receipts(ports.journal, ports.clock, options.receipts, options.tillName)
-    , m_health(ports.journal, options.readiness ? options.readiness : askGateway(ports.api), options.health)
+    , m_readiness(readiness)
     , m_chime(options.kiosk.volume)
     , m_orders(ports, options.defaults)
     , m_staff(ports, options.staff, options.isSandbox,
@@ -65,7 +69,7 @@ KioskWindow::KioskWindow(const CheckoutPorts &ports, const KioskOptions &options
                .payment = *m_flow,
                .customers = *m_way,
                .guardian = m_guardian,
-               .health = m_health,
+               .readiness = m_readiness,
                .chime = m_chime})
 {
     const KioskFeed tell = [this](const AnyKioskInput &input) { feed(input); };
@@ -126,8 +130,9 @@ KioskWindow::KioskWindow(const CheckoutPorts &ports, const KioskOptions &options
     connectGuardian();
     connectReceipts();
     connectStaff();
-    connect(&m_health, &KioskHealth::found, this,
-            [this](const std::optional<KioskTrouble> &trouble) { feed(KioskInput::Found{trouble}); });
+    connect(&m_readiness, &ReadinessWatch::looked, this,
+            [this](const ReadinessReport &report) { feed(KioskInput::Found{kioskTroubleIn(report)}); });
+    new OnScreenKeyboard(*this);
     connect(&m_tick, &QTimer::timeout, this, [this] { feed(KioskInput::Tick{}); });
     qApp->installEventFilter(this);
     m_language.use(m_state.language);
@@ -150,7 +155,7 @@ void KioskWindow::open()
     else
         show();
     m_tick.start(tick);
-    m_health.ask();
+    m_readiness.start();
     QTimer::singleShot(0, m_flow, &PaymentFlow::prepare); // the window first
 }
 
@@ -172,6 +177,7 @@ void KioskWindow::startGuardian()
 
 void KioskWindow::tellTrouble(const Error &error)
 {
+    logError(error);
     m_staff.panel().setNotice(textFor(error));
     if (error.code == ErrorCode::JournalFailed)
         feed(KioskInput::Found{KioskTrouble::JournalStopped});
@@ -323,7 +329,7 @@ void KioskWindow::charge(bool again)
         if (m_state.posOrder && m_posAnswer)
             m_posAnswer(none);
         feed(KioskInput::ChargeRefused{started.error().code == ErrorCode::JournalFailed});
-        m_health.ask();
+        m_readiness.lookNow();
     }
 }
 
@@ -344,7 +350,7 @@ void KioskWindow::settled(const Settlement &settlement)
     if (m_options.receipts.automatic && settlement.outcome == Outcome::Paid && !settlement.replayed && !ofAnother)
         m_receipts.make(settlement, m_state.language);
     if (settlement.outcome == Outcome::Unavailable)
-        m_health.ask();
+        m_readiness.lookNow();
     if (m_closing) {
         close();
         return;

@@ -6,10 +6,10 @@
 #include "cashier/payment_flow.h"
 #include "checkout/payment_guardian.h"
 #include "kiosk/chime.h"
-#include "kiosk/kiosk_health.h"
 #include "kiosk/kiosk_lock.h"
 #include "kiosk/kiosk_orders.h"
 #include "kiosk/kiosk_staff.h"
+#include "readiness/readiness_watch.h"
 #include "receipt/receipt_desk.h"
 #include "settings/settings.h"
 
@@ -48,9 +48,7 @@ struct KioskOptions
     bool training = false;
     bool isSandbox = false; ///< The staff's panel asks for no PIN: there is no money.
     StaffOptions staff = {};
-    AskReadiness readiness = {}; ///< Empty: the gateway is asked.
     KioskPace pace = {};
-    KioskHealthPace health = {};
     std::function<void(bool contrast)> applyContrast = {};
     bool locked = true; ///< As the only thing on its screen; see KioskLock.
 };
@@ -64,7 +62,8 @@ class KioskWindow final : public QWidget
     Q_OBJECT
 
 public:
-    KioskWindow(const CheckoutPorts &ports, const KioskOptions &options, Language &language);
+    /// `readiness`: whether it could be paid; open() starts it. All outlive the window.
+    KioskWindow(const CheckoutPorts &ports, const KioskOptions &options, ReadinessWatch &readiness, Language &language);
     ~KioskWindow() override;
 
     /// Shows it, locked where that is wanted, and begins to ask whether it could be paid.
@@ -145,7 +144,7 @@ private:
 
     PaymentGuardian m_guardian;
     ReceiptDesk m_receipts;
-    KioskHealth m_health;
+    ReadinessWatch &m_readiness;
     Chime m_chime;
     KioskOrders m_orders;
     KioskStaff m_staff;

@@ -88,9 +88,9 @@ void StaffPanel::setVolume(int percent)
     retranslate();
 }
 
-void StaffPanel::setReport(const KioskPoints &report)
+void StaffPanel::setReport(const ReadinessReport &report)
 {
-    m_points = report;
+    m_readiness = report;
     retranslate();
 }
 
@@ -129,8 +129,11 @@ void StaffPanel::retranslate()
     m_restart->setText(tr("Start anew"));
     m_close->setText(tr("Close the kiosk"));
     QStringList lines; // as `kassi check` prints them
-    for (const ReadinessPoint &point : m_points)
-        lines << u"%1 %2: %3"_s.arg(point.isReady() ? u"✓"_s : u"✗"_s, point.name, point.detail);
+    for (const ReadinessPoint &point : m_readiness.points)
+        lines << u"%1 %2: %3"_s.arg(point.state == ReadinessState::Ok ? u"✓"_s
+                                    : point.isReady()                 ? u"!"_s
+                                                                      : u"✗"_s,
+                                    point.name, point.detail);
     m_report->setText(lines.join(u'\n'));
 }
 

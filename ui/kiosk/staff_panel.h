@@ -3,7 +3,7 @@
 // once more, out of service and back, sounds, a test of the screen, what readiness found, a new start, the end.
 #pragma once
 
-#include "kiosk/kiosk_health.h"
+#include "gateway/readiness_report.h"
 
 #include <QWidget>
 
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] OpenCases &openCases() { return *m_cases; }
     void setService(bool outOfService);
     void setVolume(int percent);
-    void setReport(const KioskPoints &report);
+    void setReport(const ReadinessReport &report);
     void setNotice(const QString &text);
 
 Q_SIGNALS:
@@ -64,7 +64,7 @@ private:
     QPushButton *m_close = nullptr;
     bool m_outOfService = false;
     int m_volume = 0;
-    KioskPoints m_points;
+    ReadinessReport m_readiness;
 };
 
 } // namespace Kassi
