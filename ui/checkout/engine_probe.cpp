@@ -20,7 +20,7 @@ constexpr auto pressAgain = 250ms; // an engine may drop clicks until its first 
 const QByteArray frameDocument = "<!DOCTYPE html><title>Kassi</title><body style='margin:0;height:100vh'><script>"
                                  "const say = type => parent.postMessage({type}, '*');"
                                  "onmessage = event => { if (event.data === 'kassi-popup') say('completed'); };"
-                                 "document.body.onmousedown = () => open('popup');"
+                                 "document.body.onmousedown = () => open('/popup');"
                                  "say('ready');"
                                  "</script>";
 const QByteArray popupDocument = "<!DOCTYPE html><title>Kassi</title><script>"
