@@ -68,7 +68,7 @@ void PushedChargesTest::init()
     m_window = std::make_unique<CashierWindow>(
         CheckoutPorts{*m_api, *m_journal, m_clock, m_random},
         CashierOptions{.view = {.origin = origin, .elementUrl = m_rig->gateway().elementUrlTemplate()},
-                       .defaults = {.origin = origin.toString(), .locale = u"is"_s}},
+                       .defaults = {.money = {}, .origin = origin.toString(), .locale = u"is"_s}},
         *m_language);
     m_pushed = std::make_unique<PushedCharges>(PushedCharges::of(*m_window));
     m_window->show();
