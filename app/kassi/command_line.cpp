@@ -10,7 +10,7 @@ namespace {
 
 const char helpText[] = R"(Kassi takes card payments through the Borga payment gateway.
 
-  kassi [OPTIONS]                    open the cashier's window
+  kassi [OPTIONS]                    open the cashier's window, or the kiosk
   kassi setup [OPTIONS]              ask for the settings step by step, or change them; so does the
                                      first start without any
   kassi charge --amount N [OPTIONS]  take one payment in a window of its own
@@ -25,7 +25,7 @@ Options of all:
   --sandbox          a sandbox gateway of Kassi's own: test cards, no money, a state folder of its own
   --state-dir DIR    where the journal is; otherwise $XDG_STATE_HOME/kassi
   --trace FILE       where the time goes, for chrome://tracing or Perfetto
-  --mode MODE        cashier (kiosk mode is not in this version)
+  --mode MODE        cashier or kiosk; otherwise as the settings say
   --help, --version
 
 Options of charge:
@@ -106,13 +106,13 @@ Result<CommonOptions> readCommon(const QCommandLineParser &parser)
         if (parser.isSet(name) && parser.value(name).isEmpty())
             return usage(u"--%1 is empty."_s.arg(name));
     }
-    if (parser.isSet(u"mode"_s) && parser.value(u"mode"_s) != u"cashier"_s)
-        return usage(parser.value(u"mode"_s) == u"kiosk"_s
-                         ? u"Kiosk mode is not in this version."_s
-                         : u"--mode is cashier or kiosk, not \"%1\"."_s.arg(parser.value(u"mode"_s)));
+    const QString mode = parser.value(u"mode"_s);
+    if (parser.isSet(u"mode"_s) && mode != u"cashier"_s && mode != u"kiosk"_s)
+        return usage(u"--mode is cashier or kiosk, not \"%1\"."_s.arg(mode));
     return CommonOptions{.configFile = parser.value(u"config"_s),
                          .stateDir = parser.value(u"state-dir"_s),
                          .traceFile = parser.value(u"trace"_s),
+                         .mode = mode,
                          .sandbox = parser.isSet(u"sandbox"_s)};
 }
 

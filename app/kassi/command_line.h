@@ -16,6 +16,7 @@ struct CommonOptions
     QString configFile = {}; ///< Empty: the default places.
     QString stateDir = {};   ///< Empty: the default place.
     QString traceFile = {};  ///< Empty: none.
+    QString mode = {};       ///< "cashier", "kiosk"; empty: as the settings say.
     bool sandbox = false;
 };
 

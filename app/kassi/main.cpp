@@ -53,9 +53,6 @@ int withTill(const CommonOptions &options, bool showsCheckout, JournalDepth dept
         if (const auto prepared = prepareEngineForUser(plan->gateway()); !prepared)
             return complain(prepared.error());
     }
-    if (plan->settings.till.mode == TillMode::Kiosk && showsCheckout)
-        return complain(
-            {ErrorCode::InvalidSettings, u"till.mode: kiosk mode is not in this version. Use \"cashier\"."_s});
     if (showsCheckout) {
         auto logo = loadLogo(plan->settings.till.logo);
         if (!logo)
@@ -111,12 +108,22 @@ int openWindow(const CommonOptions &options, char *name, bool wantsSetup)
     auto end = WindowEnd::Closed;
     Restart restart(window);
     const int code = withTill(window, true, JournalDepth::End, [&](Till &till) {
-        end = runWindow(till, window);
+        if (till.settings().till.mode != TillMode::Kiosk) {
+            end = runWindow(till, window);
+        } else if (const auto possible = judgeKiosk(till.settings().kiosk); possible) {
+            end = runKiosk(till);
+        } else {
+            return complain(possible.error());
+        }
         restart.restoreAfter(till);
         return int(ExitPaid);
     });
     if (end == WindowEnd::Closed)
         return code;
+    if (end == WindowEnd::Restart) {
+        application.reset();
+        return complain(restart.run());
+    }
     if (const auto changed = runSetup(window); !changed)
         complain(changed.error());
     application.reset();

@@ -43,6 +43,10 @@ Error Restart::run() const
         arguments.insert(arguments.end(), {"--config", QFile::encodeName(m_options.configFile)});
     if (!m_options.stateDir.isEmpty())
         arguments.insert(arguments.end(), {"--state-dir", QFile::encodeName(m_options.stateDir)});
+    if (!m_options.mode.isEmpty())
+        arguments.insert(arguments.end(), {"--mode", m_options.mode.toUtf8()});
+    if (m_options.sandbox)
+        arguments.emplace_back("--sandbox");
     std::vector<char *> pointers;
     for (QByteArray &argument : arguments)
         pointers.push_back(argument.data());

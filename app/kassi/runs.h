@@ -8,12 +8,15 @@ class QApplication;
 
 namespace Kassi {
 
-/// How the cashier's window was left.
+/// How the cashier's window, or the kiosk, was left.
 enum class WindowEnd {
     Closed,
     Settings, ///< Somebody wants to change them: runSetup(), then everything anew.
+    Restart,  ///< Everything anew.
 };
 [[nodiscard]] WindowEnd runWindow(Till &till, const CommonOptions &options);
+/// The kiosk; judgeKiosk() holds.
+[[nodiscard]] WindowEnd runKiosk(Till &till);
 /// Where the settings are, or will be written: the file named, the one that is there, or the user's own.
 [[nodiscard]] QString settingsFileFor(const CommonOptions &options);
 /// Whether there is nothing yet that a window could be opened with.

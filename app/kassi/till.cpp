@@ -13,6 +13,40 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+PriceList sandboxPrices()
+{
+    const auto name = [](const QString &is, const QString &en, const QString &pl) {
+        return LocalText{{u"is"_s, is}, {u"en"_s, en}, {u"pl"_s, pl}};
+    };
+    return {
+        .groups = {{.id = u"drinks"_s, .name = name(u"Drykkir"_s, u"Drinks"_s, u"Napoje"_s)},
+                   {.id = u"food"_s, .name = name(u"Matur"_s, u"Food"_s, u"Jedzenie"_s)}},
+        .items = {
+            {.id = u"coffee"_s, .name = name(u"Kaffi"_s, u"Coffee"_s, u"Kawa"_s), .price = 590, .group = u"drinks"_s},
+            {.id = u"latte"_s,
+             .name = name(u"Kaffi latte"_s, u"Latte"_s, u"Latte"_s),
+             .price = 790,
+             .group = u"drinks"_s},
+            {.id = u"tea"_s, .name = name(u"Te"_s, u"Tea"_s, u"Herbata"_s), .price = 490, .group = u"drinks"_s},
+            {.id = u"appelsin"_s,
+             .name = name(u"Appelsín"_s, u"Orange soda"_s, u"Oranżada"_s),
+             .price = 450,
+             .group = u"drinks"_s},
+            {.id = u"pylsa"_s,
+             .name = name(u"Pylsa með öllu"_s, u"Hot dog with everything"_s, u"Hot dog ze wszystkim"_s),
+             .price = 790,
+             .group = u"food"_s},
+            {.id = u"kleina"_s,
+             .name = name(u"Kleina"_s, u"Icelandic doughnut"_s, u"Islandzki pączek"_s),
+             .price = 350,
+             .group = u"food"_s},
+            {.id = u"flatkaka"_s,
+             .name =
+                 name(u"Flatkaka með hangikjöti"_s, u"Flatbread with smoked lamb"_s, u"Placek z wędzoną jagnięciną"_s),
+             .price = 690,
+             .group = u"food"_s}}};
+}
+
 // Training needs no file: a shop's usual values, and the gateway part comes from the sandbox itself.
 Settings sandboxSettings()
 {
@@ -22,7 +56,21 @@ Settings sandboxSettings()
     settings.hosted.returnUrl = u"https://example.is/takk"_s;
     settings.till.name = u"Kassi"_s;
     settings.till.presetAmounts = {500, 1000, 2500, 5000};
+    settings.kiosk.prices = sandboxPrices();
+    settings.kiosk.amount.presets = {500, 1000, 2000};
+    settings.kiosk.hidePointer = false; // it is tried with a mouse
     return settings;
+}
+
+Result<Settings> readSettings(const CommonOptions &options)
+{
+    if (options.sandbox && options.configFile.isEmpty())
+        return sandboxSettings();
+    if (!options.configFile.isEmpty())
+        return loadSettings(options.configFile);
+    return defaultSettingsPath(QProcessEnvironment::systemEnvironment(),
+                               [](const QString &path) { return QFileInfo::exists(path); })
+        .and_then(loadSettings);
 }
 
 // $XDG_STATE_HOME/kassi; the sandbox has a folder of its own inside, so that training never meets real orders.
@@ -54,13 +102,10 @@ BorgaConfig borgaConfig(const Settings &settings, const Secret &apiKey)
 
 Result<Settings> settingsFor(const CommonOptions &options)
 {
-    if (options.sandbox && options.configFile.isEmpty())
-        return sandboxSettings();
-    if (!options.configFile.isEmpty())
-        return loadSettings(options.configFile);
-    return defaultSettingsPath(QProcessEnvironment::systemEnvironment(),
-                               [](const QString &path) { return QFileInfo::exists(path); })
-        .and_then(loadSettings);
+    auto settings = readSettings(options);
+    if (settings && !options.mode.isEmpty())
+        settings->till.mode = options.mode == u"kiosk"_s ? TillMode::Kiosk : TillMode::Cashier;
+    return settings;
 }
 
 QUrl TillPlan::gateway() const

@@ -158,6 +158,13 @@ Parsed<QString> parseLanguage(const QString &text)
     return text;
 }
 
+Parsed<QString> parseItemId(const QString &text)
+{
+    if (!matches(text, u"[a-z0-9_-]{1,40}"_s))
+        return wrong(u"has to be 1 to 40 small letters (a to z), digits, - and _"_s);
+    return text;
+}
+
 Parsed<QString> parseColour(const QString &text)
 {
     if (!text.isEmpty() && !matches(text, u"#[0-9A-Fa-f]{6}"_s))

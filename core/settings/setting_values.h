@@ -31,6 +31,8 @@ using Parsed = tl::expected<T, QString>;
 [[nodiscard]] Parsed<QString> parseEventKind(const QString &text);
 [[nodiscard]] Parsed<QString> parseTillName(const QString &text);
 [[nodiscard]] Parsed<QString> parseLanguage(const QString &text);
+/// Of a group or an item of a price list.
+[[nodiscard]] Parsed<QString> parseItemId(const QString &text);
 /// "#rrggbb", or nothing.
 [[nodiscard]] Parsed<QString> parseColour(const QString &text);
 /// Nothing, "none", or what the system calls a screen.

@@ -202,6 +202,96 @@ PosApiSettings readPosApi(TomlTable table)
     return posApi;
 }
 
+Parsed<KioskSource> parseSource(const QString &text)
+{
+    if (text == u"list"_s)
+        return KioskSource::List;
+    if (text == u"amount"_s)
+        return KioskSource::Amount;
+    if (text == u"pos"_s)
+        return KioskSource::Pos;
+    return tl::unexpected(u"has to be \"list\" (a price list), \"amount\" (the customer names it) or \"pos\" (orders "
+                          "come from a POS)"_s);
+}
+
+KioskAmountSettings readKioskAmount(TomlTable table)
+{
+    KioskAmountSettings amount;
+    table.integer(u"min"_s, amount.min, 1, largestPrice);
+    table.integer(u"max"_s, amount.max, 1, largestPrice);
+    if (amount.min > amount.max)
+        table.problem(u"max"_s, u"has to be at least min"_s);
+    table.integers(u"presets"_s, amount.presets, amount.min, amount.max, 6);
+    table.localText(u"purpose"_s, amount.purpose, 80);
+    table.refuseUnknownKeys();
+    return amount;
+}
+
+// Of groups and items, each of its own: no two may have the same.
+void readId(TomlTable &table, QString &id, QStringList &taken)
+{
+    table.require(u"id"_s);
+    table.text(u"id"_s, id, parseItemId);
+    if (!id.isEmpty() && taken.contains(id))
+        table.problem(u"id"_s, u"is there already; each needs one of its own"_s);
+    taken << id;
+}
+
+PriceList readPrices(TomlTable &kiosk)
+{
+    constexpr qsizetype mostGroups = 24;
+    constexpr qsizetype mostItems = 500;
+    constexpr qsizetype longestItemName = 60;
+    PriceList prices;
+    QStringList groups;
+    QStringList items;
+    kiosk.each(u"groups"_s, mostGroups, [&](TomlTable &table) {
+        PriceGroup group;
+        readId(table, group.id, groups);
+        table.require(u"name"_s);
+        table.localText(u"name"_s, group.name, longestItemName);
+        prices.groups.push_back(group);
+    });
+    kiosk.each(u"items"_s, mostItems, [&](TomlTable &table) {
+        PriceItem item;
+        readId(table, item.id, items);
+        table.require(u"name"_s);
+        table.localText(u"name"_s, item.name, longestItemName);
+        table.require(u"price"_s);
+        table.integer(u"price"_s, item.price, 1, largestPrice);
+        table.text(u"picture"_s, item.picture, parseOptionalPath);
+        table.integer(u"at_most"_s, item.atMost, 1, 99);
+        if (!groups.isEmpty())
+            table.require(u"group"_s);
+        table.text(u"group"_s, item.group, [&](const QString &text) -> Parsed<QString> {
+            if (!groups.contains(text))
+                return tl::unexpected(u"has to be the id of one of [[kiosk.groups]]"_s);
+            return text;
+        });
+        prices.items.push_back(item);
+    });
+    return prices;
+}
+
+KioskSettings readKiosk(TomlTable table)
+{
+    KioskSettings kiosk;
+    table.text(u"source"_s, kiosk.source, parseSource);
+    table.integer(u"idle_seconds"_s, kiosk.idleSeconds, 15, 600);
+    table.texts(u"languages"_s, kiosk.languages, parseLanguage);
+    if (kiosk.languages.removeDuplicates() > 0)
+        table.problem(u"languages"_s, u"names a language twice"_s);
+    table.texts(u"pictures"_s, kiosk.pictures, parseOptionalPath);
+    kiosk.pictures.removeAll(QString());
+    table.text(u"screen"_s, kiosk.screen, parseScreen);
+    table.flag(u"hide_pointer"_s, kiosk.hidePointer);
+    table.integer(u"volume"_s, kiosk.volume, 0, 100);
+    kiosk.amount = readKioskAmount(table.section(u"amount"_s));
+    kiosk.prices = readPrices(table);
+    table.refuseUnknownKeys();
+    return kiosk;
+}
+
 Settings readSettings(TomlTable table)
 {
     Settings settings;
@@ -213,7 +303,7 @@ Settings readSettings(TomlTable table)
     settings.receipt = readReceipt(table.section(u"receipt"_s));
     settings.journal = readJournal(table.section(u"journal"_s));
     settings.posApi = readPosApi(table.section(u"pos_api"_s));
-    table.section(u"kiosk"_s).refuseUnknownKeys();
+    settings.kiosk = readKiosk(table.section(u"kiosk"_s));
     table.refuseUnknownKeys();
     return settings;
 }
@@ -238,6 +328,16 @@ tl::unexpected<Error> cannotRead(const QString &path, const QString &why)
 }
 
 } // namespace
+
+Result<void> judgeKiosk(const KioskSettings &kiosk)
+{
+    if (kiosk.source == KioskSource::List && kiosk.prices.items.empty())
+        return fail(ErrorCode::InvalidSettings,
+                    u"kiosk.items: the price list is empty, so a kiosk has nothing to sell. Write [[kiosk.items]], or "
+                    "another kiosk.source (\"amount\", \"pos\"); see kassi.toml.example."_s,
+                    u"kiosk.items"_s);
+    return {};
+}
 
 Result<Settings> parseSettings(const QByteArray &toml, const QString &fileName)
 {

@@ -3,6 +3,7 @@
 // an error that names file, line and key. See packaging/kassi.toml.example for what each means.
 #pragma once
 
+#include "kiosk/kiosk_machine.h"
 #include "payment/origin.h"
 #include "receipt/receipt_paper.h"
 #include "receipt/shop.h"
@@ -109,8 +110,29 @@ struct PosApiSettings
     bool operator==(const PosApiSettings &) const = default;
 };
 
+/// What a kiosk takes an amount for that the customer names: a donation, a ticket.
+struct KioskAmountSettings
+{
+    QList<qint64> presets = {}; ///< Krónur, within the limits; at most six.
+    qint64 min = 100;
+    qint64 max = 100'000;
+    LocalText purpose = {}; ///< One line above the amount.
+
+    bool operator==(const KioskAmountSettings &) const = default;
+};
+
 struct KioskSettings
 {
+    KioskSource source = KioskSource::List;
+    int idleSeconds = 45;       ///< 15–600
+    QStringList languages = {}; ///< Offered to customers, in that order; empty: all that Kassi speaks.
+    QStringList pictures = {};  ///< Absolute files, shown one after the other while nobody is there.
+    QString screen = {};        ///< QScreen::name(); empty: the first one.
+    bool hidePointer = true;
+    int volume = 60; ///< Percent; 0: no sounds.
+    KioskAmountSettings amount = {};
+    PriceList prices = {};
+
     bool operator==(const KioskSettings &) const = default;
 };
 
@@ -128,6 +150,9 @@ struct Settings
 
     bool operator==(const Settings &) const = default;
 };
+
+/// Whether there is anything that a kiosk could sell. ErrorCode::InvalidSettings.
+[[nodiscard]] Result<void> judgeKiosk(const KioskSettings &kiosk);
 
 /// Pure. ErrorCode::InvalidSettings: the message is "file:line: key: what is wrong and what to do", `param` is the
 /// key with its section ("gateway.base_url"); of several mistakes the one highest up in the file.

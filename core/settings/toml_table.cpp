@@ -52,6 +52,13 @@ void TomlTable::require(const QString &key)
 
 void TomlTable::integer(const QString &key, int &into, int smallest, int largest)
 {
+    qint64 value = into;
+    integer(key, value, smallest, largest);
+    into = int(value);
+}
+
+void TomlTable::integer(const QString &key, qint64 &into, qint64 smallest, qint64 largest)
+{
     const toml::node *found = node(key);
     if (!found)
         return;
@@ -59,7 +66,7 @@ void TomlTable::integer(const QString &key, int &into, int smallest, int largest
     if (!value || *value < smallest || *value > largest)
         problem(key, u"has to be a whole number from %1 to %2"_s.arg(smallest).arg(largest));
     else
-        into = int(*value);
+        into = *value;
 }
 
 void TomlTable::integers(const QString &key, QList<qint64> &into, qint64 smallest, qint64 largest, qsizetype most)
@@ -100,6 +107,48 @@ TomlTable TomlTable::section(const QString &key)
     if (found && !found->is_table())
         problem(key, u"has to be a section, written as [%1]"_s.arg(dotted(key)));
     return {found && found->is_table() ? *found->as_table() : emptyTable(), dotted(key), m_report};
+}
+
+void TomlTable::each(const QString &key, qsizetype most, const std::function<void(TomlTable &)> &read)
+{
+    const toml::node *found = node(key);
+    if (!found)
+        return;
+    const toml::array *all = found->as_array();
+    if (!all || !all->is_homogeneous(toml::node_type::table))
+        return problem(key, u"has to be sections, each of them under [[%1]]"_s.arg(dotted(key)));
+    if (qsizetype(all->size()) > most)
+        return problem(key, u"has to be at most %1 sections"_s.arg(most));
+    for (const toml::node &one : *all) {
+        TomlTable section(*one.as_table(), dotted(key), m_report);
+        read(section);
+        section.refuseUnknownKeys();
+    }
+}
+
+void TomlTable::localText(const QString &key, QMap<QString, QString> &into, qsizetype longest)
+{
+    const auto take = [&](TomlTable &table, const QString &name, const QString &language) {
+        table.text(name, into[language], [longest](const QString &text) -> Parsed<QString> {
+            if (text.trimmed().isEmpty() || text.size() > longest || text.contains(u'\n'))
+                return tl::unexpected(u"has to be one line of 1 to %1 characters"_s.arg(longest));
+            return text.trimmed();
+        });
+    };
+    const toml::node *found = node(key);
+    if (!found)
+        return;
+    if (!found->is_table())
+        return take(*this, key, u"is"_s); // for all languages: see textIn()
+    TomlTable each = section(key);
+    const QStringList languages = each.keys();
+    if (languages.isEmpty())
+        problem(key, u"is empty; it has to be a text, or one for each language, as in { is = \"…\", en = \"…\" }"_s);
+    for (const QString &language : languages) {
+        if (!parseLanguage(language))
+            each.problem(language, u"is not a language that Kassi speaks: is, en, pl"_s);
+        take(each, language, language);
+    }
 }
 
 const toml::node *TomlTable::node(const QString &key)

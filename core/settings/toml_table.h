@@ -7,8 +7,10 @@
 #include "payment/result.h"
 #include "settings/setting_values.h"
 
+#include <QMap>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 #include <toml++/toml.h>
@@ -61,12 +63,17 @@ public:
         }
     }
     void integer(const QString &key, int &into, int smallest, int largest);
+    void integer(const QString &key, qint64 &into, qint64 smallest, qint64 largest);
     /// At most `most` of them.
     void integers(const QString &key, QList<qint64> &into, qint64 smallest, qint64 largest, qsizetype most);
     void flag(const QString &key, bool &into);
 
     /// The section below `key`; an empty one where it is missing.
     [[nodiscard]] TomlTable section(const QString &key);
+    /// Every section of a list of them, [[key]], at most `most`.
+    void each(const QString &key, qsizetype most, const std::function<void(TomlTable &)> &read);
+    /// A text, or one for each language: { is = "…", en = "…" }.
+    void localText(const QString &key, QMap<QString, QString> &into, qsizetype longest);
     /// What stands at `key`, to be looked at by the caller, or nothing.
     [[nodiscard]] const toml::node *node(const QString &key);
     /// All keys of a section whose keys are not ours to know.

@@ -304,6 +304,17 @@
     </message>
 </context>
 <context>
+    <name>Kassi::AttractPage</name>
+    <message>
+        <source>Order and pay here</source>
+        <translation>Pantaðu og borgaðu hér</translation>
+    </message>
+    <message>
+        <source>Touch to begin</source>
+        <translation>Snertu til að byrja</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::CashierWindow</name>
     <message>
         <source>An earlier payment was looked into. %1</source>
@@ -712,6 +723,45 @@
     </message>
 </context>
 <context>
+    <name>Kassi::EndPage</name>
+    <message>
+        <source>An order like yours was just paid</source>
+        <translation>Eins pöntun var rétt í þessu greidd</translation>
+    </message>
+    <message>
+        <source>If that was you, please do not pay again and speak to the staff. If not, go on and pay your own.</source>
+        <translation>Ef það varst þú skaltu ekki borga aftur heldur tala við starfsfólk. Annars heldurðu áfram og borgar þína pöntun.</translation>
+    </message>
+    <message>
+        <source>Your order number</source>
+        <translation>Pöntunarnúmerið þitt</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Prenta kvittun</translation>
+    </message>
+    <message>
+        <source>Pay my own order</source>
+        <translation>Borga mína pöntun</translation>
+    </message>
+    <message>
+        <source>Another card</source>
+        <translation>Annað kort</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reyna aftur</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Búið</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Hætta</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::GatewayStep</name>
     <message>
         <source>Your account at Borga</source>
@@ -804,6 +854,17 @@
     <message>
         <source>✓ %1 – a live key, real money moves</source>
         <translation>✓ %1 – raunlykill, alvörupeningar færast</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::ItemTile</name>
+    <message>
+        <source>One more: %1</source>
+        <translation>Einu fleira: %1</translation>
+    </message>
+    <message>
+        <source>One less: %1</source>
+        <translation>Einu færra: %1</translation>
     </message>
 </context>
 <context>
@@ -1003,6 +1064,94 @@
     </message>
 </context>
 <context>
+    <name>Kassi::KioskBar</name>
+    <message>
+        <source>Choose</source>
+        <translation>Velja</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Yfirfara</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>Borga</translation>
+    </message>
+    <message>
+        <source>Step %1 of 3: %2</source>
+        <translation>Skref %1 af 3: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::KioskFoot</name>
+    <message>
+        <source>Everything further down</source>
+        <translation>Allt neðar á skjáinn</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Mikil birtuskil</translation>
+    </message>
+    <message>
+        <source>Large letters</source>
+        <translation>Stórt letur</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Byrja upp á nýtt</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::KioskStaff</name>
+    <message>
+        <source>The refund failed. %1</source>
+        <translation>Endurgreiðslan mistókst. %1</translation>
+    </message>
+    <message>
+        <source>The refund was accepted.</source>
+        <translation>Endurgreiðslan var samþykkt.</translation>
+    </message>
+    <message>
+        <source>The panel of this kiosk is to be opened.</source>
+        <translation>Opna á stjórnborð þessa sjálfsala.</translation>
+    </message>
+    <message>
+        <source>No manager is set up at this till, so nobody can open the panel here. Start Kassi with --mode cashier, press Ctrl+S and add one.</source>
+        <translation>Enginn stjórnandi er skráður á þennan kassa og því getur enginn opnað stjórnborðið hér. Ræstu Kassa með --mode cashier, ýttu á Ctrl+S og bættu honum við.</translation>
+    </message>
+    <message>
+        <source>For staff</source>
+        <translation>Fyrir starfsfólk</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::KioskWindow</name>
+    <message>
+        <source>Your receipt is being printed.</source>
+        <translation>Verið er að prenta kvittunina.</translation>
+    </message>
+    <message>
+        <source>Here is your receipt.</source>
+        <translation>Kvittunin er komin.</translation>
+    </message>
+    <message>
+        <source>The receipt could not be printed. The staff can print it.</source>
+        <translation>Ekki tókst að prenta kvittunina. Starfsfólk getur prentað hana.</translation>
+    </message>
+    <message>
+        <source>The printer does not work now: no receipt can be printed.</source>
+        <translation>Prentarinn virkar ekki núna: ekki er hægt að prenta kvittun.</translation>
+    </message>
+    <message>
+        <source>TRAINING: test cards only, no money moves</source>
+        <translation>ÆFING: aðeins prófunarkort, engir peningar færast</translation>
+    </message>
+    <message>
+        <source>Nothing was paid here yet.</source>
+        <translation>Hér hefur ekkert verið greitt enn.</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::LateMoneyBar</name>
     <message>
         <source>Refund</source>
@@ -1108,6 +1257,49 @@
     </message>
 </context>
 <context>
+    <name>Kassi::NoticePage</name>
+    <message>
+        <source>Thank you!</source>
+        <translation>Takk fyrir!</translation>
+    </message>
+    <message>
+        <source>Your order number</source>
+        <translation>Pöntunarnúmerið þitt</translation>
+    </message>
+    <message>
+        <source>Waiting for your order</source>
+        <translation>Beðið eftir pöntuninni þinni</translation>
+    </message>
+    <message>
+        <source>It comes from the counter by itself.</source>
+        <translation>Hún kemur sjálfkrafa frá afgreiðslunni.</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>Augnablik</translation>
+    </message>
+    <message>
+        <source>Payments are interrupted</source>
+        <translation>Ekki er hægt að borga í bili</translation>
+    </message>
+    <message>
+        <source>The connection is down. It is tried again all the time, and this screen comes back by itself. Nothing was taken.</source>
+        <translation>Sambandið liggur niðri. Reynt er aftur í sífellu og þessi skjár opnast sjálfkrafa. Ekkert var tekið.</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Ekki í notkun</translation>
+    </message>
+    <message>
+        <source>You cannot pay here now.</source>
+        <translation>Hér er ekki hægt að borga núna.</translation>
+    </message>
+    <message>
+        <source>Please go to the staff.</source>
+        <translation>Vinsamlegast talaðu við starfsfólk.</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::OpenCases</name>
     <message>
         <source>Being asked about now.</source>
@@ -1208,6 +1400,41 @@
     <message>
         <source>Print receipt</source>
         <translation>Prenta kvittun</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::PayPage</name>
+    <message>
+        <source>Stop this payment?</source>
+        <translation>Stöðva þessa greiðslu?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hætta við</translation>
+    </message>
+    <message>
+        <source>Yes, stop it</source>
+        <translation>Já, stöðva</translation>
+    </message>
+    <message>
+        <source>No, go on</source>
+        <translation>Nei, halda áfram</translation>
+    </message>
+    <message>
+        <source>The payment is being stopped. One moment, please.</source>
+        <translation>Verið er að stöðva greiðsluna. Augnablik.</translation>
+    </message>
+    <message>
+        <source>Your bank is checking. Please wait.</source>
+        <translation>Bankinn þinn er að athuga. Augnablik.</translation>
+    </message>
+    <message>
+        <source>The card was not accepted. You can try another one.</source>
+        <translation>Kortinu var hafnað. Þú getur prófað annað.</translation>
+    </message>
+    <message>
+        <source>The payment page does not open. Stop, and try again or ask the staff.</source>
+        <translation>Greiðslusíðan opnast ekki. Hættu við og reyndu aftur eða talaðu við starfsfólk.</translation>
     </message>
 </context>
 <context>
@@ -1340,6 +1567,29 @@
     <message>
         <source>Close</source>
         <translation>Loka</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::PricePage</name>
+    <message>
+        <source>Page before</source>
+        <translation>Fyrri síða</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Næsta síða</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet</source>
+        <translation>Ekkert valið enn</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Áfram</translation>
+    </message>
+    <message>
+        <source>Go on (%1)</source>
+        <translation>Áfram (%1)</translation>
     </message>
 </context>
 <context>
@@ -1547,6 +1797,45 @@
     </message>
 </context>
 <context>
+    <name>Kassi::ReviewPage</name>
+    <message>
+        <source>One more: %1</source>
+        <translation>Einu fleira: %1</translation>
+    </message>
+    <message>
+        <source>One less: %1</source>
+        <translation>Einu færra: %1</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <translation>Er þetta rétt?</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>Pöntun %1</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Fyrri síða</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Næsta síða</translation>
+    </message>
+    <message>
+        <source>Not my order</source>
+        <translation>Ekki mín pöntun</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Breyta</translation>
+    </message>
+    <message>
+        <source>Pay %1</source>
+        <translation>Borga %1</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::SetupAssistant</name>
     <message>
         <source>Open the till</source>
@@ -1707,6 +1996,94 @@
     </message>
 </context>
 <context>
+    <name>Kassi::StaffPanel</name>
+    <message>
+        <source>Kiosk: for staff</source>
+        <translation>Sjálfsali: fyrir starfsfólk</translation>
+    </message>
+    <message>
+        <source>Back to customers</source>
+        <translation>Aftur til viðskiptavina</translation>
+    </message>
+    <message>
+        <source>Back in service</source>
+        <translation>Aftur í notkun</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Ekki í notkun</translation>
+    </message>
+    <message>
+        <source>Last receipt again</source>
+        <translation>Síðasta kvittun aftur</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Lægra</translation>
+    </message>
+    <message>
+        <source>Louder (off now)</source>
+        <translation>Hærra (slökkt núna)</translation>
+    </message>
+    <message>
+        <source>Louder (now %1 %)</source>
+        <translation>Hærra (núna %1 %)</translation>
+    </message>
+    <message>
+        <source>Test the screen</source>
+        <translation>Prófa skjáinn</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Athuga aftur</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Ræsa að nýju</translation>
+    </message>
+    <message>
+        <source>Close the kiosk</source>
+        <translation>Loka sjálfsalanum</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Ertu enn hér?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The payment is stopped in %n s.</source>
+        <translation>
+            <numerusform>Greiðslan er stöðvuð eftir %n s.</numerusform>
+            <numerusform>Greiðslan er stöðvuð eftir %n s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The order is cleared in %n s.</source>
+        <translation>
+            <numerusform>Pöntunin hreinsast eftir %n s.</numerusform>
+            <numerusform>Pöntunin hreinsast eftir %n s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>Já, halda áfram</translation>
+    </message>
+    <message>
+        <source>I need more time</source>
+        <translation>Ég þarf meiri tíma</translation>
+    </message>
+    <message>
+        <source>Stop the payment</source>
+        <translation>Stöðva greiðsluna</translation>
+    </message>
+    <message>
+        <source>No, start over</source>
+        <translation>Nei, byrja upp á nýtt</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::StopPage</name>
     <message>
         <source>The payment page was not opened</source>
@@ -1759,6 +2136,29 @@
     <message>
         <source>The staff can see this too. Try again, or ask them what to do.</source>
         <translation>Starfsfólkið sér þetta líka. Reyndu aftur eða spurðu það hvað gera skuli.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::SumPage</name>
+    <message>
+        <source>Choose an amount</source>
+        <translation>Veldu upphæð</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>Í mesta lagi %1</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Frá %1 til %2</translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>Eyða síðasta tölustaf</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Áfram</translation>
     </message>
 </context>
 <context>

@@ -304,6 +304,17 @@
     </message>
 </context>
 <context>
+    <name>Kassi::AttractPage</name>
+    <message>
+        <source>Order and pay here</source>
+        <translation>Tu zamów i zapłać</translation>
+    </message>
+    <message>
+        <source>Touch to begin</source>
+        <translation>Dotknij, aby zacząć</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::CashierWindow</name>
     <message>
         <source>The refund failed. %1</source>
@@ -712,6 +723,45 @@
     </message>
 </context>
 <context>
+    <name>Kassi::EndPage</name>
+    <message>
+        <source>An order like yours was just paid</source>
+        <translation>Takie samo zamówienie właśnie opłacono</translation>
+    </message>
+    <message>
+        <source>If that was you, please do not pay again and speak to the staff. If not, go on and pay your own.</source>
+        <translation>Jeśli to Ty, nie płać ponownie i zwróć się do obsługi. Jeśli nie, zapłać za swoje.</translation>
+    </message>
+    <message>
+        <source>Your order number</source>
+        <translation>Numer Twojego zamówienia</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Drukuj paragon</translation>
+    </message>
+    <message>
+        <source>Pay my own order</source>
+        <translation>Zapłać za moje</translation>
+    </message>
+    <message>
+        <source>Another card</source>
+        <translation>Inna karta</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gotowe</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Wyjdź</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::GatewayStep</name>
     <message>
         <source>Your account at Borga</source>
@@ -804,6 +854,17 @@
     <message>
         <source>✓ %1 – a live key, real money moves</source>
         <translation>✓ %1 – klucz produkcyjny, prawdziwe pieniądze</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::ItemTile</name>
+    <message>
+        <source>One more: %1</source>
+        <translation>Jeden więcej: %1</translation>
+    </message>
+    <message>
+        <source>One less: %1</source>
+        <translation>Jeden mniej: %1</translation>
     </message>
 </context>
 <context>
@@ -1003,6 +1064,94 @@
     </message>
 </context>
 <context>
+    <name>Kassi::KioskBar</name>
+    <message>
+        <source>Choose</source>
+        <translation>Wybierz</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Sprawdź</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>Zapłać</translation>
+    </message>
+    <message>
+        <source>Step %1 of 3: %2</source>
+        <translation>Krok %1 z 3: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::KioskFoot</name>
+    <message>
+        <source>Everything further down</source>
+        <translation>Wszystko niżej</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Wysoki kontrast</translation>
+    </message>
+    <message>
+        <source>Large letters</source>
+        <translation>Duże litery</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Od początku</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::KioskStaff</name>
+    <message>
+        <source>The refund failed. %1</source>
+        <translation>Zwrot się nie powiódł. %1</translation>
+    </message>
+    <message>
+        <source>The refund was accepted.</source>
+        <translation>Zwrot został przyjęty.</translation>
+    </message>
+    <message>
+        <source>The panel of this kiosk is to be opened.</source>
+        <translation>Ma zostać otwarty panel tego kiosku.</translation>
+    </message>
+    <message>
+        <source>No manager is set up at this till, so nobody can open the panel here. Start Kassi with --mode cashier, press Ctrl+S and add one.</source>
+        <translation>Na tej kasie nie ma kierownika, więc nikt nie może otworzyć tu panelu. Uruchom Kassi z --mode cashier, naciśnij Ctrl+S i dodaj go.</translation>
+    </message>
+    <message>
+        <source>For staff</source>
+        <translation>Dla obsługi</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::KioskWindow</name>
+    <message>
+        <source>Your receipt is being printed.</source>
+        <translation>Paragon jest drukowany.</translation>
+    </message>
+    <message>
+        <source>Here is your receipt.</source>
+        <translation>Oto paragon.</translation>
+    </message>
+    <message>
+        <source>The receipt could not be printed. The staff can print it.</source>
+        <translation>Nie udało się wydrukować paragonu. Może to zrobić obsługa.</translation>
+    </message>
+    <message>
+        <source>The printer does not work now: no receipt can be printed.</source>
+        <translation>Drukarka teraz nie działa: nie można wydrukować paragonu.</translation>
+    </message>
+    <message>
+        <source>TRAINING: test cards only, no money moves</source>
+        <translation>SZKOLENIE: tylko karty testowe, bez pieniędzy</translation>
+    </message>
+    <message>
+        <source>Nothing was paid here yet.</source>
+        <translation>Jeszcze nic tu nie opłacono.</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::LateMoneyBar</name>
     <message>
         <source>Refund</source>
@@ -1109,6 +1258,49 @@
     </message>
 </context>
 <context>
+    <name>Kassi::NoticePage</name>
+    <message>
+        <source>Thank you!</source>
+        <translation>Dziękujemy!</translation>
+    </message>
+    <message>
+        <source>Your order number</source>
+        <translation>Numer Twojego zamówienia</translation>
+    </message>
+    <message>
+        <source>Waiting for your order</source>
+        <translation>Czekamy na Twoje zamówienie</translation>
+    </message>
+    <message>
+        <source>It comes from the counter by itself.</source>
+        <translation>Pojawi się samo, z lady.</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>Chwileczkę</translation>
+    </message>
+    <message>
+        <source>Payments are interrupted</source>
+        <translation>Płatności chwilowo niemożliwe</translation>
+    </message>
+    <message>
+        <source>The connection is down. It is tried again all the time, and this screen comes back by itself. Nothing was taken.</source>
+        <translation>Brak połączenia. Próbujemy bez przerwy, a ekran wróci sam. Nic nie pobrano.</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Nieczynne</translation>
+    </message>
+    <message>
+        <source>You cannot pay here now.</source>
+        <translation>Teraz nie można tu zapłacić.</translation>
+    </message>
+    <message>
+        <source>Please go to the staff.</source>
+        <translation>Zwróć się do obsługi.</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::OpenCases</name>
     <message>
         <source>Being asked about now.</source>
@@ -1211,6 +1403,41 @@
     <message>
         <source>Print receipt</source>
         <translation>Drukuj potwierdzenie</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::PayPage</name>
+    <message>
+        <source>Stop this payment?</source>
+        <translation>Przerwać tę płatność?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Przerwij</translation>
+    </message>
+    <message>
+        <source>Yes, stop it</source>
+        <translation>Tak, przerwij</translation>
+    </message>
+    <message>
+        <source>No, go on</source>
+        <translation>Nie, kontynuuj</translation>
+    </message>
+    <message>
+        <source>The payment is being stopped. One moment, please.</source>
+        <translation>Płatność jest przerywana. Chwileczkę.</translation>
+    </message>
+    <message>
+        <source>Your bank is checking. Please wait.</source>
+        <translation>Twój bank sprawdza. Proszę czekać.</translation>
+    </message>
+    <message>
+        <source>The card was not accepted. You can try another one.</source>
+        <translation>Karta nie została przyjęta. Możesz użyć innej.</translation>
+    </message>
+    <message>
+        <source>The payment page does not open. Stop, and try again or ask the staff.</source>
+        <translation>Strona płatności się nie otwiera. Przerwij i spróbuj ponownie lub zwróć się do obsługi.</translation>
     </message>
 </context>
 <context>
@@ -1343,6 +1570,29 @@
     <message>
         <source>Close</source>
         <translation>Zamknij</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::PricePage</name>
+    <message>
+        <source>Page before</source>
+        <translation>Poprzednia strona</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Następna strona</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet</source>
+        <translation>Jeszcze nic nie wybrano</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Dalej</translation>
+    </message>
+    <message>
+        <source>Go on (%1)</source>
+        <translation>Dalej (%1)</translation>
     </message>
 </context>
 <context>
@@ -1550,6 +1800,45 @@
     </message>
 </context>
 <context>
+    <name>Kassi::ReviewPage</name>
+    <message>
+        <source>One more: %1</source>
+        <translation>Jeden więcej: %1</translation>
+    </message>
+    <message>
+        <source>One less: %1</source>
+        <translation>Jeden mniej: %1</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <translation>Czy to się zgadza?</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>Zamówienie %1</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Poprzednia strona</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Następna strona</translation>
+    </message>
+    <message>
+        <source>Not my order</source>
+        <translation>To nie moje</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Zmień</translation>
+    </message>
+    <message>
+        <source>Pay %1</source>
+        <translation>Zapłać %1</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::SetupAssistant</name>
     <message>
         <source>Open the till</source>
@@ -1710,6 +1999,96 @@
     </message>
 </context>
 <context>
+    <name>Kassi::StaffPanel</name>
+    <message>
+        <source>Kiosk: for staff</source>
+        <translation>Kiosk: dla obsługi</translation>
+    </message>
+    <message>
+        <source>Back to customers</source>
+        <translation>Powrót do klientów</translation>
+    </message>
+    <message>
+        <source>Back in service</source>
+        <translation>Z powrotem czynne</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Nieczynne</translation>
+    </message>
+    <message>
+        <source>Last receipt again</source>
+        <translation>Ostatni paragon ponownie</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Ciszej</translation>
+    </message>
+    <message>
+        <source>Louder (off now)</source>
+        <translation>Głośniej (teraz wył.)</translation>
+    </message>
+    <message>
+        <source>Louder (now %1 %)</source>
+        <translation>Głośniej (teraz %1 %)</translation>
+    </message>
+    <message>
+        <source>Test the screen</source>
+        <translation>Sprawdź ekran</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Sprawdź ponownie</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Uruchom ponownie</translation>
+    </message>
+    <message>
+        <source>Close the kiosk</source>
+        <translation>Zamknij kiosk</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Czy nadal tu jesteś?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The payment is stopped in %n s.</source>
+        <translation>
+            <numerusform>Płatność zostanie przerwana za %n s.</numerusform>
+            <numerusform>Płatność zostanie przerwana za %n s.</numerusform>
+            <numerusform>Płatność zostanie przerwana za %n s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The order is cleared in %n s.</source>
+        <translation>
+            <numerusform>Zamówienie zostanie usunięte za %n s.</numerusform>
+            <numerusform>Zamówienie zostanie usunięte za %n s.</numerusform>
+            <numerusform>Zamówienie zostanie usunięte za %n s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>Tak, kontynuuj</translation>
+    </message>
+    <message>
+        <source>I need more time</source>
+        <translation>Potrzebuję więcej czasu</translation>
+    </message>
+    <message>
+        <source>Stop the payment</source>
+        <translation>Przerwij płatność</translation>
+    </message>
+    <message>
+        <source>No, start over</source>
+        <translation>Nie, od początku</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::StopPage</name>
     <message>
         <source>The payment page was not opened</source>
@@ -1762,6 +2141,29 @@
     <message>
         <source>The staff can see this too. Try again, or ask them what to do.</source>
         <translation>Obsługa też to widzi. Spróbuj ponownie albo zapytaj, co zrobić.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::SumPage</name>
+    <message>
+        <source>Choose an amount</source>
+        <translation>Wybierz kwotę</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>Najwyżej %1</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Od %1 do %2</translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>Usuń ostatnią cyfrę</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Dalej</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refusesBadUsage();
     void refusesBadSettings_data();
     void refusesBadSettings();
+    void refusesAKioskWithNothingToSell();
     void refusesAKeyThatOthersCanRead();
     void isUnavailableWithoutAGateway();
     void isUnavailableWhenRefused_data();
@@ -55,6 +56,7 @@ void ProgramsTest::refusesBadUsage_data()
     const auto charge = [](const QStringList &more) { return QStringList{u"charge"_s} + more; };
     const QStringList order{u"--amount"_s, u"4990"_s, u"--reference"_s, u"R"_s};
     QTest::newRow("no amount") << charge({u"--reference"_s, u"R"_s}) << u"--amount"_s;
+    QTest::newRow("no such mode") << QStringList{u"--mode"_s, u"shop"_s} << u"--mode"_s;
     QTest::newRow("zero") << charge({u"--amount"_s, u"0"_s}) << u"amount"_s;
     QTest::newRow("negative") << charge({u"--amount=-5"_s}) << u"amount"_s;
     QTest::newRow("fractional") << charge({u"--amount"_s, u"49.90"_s}) << u"49.90"_s;
@@ -118,6 +120,14 @@ void ProgramsTest::refusesBadSettings()
     QCOMPARE(result.exitCode, 3);
     QVERIFY2(result.errors.contains(cause), qPrintable(result.errors));
     QVERIFY(!result.errors.contains(u"sk_test_0123456789"_s));
+    QVERIFY(m_rig->requestLog().isEmpty());
+}
+
+void ProgramsTest::refusesAKioskWithNothingToSell()
+{
+    const RunResult result = m_rig->run({u"--mode"_s, u"kiosk"_s});
+    QCOMPARE(result.exitCode, 3);
+    QVERIFY2(result.errors.contains(u"kiosk.items"_s), qPrintable(result.errors));
     QVERIFY(m_rig->requestLog().isEmpty());
 }
 

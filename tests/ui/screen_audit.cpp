@@ -103,7 +103,8 @@ QString withoutData(QString text)
         u"\\bF\\d+\\b|\\bEsc\\b|\\bCtrl\\+S\\b|Guðrún Ósk|Jón Þór|four thousand nine hundred and ninety "
         u"krónur|\\bkr\\.|PÖNTUN-\\d+|\\b(pay|pses|mer|cus|ref)_\\w*…?|Þórsbúð ehf\\.|Kassi( 1)?|"
         "checkout\\.borga\\.is|https?://\\S+|Íslenska|English|Polski|\\b(80|58) mm|\\bA4\\b|Epson-TM-T20III|^C$|"
-        "\\S+/kassi\\.toml"_s);
+        "\\S+/kassi\\.toml|Kaffi latte|Te með mjólk|Flatkaka með hangikjöti|Snúður|Drykkir|Matur|"
+        "\\b[34679ACDEFGHJKMNPQRTWXY]{4}\\b|^A\\+$|--mode cashier"_s);
     while (text.contains(marked))
         text.remove(marked);
     return text.remove(data);

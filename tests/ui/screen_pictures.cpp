@@ -53,6 +53,17 @@ QList<Look> allLooks()
     return all;
 }
 
+QList<Look> kioskLooks(const QList<QSize> &sizes)
+{
+    QList<Look> all;
+    for (const QSize size : sizes) {
+        for (const QString &language : {u"is"_s, u"en"_s, u"pl"_s})
+            all << Look{language, Theme::Scheme::Light, size, 100};
+        all << Look{u"is"_s, Theme::Scheme::Contrast, size, 100};
+    }
+    return all;
+}
+
 ScreenPictures::ScreenPictures(const QString &folder)
     : m_folder(folder)
 {
@@ -104,7 +115,7 @@ void ScreenPictures::writeSheets() const
         html += u"<h2>%1</h2><img src=\"sheet-%1.png\" alt=\"\">\n"_s.arg(sheet.key());
         for (int y = gap; auto [screen, columns] : sheet->asKeyValueRange()) {
             html += u"<p>%1:"_s.arg(screen);
-            for (int x = gap; const QString &column : m_columns) {
+            for (int x = gap; const QString &column : std::as_const(m_columns)) {
                 if (columns.contains(column)) {
                     painter.drawText(x, y + headHeight - 6, screen + u"   "_s + column);
                     painter.drawImage(x, y + headHeight, columns[column]);

@@ -26,6 +26,8 @@ struct Look
 
 /// All that a till may look like; what one sheet holds, one after the other.
 [[nodiscard]] QList<Look> allLooks();
+/// Of a kiosk: each size in each language, and in high contrast.
+[[nodiscard]] QList<Look> kioskLooks(const QList<QSize> &sizes);
 
 class ScreenPictures
 {

@@ -231,6 +231,15 @@ void Stage::showOutcome(const Settlement &settlement)
     flow->outcomePage().show(settlement); // with the focus, now that it can have it
 }
 
+void Stage::showCheckout(PaymentPage &page, const State &state)
+{
+    if (!state.shown || !page.present({.id = u"pses_1"_s, .clientSecret = Secret(u"cs_1"_s)}))
+        return;
+    for (auto *part : page.view().findChildren<QWidget *>())
+        part->setFocusPolicy(Qt::NoFocus); // Tab in the checkout is the checkout's
+    new Cover(new StandIn(&page.view()), &page.view());
+}
+
 void Stage::showPayment(const State &state, bool hosted)
 {
     auto *flow = till().findChild<PaymentFlow *>();
@@ -240,11 +249,8 @@ void Stage::showPayment(const State &state, bool hosted)
         (void)page->present({.id = u"pses_1"_s,
                              .mode = SessionMode::Hosted,
                              .url = Secret(u"https://checkout.borga.is/s/0193f2a7c4d8e6b1"_s)});
-    else if (state.shown && page->present({.id = u"pses_1"_s, .clientSecret = Secret(u"cs_1"_s)})) {
-        for (auto *part : page->view().findChildren<QWidget *>())
-            part->setFocusPolicy(Qt::NoFocus); // Tab in the checkout is the checkout's
-        new Cover(new StandIn(&page->view()), &page->view());
-    }
+    else
+        showCheckout(*page, state);
     page->showProgress(state);
     find<QPushButton>(u"cancel"_s).setFocus();
     page->strip().facts().setHost(state.shown ? u"checkout.borga.is"_s : QString());
@@ -278,7 +284,7 @@ const std::vector<Screen> &screens()
         QTest::keyClick(&stage.find<QTableView>(u"journal-table"_s), Qt::Key_Return);
         stage.press<QPushButton>(u"journal-refund"_s);
     };
-    static const std::vector<Screen> all{
+    static const std::vector<Screen> tills{
         {"amount", [](Stage &s) { (void)s.till(); }},
         {"amount-sum", [](Stage &s) { type(s, u"1990+2*450"_s); }},
         {"amount-more", [](Stage &s) { type(s, u"4990"_s), s.press<QPushButton>(u"more"_s); }},
@@ -379,6 +385,11 @@ const std::vector<Screen> &screens()
         {"setup-till", [](Stage &s) { (void)s.setup(3); }},
         {"setup-end", [](Stage &s) { (void)s.setup(4); }},
     };
+    static const std::vector<Screen> all = [] {
+        std::vector<Screen> both = tills;
+        both.insert(both.end(), kioskScreens().begin(), kioskScreens().end());
+        return both;
+    }();
     return all;
 }
 

@@ -21,7 +21,10 @@
 namespace Kassi {
 
 class CashierWindow;
+class KioskWindow;
+class PaymentPage;
 class SetupAssistant;
+struct KioskOptions;
 
 /// A Friday at five past two, for as long as one looks.
 class StillClock final : public Clock
@@ -47,6 +50,9 @@ public:
     /// The first start, at its step of that number; 4: its end.
     [[nodiscard]] SetupAssistant &setup(int step);
 
+    /// The kiosk, at its first screen; `change` makes its options others.
+    [[nodiscard]] KioskWindow &kiosk(const std::function<void(KioskOptions &)> &change = {});
+
     // What a screen is made of.
     [[nodiscard]] static Attempt attempt(const QString &reference, qint64 amount, std::optional<Outcome> outcome,
                                          int minutesAgo);
@@ -55,6 +61,8 @@ public:
     void showOutcome(const Settlement &settlement);
     /// The payment's page, in that state; `hosted`: with the code for a phone.
     void showPayment(const State &state, bool hosted = false);
+    /// A checkout in that state on a payment page, wherever it stands.
+    static void showCheckout(PaymentPage &page, const State &state);
     template <typename Widget>
     [[nodiscard]] Widget &find(const QString &name = {}) const
     {
@@ -90,9 +98,14 @@ struct Screen
 {
     const char *name; ///< Also of its pictures.
     std::function<void(Stage &)> show;
+    bool kiosk = false; ///< Made for other screens, and shown on those.
 };
 
 /// A new screen is one line here.
 [[nodiscard]] const std::vector<Screen> &screens();
+/// Those of the kiosk, which screens() ends with.
+[[nodiscard]] const std::vector<Screen> &kioskScreens();
+/// What kiosks have: upright and across, large and small.
+[[nodiscard]] const QList<QSize> &kioskSizes();
 
 } // namespace Kassi

@@ -9,6 +9,7 @@
 #include "web_test_main.h"
 
 #include "common/theme.h"
+#include "kiosk/kiosk_window.h"
 
 using namespace Kassi;
 using namespace Qt::StringLiterals;
@@ -50,6 +51,8 @@ private:
     static void eachScreen();
     /// The screen of this row, shown.
     [[nodiscard]] QWidget &open();
+    [[nodiscard]] static bool isKiosk();
+    void speak(const QString &language);
 
     Language m_language;
     std::unique_ptr<Stage> m_stage;
@@ -93,6 +96,20 @@ QWidget &ScreensTest::open()
     return m_stage->window();
 }
 
+bool ScreensTest::isKiosk()
+{
+    QFETCH(int, screen);
+    return screens()[std::size_t(screen)].kiosk;
+}
+
+// A kiosk's language is its customer's, who chooses it.
+void ScreensTest::speak(const QString &language)
+{
+    if (isKiosk())
+        static_cast<KioskWindow &>(m_stage->window()).feed(KioskInput::Speak{language});
+    m_language.use(language);
+}
+
 void ScreensTest::everyWordIsTranslated()
 {
     Audit::Marker marker;
@@ -119,12 +136,13 @@ void ScreensTest::tabLeadsEverywhere()
 void ScreensTest::nothingIsCutOff()
 {
     QWidget &window = open();
+    const QList<QSize> tills{{1024, 768}, {1280, 800}, {1920, 1080}, {800, 600},
+                             {640, 400},  {512, 384},  {400, 300},   {768, 1024}};
     QStringList found;
     for (const LanguageName &language : Language::all()) {
-        m_language.use(language.code);
+        speak(language.code);
         settle();
-        for (const QSize size : {QSize(1024, 768), QSize(1280, 800), QSize(1920, 1080), QSize(800, 600),
-                                 QSize(640, 400), QSize(512, 384), QSize(400, 300), QSize(768, 1024)}) {
+        for (const QSize size : isKiosk() ? kioskSizes() : tills) {
             window.resize(size);
             settle();
             for (const QString &each : Audit::cutOffTexts(window) + Audit::overlaps(window))
@@ -154,7 +172,7 @@ void ScreensTest::nothingIsFaint()
 void ScreensTest::pictures()
 {
     QWidget &window = open();
-    QList<Look> looks = allLooks();
+    QList<Look> looks = isKiosk() ? kioskLooks(kioskSizes()) : allLooks();
     if (!m_pictures)
         looks = {looks.front()};
     std::optional<Theme::Scheme> scheme;
@@ -162,7 +180,7 @@ void ScreensTest::pictures()
         if (look.scheme != scheme)
             Theme::apply(*qApp, look.scheme);
         scheme = look.scheme;
-        m_language.use(look.language);
+        speak(look.language);
         QCoreApplication::processEvents();
         window.resize(look.size * 100 / look.scale);
         settle();

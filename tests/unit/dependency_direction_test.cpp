@@ -23,7 +23,8 @@ const std::map<QString, QStringList> DEPENDENCIES{
     {u"core/gateway"_s, {u"core/payment"_s}},
     {u"core/journal"_s, {u"core/payment"_s, u"core/machine"_s, u"core/till"_s}},
     {u"core/receipt"_s, {u"core/payment"_s, u"core/machine"_s, u"core/till"_s}},
-    {u"core/settings"_s, {u"core/payment"_s, u"core/receipt"_s}},
+    {u"core/kiosk"_s, {u"core/payment"_s, u"core/machine"_s}},
+    {u"core/settings"_s, {u"core/payment"_s, u"core/receipt"_s, u"core/kiosk"_s}},
     {u"core/sandbox"_s, {u"core/payment"_s}},
     {u"core/checkout"_s,
      {u"core/payment"_s, u"core/machine"_s, u"core/bridge"_s, u"core/gateway"_s, u"core/journal"_s, u"core/till"_s}},
@@ -36,7 +37,7 @@ constexpr auto display = "^(QtGui|QtWidgets|QtWebEngine|QtWebChannel|QtQuick|QtQ
                          "|QMessageBox|QLabel|QPushButton|Q[A-Z][A-Za-z]*Layout)";
 
 /// What the pure modules never see: clocks, timers, randomness, network, disk, threads.
-const QStringList pureModules{u"core/payment"_s, u"core/machine"_s, u"core/till"_s, u"core/bridge"_s};
+const QStringList pureModules{u"core/payment"_s, u"core/machine"_s, u"core/till"_s, u"core/bridge"_s, u"core/kiosk"_s};
 constexpr auto impure =
     "^(QTimer|QBasicTimer|QDeadlineTimer|QElapsedTimer|QDateTime|QRandomGenerator|QNetwork|QTcp|QUdp|QSql|QFile|QDir"
     "|QSaveFile|QTemporary|QSettings|QProcess|QThread|QEventLoop|QCoreApplication|thread|mutex|future|random|fstream"

@@ -72,7 +72,38 @@ void SettingsTest::aMistakeNamesFileLineAndKey_data()
     row("unknown key at the top", 1, u"name = 1\n[gateway]"_s, u"name"_s, u"not a section"_s);
     row("section that is a value", 8, u"[checkout.more]\n"_s, u"checkout.more"_s, u"not a setting of [checkout]"_s);
     row("unknown key", 6, u"origin = \"https://a.is\"\norigins = 1"_s, u"checkout.origins"_s, u"known: origin"_s, 7);
-    row("unknown key of the kiosk", 8, u"[kiosk]\nidle = 3"_s, u"kiosk.idle"_s, u"none in this version"_s, 9);
+    row("unknown key of the kiosk", 8, u"[kiosk]\nidle = 3"_s, u"kiosk.idle"_s, u"known: source"_s, 9);
+    const QString item = u"[[kiosk.items]]\nid = \"a\"\nname = \"A\"\nprice = 5\n"_s;
+    const QString group = u"[[kiosk.groups]]\nid = \"g\"\nname = \"G\"\n"_s;
+    row("kiosk source", 8, u"[kiosk]\nsource = \"menu\""_s, u"kiosk.source"_s, u"\"list\""_s, 9);
+    row("kiosk idle", 8, u"[kiosk]\nidle_seconds = 14"_s, u"kiosk.idle_seconds"_s, u"15 to 600"_s, 9);
+    row("kiosk language", 8, u"[kiosk]\nlanguages = [\"is\", \"de\"]"_s, u"kiosk.languages"_s, u"\"pl\""_s, 9);
+    row("kiosk language twice", 8, u"[kiosk]\nlanguages = [\"is\", \"is\"]"_s, u"kiosk.languages"_s, u"twice"_s, 9);
+    row("kiosk pictures", 8, u"[kiosk]\npictures = [\"a.png\"]"_s, u"kiosk.pictures"_s, u"absolute"_s, 9);
+    row("kiosk volume", 8, u"[kiosk]\nvolume = 101"_s, u"kiosk.volume"_s, u"0 to 100"_s, 9);
+    row("kiosk pointer", 8, u"[kiosk]\nhide_pointer = 1"_s, u"kiosk.hide_pointer"_s, u"true or false"_s, 9);
+    row("kiosk amount min above max", 8, u"[kiosk.amount]\nmin = 10\nmax = 9"_s, u"kiosk.amount.max"_s,
+        u"at least min"_s, 10);
+    row("kiosk preset above max", 8, u"[kiosk.amount]\nmax = 500\npresets = [501]"_s, u"kiosk.amount.presets"_s,
+        u"from 100 to 500"_s, 10);
+    row("kiosk purpose of no language", 8, u"[kiosk.amount]\npurpose = { de = \"A\" }"_s, u"kiosk.amount.purpose.de"_s,
+        u"not a language"_s, 9);
+    row("kiosk purpose empty", 8, u"[kiosk.amount]\npurpose = { }"_s, u"kiosk.amount.purpose"_s, u"is empty"_s, 9);
+    row("kiosk item without id", 8, u"[[kiosk.items]]\nname = \"A\"\nprice = 5"_s, u"kiosk.items.id"_s, u"missing"_s);
+    row("kiosk item id", 8, u"[[kiosk.items]]\nid = \"A\"\nname = \"A\"\nprice = 5"_s, u"kiosk.items.id"_s,
+        u"small letters"_s, 9);
+    row("kiosk item twice", 8, item + item, u"kiosk.items.id"_s, u"there already"_s, 13);
+    row("kiosk item without price", 8, u"[[kiosk.items]]\nid = \"a\"\nname = \"A\""_s, u"kiosk.items.price"_s,
+        u"missing"_s);
+    row("kiosk price", 8, u"[[kiosk.items]]\nid = \"a\"\nname = \"A\"\nprice = 0"_s, u"kiosk.items.price"_s,
+        u"from 1 to"_s, 11);
+    row("kiosk price in aurar", 8, u"[[kiosk.items]]\nid = \"a\"\nname = \"A\"\nprice = 1.5"_s, u"kiosk.items.price"_s,
+        u"whole number"_s, 11);
+    row("kiosk item with more", 8, item + u"colour = 1"_s, u"kiosk.items.colour"_s, u"not a setting"_s, 12);
+    row("kiosk item of no group", 8, group + item + u"group = \"h\""_s, u"kiosk.items.group"_s, u"kiosk.groups"_s, 15);
+    row("kiosk item without group", 8, group + item, u"kiosk.items.group"_s, u"missing"_s, 11);
+    row("kiosk items that are no sections", 8, u"[kiosk]\nitems = [1]"_s, u"kiosk.items"_s, u"[[kiosk.items]]"_s, 9);
+    row("kiosk at_most", 8, item + u"at_most = 100"_s, u"kiosk.items.at_most"_s, u"1 to 99"_s, 12);
     row("a value where a section belongs", 1, u"till = 3\n[gateway]"_s, u"till"_s, u"[till]"_s);
     row("a list of sections", 8, u"[[till]]\nname = \"A\""_s, u"till"_s, u"[till]"_s);
 
@@ -308,6 +339,28 @@ url = "sqlite:/var/lib/kassi/j.sqlite3"
 token_file = "/token"
 allowed_origins = ["https://pos.example.is"]
 [kiosk]
+source = "amount"
+idle_seconds = 60
+languages = ["en", "is"]
+pictures = ["/a.jpg", "/b.jpg"]
+screen = "DP-1"
+hide_pointer = false
+volume = 0
+[kiosk.amount]
+presets = [500, 1_000]
+min = 200
+max = 20_000
+purpose = { is = "Styrkur", en = "Donation" }
+[[kiosk.groups]]
+id = "hot"
+name = { is = "Heitt", en = "Hot" }
+[[kiosk.items]]
+id = "latte"
+name = "Latte"
+price = 890
+picture = "/latte.jpg"
+group = "hot"
+at_most = 5
 )"_s.toUtf8());
     QVERIFY2(settings, settings ? "" : qPrintable(settings.error().message));
 
@@ -342,7 +395,27 @@ allowed_origins = ["https://pos.example.is"]
     expected.journal.sqliteFile = u"/var/lib/kassi/j.sqlite3"_s;
     expected.posApi.tokenFile = u"/token"_s;
     expected.posApi.allowedOrigins = {*Origin::parse(u"https://pos.example.is"_s)};
+    expected.kiosk = {.source = KioskSource::Amount,
+                      .idleSeconds = 60,
+                      .languages = {u"en"_s, u"is"_s},
+                      .pictures = {u"/a.jpg"_s, u"/b.jpg"_s},
+                      .screen = u"DP-1"_s,
+                      .hidePointer = false,
+                      .volume = 0,
+                      .amount = {.presets = {500, 1000},
+                                 .min = 200,
+                                 .max = 20'000,
+                                 .purpose = {{u"is"_s, u"Styrkur"_s}, {u"en"_s, u"Donation"_s}}},
+                      .prices = {.groups = {{.id = u"hot"_s, .name = {{u"is"_s, u"Heitt"_s}, {u"en"_s, u"Hot"_s}}}},
+                                 .items = {{.id = u"latte"_s,
+                                            .name = {{u"is"_s, u"Latte"_s}},
+                                            .price = 890,
+                                            .picture = u"/latte.jpg"_s,
+                                            .group = u"hot"_s,
+                                            .atMost = 5}}}};
     QCOMPARE(*settings, expected);
+    QVERIFY(judgeKiosk(settings->kiosk).has_value());
+    QCOMPARE(judgeKiosk({}).error().param, u"kiosk.items"_s);
 }
 
 void SettingsTest::theKeySourceIsRead_data()

@@ -210,7 +210,7 @@ void PaymentPage::arrange()
         giveKeyboard();
     m_watch->setHosted(phone);
     m_watch->follow(shown);
-    m_phone->offerWayBack(phone && isFormUsable(), u"F8"_s);
+    m_phone->offerWayBack(phone && isFormUsable(), m_lent ? QString() : u"F8"_s);
     const bool offers = m_phoneOffered && isFormUsable();
     m_strip->offerPhone(!offers ? PhoneOffer::None : phone ? PhoneOffer::Form : PhoneOffer::Code, offers && !isOver);
     retranslate();

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] PaymentStrip &strip() { return *m_strip; }
     [[nodiscard]] CheckoutView &view() { return *m_view; }
     [[nodiscard]] ProgressPanel &progress() { return *m_progress; }
+    /// How far it is, for whoever watches over the customer's time.
+    [[nodiscard]] const PaymentWatch &watch() const { return *m_watch; }
 
     /// Puts what the customer works with into another window, which speaks that window's language. Nothing in it is
     /// loaded again, and what was typed stays. It has to be taken back before `place` goes.

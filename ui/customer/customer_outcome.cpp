@@ -66,28 +66,34 @@ void CustomerOutcome::changeEvent(QEvent *event)
 void CustomerOutcome::retranslate()
 {
     const Language::Here speaking(*this);
-    const auto say = [this](const QString &title, const QString &words) {
-        m_title->setText(title);
-        m_words->setText(words);
-    };
-    m_amount->setText(formatMoney(m_money, QLocale().name()));
+    Settlement settlement{.outcome = m_outcome, .replayed = m_replayed};
     if (m_lateMoney)
-        return say(tr("Your payment came after all"), tr("The time for it was over. Please speak to the staff."));
-    switch (m_outcome) {
+        settlement.error = Error{ErrorCode::LateMoney, {}};
+    const Words words = wordsFor(settlement);
+    m_title->setText(words.title);
+    m_words->setText(words.text);
+    m_amount->setText(formatMoney(m_money, QLocale().name()));
+}
+
+CustomerOutcome::Words CustomerOutcome::wordsFor(const Settlement &settlement)
+{
+    if (settlement.isLateMoney())
+        return {tr("Your payment came after all"), tr("The time for it was over. Please speak to the staff.")};
+    switch (settlement.outcome) {
     case Outcome::Paid:
-        return say(tr("Paid"), m_replayed ? tr("This was paid already. Nothing was charged now.") : tr("Thank you!"));
-    case Outcome::Pending: return say(tr("Accepted"), tr("The claim waits for you in your online bank."));
+        return {tr("Paid"),
+                settlement.replayed ? tr("This was paid already. Nothing was charged now.") : tr("Thank you!")};
+    case Outcome::Pending: return {tr("Accepted"), tr("The claim waits for you in your online bank.")};
     case Outcome::Declined:
-        return say(tr("The card was declined"),
-                   tr("Nothing was taken. You can pay with another card or in another way."));
-    case Outcome::Cancelled: return say(tr("The payment was stopped"), tr("Nothing was taken."));
-    case Outcome::Expired: return say(tr("The time ran out"), tr("Nothing was taken. You can start again."));
+        return {tr("The card was declined"), tr("Nothing was taken. You can pay with another card or in another way.")};
+    case Outcome::Cancelled: return {tr("The payment was stopped"), tr("Nothing was taken.")};
+    case Outcome::Expired: return {tr("The time ran out"), tr("Nothing was taken. You can start again.")};
     case Outcome::Unavailable:
-        return say(tr("It cannot be paid here right now"), tr("Nothing was taken. Please speak to the staff."));
+        return {tr("It cannot be paid here right now"), tr("Nothing was taken. Please speak to the staff.")};
     case Outcome::Unconfirmed:
-        return say(tr("One moment, please"),
-                   tr("It is not certain yet whether your payment went through. Please do not pay again; the staff "
-                      "can see this too."));
+        return {tr("One moment, please"),
+                tr("It is not certain yet whether your payment went through. Please do not pay again; the staff "
+                   "can see this too.")};
     }
     Q_UNREACHABLE();
 }

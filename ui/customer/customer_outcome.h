@@ -22,6 +22,14 @@ public:
 
     void show(const Settlement &settlement);
 
+    struct Words
+    {
+        QString title;
+        QString text;
+    };
+    /// In the language that is spoken.
+    [[nodiscard]] static Words wordsFor(const Settlement &settlement);
+
 protected:
     void changeEvent(QEvent *event) override;
 

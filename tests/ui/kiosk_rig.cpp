@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "kiosk_rig.h"
+
+#include <QWebEngineView>
+
+namespace Kassi {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+PriceList prices()
+{
+    return {
+        .groups = {{.id = u"hot"_s, .name = {{u"is"_s, u"Heitt"_s}, {u"en"_s, u"Hot"_s}}},
+                   {.id = u"cold"_s, .name = {{u"is"_s, u"Kalt"_s}, {u"en"_s, u"Cold"_s}}}},
+        .items = {
+            {.id = u"latte"_s,
+             .name = {{u"is"_s, u"Kaffi latte"_s}, {u"en"_s, u"Latte"_s}},
+             .price = 890,
+             .group = u"hot"_s,
+             .atMost = 3},
+            {.id = u"tea"_s, .name = {{u"is"_s, u"Te"_s}, {u"en"_s, u"Tea"_s}}, .price = 490, .group = u"hot"_s},
+            {.id = u"bun"_s, .name = {{u"is"_s, u"Snúður"_s}, {u"en"_s, u"Bun"_s}}, .price = 450, .group = u"cold"_s}}};
+}
+
+} // namespace
+
+KioskRig::KioskRig()
+    : m_gateway(std::make_unique<GatewayRig>())
+    , m_finger(QTest::createTouchDevice())
+{
+    auto journal = SqlJournal::open(m_folder.filePath(u"journal.sqlite3"_s), [this] { return m_clock.wallMs(); });
+    if (!journal)
+        qFatal("no journal");
+    m_journal = *std::move(journal);
+    auto api = BorgaApi::make({.baseUrl = m_gateway->gateway().baseUrl(),
+                               .merchantId = m_gateway->gateway().merchantId(),
+                               .apiKey = Secret(m_gateway->gateway().secretKey()),
+                               .timeoutMs = 5'000});
+    if (!api)
+        qFatal("no gateway");
+    m_api = *std::move(api);
+    const Origin origin = *Origin::parse(u"https://till.example.is"_s);
+    options.view = {.origin = origin, .elementUrl = m_gateway->gateway().elementUrlTemplate()};
+    options.defaults = {.money = {}, .origin = origin.toString(), .enabledMethods = {u"card"_s, u"krafa"_s}};
+    options.returnUrl = u"https://example.is/takk"_s;
+    options.kiosk.prices = prices();
+    options.kiosk.volume = 0;
+    options.shop = u"Þórsbúð"_s;
+    options.tillName = u"Kassi 1"_s;
+    options.receipts.folder = m_folder.path();
+    options.pace.thanksMs = 300;
+    options.health = {.whenGood = std::chrono::minutes(5), .whenBad = std::chrono::milliseconds(200)};
+    options.locked = false;
+}
+
+KioskRig::~KioskRig()
+{
+    close();
+}
+
+void KioskRig::openAtOnce()
+{
+    m_window = std::make_unique<KioskWindow>(CheckoutPorts{*m_api, *m_journal, m_clock, m_random}, options, m_language);
+    m_window->resize(1024, 768);
+    m_window->open();
+    if (!QTest::qWaitForWindowActive(m_window.get()))
+        qFatal("the window is not there");
+    m_window->setMerchant(u"Þórsbúð ehf."_s);
+    m_window->startGuardian();
+}
+
+void KioskRig::open()
+{
+    openAtOnce();
+    if (!reaches(KioskPlace::Attract))
+        qFatal("the kiosk does not become ready");
+}
+
+bool KioskRig::reaches(KioskPlace place, int timeoutMs) const
+{
+    return GatewayRig::waitFor([&] { return m_window->state().place == place; }, timeoutMs);
+}
+
+void KioskRig::touch(const QString &name) const
+{
+    auto *widget = find<QWidget>(name);
+    if (!widget || !widget->isVisible()) {
+        qWarning("nothing to touch: %s", qUtf8Printable(name));
+        return;
+    }
+    touchAt(widget->mapTo(m_window.get(), widget->rect().center()));
+}
+
+void KioskRig::touchAt(const QPoint &inWindow) const
+{
+    QWindow *window = m_window->windowHandle();
+    QTest::touchEvent(window, m_finger).press(0, inWindow, window);
+    QTest::touchEvent(window, m_finger).release(0, inWindow, window);
+    QCoreApplication::processEvents();
+}
+
+void KioskRig::key(Qt::Key key) const
+{
+    QTest::keyClick(m_window->windowHandle(), key);
+}
+
+void KioskRig::clickInCheckout(const QString &control) const
+{
+    const auto place = m_gateway->placeOf(control);
+    auto *view = m_window->findChild<QWebEngineView *>();
+    if (place && view && view->focusProxy())
+        QTest::mouseClick(view->focusProxy(), Qt::LeftButton, {}, place->box.center().toPoint());
+}
+
+void KioskRig::keyInCheckout(Qt::Key key) const
+{
+    QTest::keyClick(m_window->findChild<QWebEngineView *>()->focusProxy(), key);
+}
+
+void KioskRig::fillInCheckout(const QString &control, const QString &text) const
+{
+    for (int tries = 0; tries < 20 && !m_gateway->hasFocus(control); ++tries) {
+        clickInCheckout(control); // the first clicks may come before the page's first picture, and be dropped
+        (void)GatewayRig::waitFor([&] { return m_gateway->hasFocus(control); }, 1'000);
+    }
+    QTest::keyClicks(m_window->findChild<QWebEngineView *>()->focusProxy(), text);
+}
+
+void KioskRig::fillInCard(const QString &number) const
+{
+    fillInCheckout(u"card-number"_s, number);
+    fillInCheckout(u"card-expiry"_s, u"1234"_s);
+    fillInCheckout(u"card-cvc"_s, u"123"_s);
+}
+
+void KioskRig::payByCard(const QString &number) const
+{
+    fillInCard(number);
+    clickInCheckout(u"pay"_s);
+}
+
+void KioskRig::toReview() const
+{
+    touch(u"attract-begin"_s);
+    touch(u"more-latte"_s);
+    touch(u"order-go-on"_s);
+}
+
+void KioskRig::toPayment() const
+{
+    toReview();
+    touch(u"review-pay"_s);
+}
+
+} // namespace Kassi

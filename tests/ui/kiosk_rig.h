@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// A kiosk to test as its customers use it: the real window with the real web engine, a journal on the disk, the sandbox
+// gateway, and a finger (real touch events) and keys.
+#pragma once
+
+#include "gateway_rig.h"
+
+#include "checkout/system_ports.h"
+#include "common/language.h"
+#include "gateway/borga_api.h"
+#include "journal/sql_journal.h"
+#include "kiosk/kiosk_window.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace Kassi {
+
+class KioskRig
+{
+public:
+    KioskRig();
+    ~KioskRig();
+
+    /// What the next open() is made with. Paces are short, so that nobody waits.
+    KioskOptions options;
+    /// Opens the window, and waits until it says that it can be paid.
+    void open();
+    /// The same without waiting.
+    void openAtOnce();
+    /// As if the plug had been pulled: the window goes, the journal stays.
+    void close() { m_window.reset(); }
+
+    [[nodiscard]] GatewayRig &gateway() { return *m_gateway; }
+    [[nodiscard]] SqlJournal &journal() { return *m_journal; }
+    [[nodiscard]] KioskWindow &window() const { return *m_window; }
+    [[nodiscard]] KioskPlace place() const { return m_window->state().place; }
+    [[nodiscard]] bool reaches(KioskPlace place, int timeoutMs = 30'000) const;
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+
+    template <typename Widget>
+    [[nodiscard]] Widget *find(const QString &name) const
+    {
+        for (Widget *each : m_window->findChildren<Widget *>(name)) {
+            if (each->isVisible())
+                return each;
+        }
+        return m_window->findChild<Widget *>(name);
+    }
+    [[nodiscard]] QString text(const QString &label) const { return find<QLabel>(label)->text(); }
+    /// With a finger, in the middle of what is visible under that name.
+    void touch(const QString &name) const;
+    void touchAt(const QPoint &inWindow) const;
+    void key(Qt::Key key) const;
+
+    // In the checkout.
+    void clickInCheckout(const QString &control) const;
+    void keyInCheckout(Qt::Key key) const;
+    void fillInCheckout(const QString &control, const QString &text) const;
+    void fillInCard(const QString &number) const;
+    void payByCard(const QString &number = QStringLiteral("4242424242424242")) const;
+
+    // The way.
+    void toReview() const;
+    void toPayment() const;
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<GatewayRig> m_gateway;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    std::unique_ptr<SqlJournal> m_journal;
+    std::unique_ptr<BorgaApi> m_api;
+    Language m_language;
+    QPointingDevice *m_finger;
+    std::unique_ptr<KioskWindow> m_window;
+};
+
+} // namespace Kassi
