@@ -37,6 +37,7 @@ void say(const QString &line)
 /// A line is the name of a button to press; the end of the input is the end.
 int runKiosk(int argc, char *argv[])
 {
+    std::ios::sync_with_stdio(false); // else it is not known whether another line waits
     QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     SystemClock clock;

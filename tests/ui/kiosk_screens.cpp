@@ -50,6 +50,7 @@ void toPayment(Stage &stage, const State &state)
     Stage::showCheckout(page, state);
     page.showProgress(state);
     page.strip().facts().setHost(state.shown ? u"checkout.borga.is"_s : QString());
+    stage.find<QPushButton>(u"pay-stop"_s).setFocus(); // Tab in the checkout is the checkout's
 }
 
 void toOutcome(Stage &stage, Outcome outcome, bool ofAnother = false)

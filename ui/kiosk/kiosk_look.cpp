@@ -35,14 +35,15 @@ QLabel[role="name"] { font-size: %words; font-weight: 600; }
 QPushButton { font-size: %words; min-height: %button; padding: 0 %side; border-radius: %round; }
 QPushButton[role="primary"] { font-size: %large; min-height: %main; padding: 0 %side; }
 QPushButton[role="danger"] { font-size: %words; font-weight: 700; min-height: %button; }
-QPushButton[role="small"], QPushButton[role="chip"] { font-size: %small; min-height: %low; padding: 0 %tight; border-radius: %round; }
+QPushButton[role="small"], QPushButton[role="chip"] { font-size: %small; min-height: %low; min-width: %finger; padding: 0 %tight; border-radius: %round; }
 QPushButton[role="sign"] { font-size: %large; font-weight: 700; min-height: %low; min-width: %low; padding: 0; }
 QPushButton[role="key"] { font-size: %large; font-weight: 600; min-height: %key; padding: 0; }
 )"_s;
     const std::pair<QString, QString> sizes[] = {
-        {u"%title"_s, px(2.3)}, {u"%words"_s, px(1.3)},  {u"%small"_s, px(1.1)}, {u"%number"_s, px(4.6)},
-        {u"%large"_s, px(1.6)}, {u"%button"_s, px(3.8)}, {u"%main"_s, px(4.6)},  {u"%low"_s, px(3.7)},
-        {u"%key"_s, px(3.7)},   {u"%side"_s, px(1.2)},   {u"%tight"_s, px(0.8)}, {u"%round"_s, px(0.7)}};
+        {u"%title"_s, px(2.3)},  {u"%finger"_s, px(2.4)}, {u"%words"_s, px(1.3)},  {u"%small"_s, px(1.1)},
+        {u"%number"_s, px(4.6)}, {u"%large"_s, px(1.6)},  {u"%button"_s, px(3.8)}, {u"%main"_s, px(4.6)},
+        {u"%low"_s, px(3.7)},    {u"%key"_s, px(3.7)},    {u"%side"_s, px(1.2)},   {u"%tight"_s, px(0.8)},
+        {u"%round"_s, px(0.7)}};
     QString sheet = text;
     for (const auto &[name, size] : sizes)
         sheet.replace(name, size);
