@@ -60,7 +60,8 @@ int runKiosk(int argc, char *argv[])
     options.kiosk.volume = 0;
     options.locked = false;
     options.pace.outcomeMs = 600'000;
-    KioskWindow window(CheckoutPorts{**api, **journal, clock, random}, options, language);
+    ReadinessWatch readiness(clock, [&api] { return std::vector{gatewayCheck(**api)}; });
+    KioskWindow window(CheckoutPorts{**api, **journal, clock, random}, options, readiness, language);
     // Where it is, and how many attempts of the journal took money, and have no outcome.
     const auto tell = [&window, &journal] {
         const auto all = (*journal)->recent(50).value_or(std::vector<Attempt>());
