@@ -6,6 +6,7 @@
 #include "gateway/codec.h"
 #include "keyboard_rig.h"
 
+#include <QPointingDevice>
 #include <QSignalSpy>
 #include <QWebEnginePage>
 #include <QWebEngineView>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void aFieldOfAPageStaysInSight();
     void theBanksWindowHasItToo();
     void stillOffWhenAPageIsScrolled();
+    void aFingerShowsItAgain();
     void aPageCannotShowOrBlockIt();
 
 private:
@@ -284,6 +286,26 @@ void KeyboardInPagesTest::stillOffWhenAPageIsScrolled()
     tap(m_view->mapToGlobal(QPoint(400, 430)));
     QTRY_VERIFY_WITH_TIMEOUT(m_server->reports().contains(u"in b"_s), patience);
     QTRY_VERIFY_WITH_TIMEOUT(isShown() && keys().contains(u"7"_s) && !keys().contains(u"q"_s), patience);
+}
+
+// X gives a test no touch screen, so the finger is inside the process.
+void KeyboardInPagesTest::aFingerShowsItAgain()
+{
+    open(landscape);
+    present(R"(document.body.innerHTML = '<input style="font-size: 60px; width: 90%; display: block">';
+        const field = document.querySelector('input');
+        field.addEventListener('input', () => report('value ' + field.value));)");
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(), patience);
+    hand({u"type"_s, u"4"_s}); // a real keyboard
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->reports().contains(u"value 4"_s), patience);
+    QVERIFY(!isShown());
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+    QWidget *page = m_view->findChild<QWebEngineView *>(QString(), Qt::FindDirectChildrenOnly)->focusProxy();
+    QTest::touchEvent(page, screen.get()).press(0, QPoint(200, 50), page);
+    QTest::touchEvent(page, screen.get()).release(0, QPoint(200, 50), page);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(), patience);
+    tapKeys(u"ö"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_server->reports().filter(u"ö"_s).isEmpty(), patience);
 }
 
 // What a page says about its fields chooses between pages of keys, and that is all.
