@@ -81,9 +81,9 @@ ReadinessCheck TillReadiness::engineCheck()
 {
     return [this](const PointsFound &told) {
         auto *probe = new EngineProbe(m_till.viewOptions(), enginePatience, &m_here);
-        QObject::connect(probe, &EngineProbe::finished, probe, [probe, told](const EngineProbeResult &result) {
+        QObject::connect(probe, &EngineProbe::finished, probe, [probe, told](bool spoke) {
             probe->deleteLater();
-            told({judgePage(result.pageSpoke), judgePopup(result.popupCameBack)});
+            told({judgePage(spoke)});
         });
         probe->start();
     };

@@ -31,7 +31,6 @@ QString readinessFindingName(ReadinessFinding finding)
     case ReadinessFinding::EngineOld: return u"engine_old"_s;
     case ReadinessFinding::PrinterGone: return u"printer_gone"_s;
     case ReadinessFinding::PageSilent: return u"page_silent"_s;
-    case ReadinessFinding::PopupSilent: return u"popup_silent"_s;
     }
     Q_UNREACHABLE();
 }

@@ -38,7 +38,6 @@ enum class ReadinessFinding {
     EngineOld,          ///< Holes in it that are known have not been closed.
     PrinterGone,        ///< A receipt could not be printed.
     PageSilent,         ///< The hidden page and the program do not hear each other.
-    PopupSilent,        ///< A popup's word did not come back: a bank's 3-D Secure window would hang.
 };
 
 /// "good", "clock_off", …: the word for programs.

@@ -187,17 +187,4 @@ ReadinessPoint judgePage(bool spoke)
     return point;
 }
 
-ReadinessPoint judgePopup(bool cameBack)
-{
-    ReadinessPoint point{.name = u"bank's window"_s, .detail = u"a popup's word comes back"_s};
-    if (!cameBack) {
-        point.state = ReadinessState::NotReady;
-        point.finding = ReadinessFinding::PopupSilent;
-        point.detail =
-            u"a test popup's word did not come back: a bank's 3-D Secure window would hang. Start Kassi again; "
-            "if it stays like that, check checkout.host_page."_s;
-    }
-    return point;
-}
-
 } // namespace Kassi

@@ -41,6 +41,5 @@ inline constexpr int oldestGoodChromium = 118; ///< Qt 6.8's is 122, Qt 6.4's 10
 
 /// What the hidden page of ui/checkout did.
 [[nodiscard]] ReadinessPoint judgePage(bool spoke);
-[[nodiscard]] ReadinessPoint judgePopup(bool cameBack);
 
 } // namespace Kassi

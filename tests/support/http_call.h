@@ -27,7 +27,8 @@ public:
 
     void send(const QByteArray &bytes)
     {
-        m_socket.waitForConnected(5'000);
+        if (!m_socket.waitForConnected(5'000))
+            return;
         m_socket.write(bytes);
         m_socket.flush();
         m_socket.waitForBytesWritten(5'000);

@@ -85,8 +85,6 @@ void ReadinessRulesTest::judges_data()
     row("no printer", judgePrinter(u"default"_s, {}), "warning printer_gone");
     row("page", judgePage(true), "ok good");
     row("silent page", judgePage(false), "not ready page_silent");
-    row("popup", judgePopup(true), "ok good");
-    row("silent popup", judgePopup(false), "not ready popup_silent");
 }
 
 void ReadinessRulesTest::judges()

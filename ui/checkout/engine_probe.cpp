@@ -1,31 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "checkout/engine_probe.h"
 
-#include <QApplication>
-#include <QMouseEvent>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QWebEngineView>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
 constexpr QSize size(320, 240);
-constexpr auto pressAgain = 250ms; // an engine may drop clicks until its first picture stands
 
-// What it says is in the names that every event table knows.
-const QByteArray frameDocument = "<!DOCTYPE html><title>Kassi</title><body style='margin:0;height:100vh'><script>"
-                                 "const say = type => parent.postMessage({type}, '*');"
-                                 "onmessage = event => { if (event.data === 'kassi-popup') say('completed'); };"
-                                 "document.body.onmousedown = () => open('/popup');"
-                                 "say('ready');"
-                                 "</script>";
-const QByteArray popupDocument = "<!DOCTYPE html><title>Kassi</title><script>"
-                                 "opener.postMessage('kassi-popup', location.origin); close();"
-                                 "</script>";
+const QByteArray document = "<!DOCTYPE html><title>Kassi</title><script>parent.postMessage('ready', '*')</script>";
 
 void answer(QTcpSocket &socket)
 {
@@ -34,9 +20,8 @@ void answer(QTcpSocket &socket)
     if (!request.contains("\r\n\r\n"))
         return;
     const bool isFrame = request.startsWith("GET /frame");
-    const bool isPopup = request.startsWith("GET /popup");
-    const QByteArray body = isFrame ? frameDocument : isPopup ? popupDocument : QByteArray();
-    socket.write(QByteArray(isFrame || isPopup ? "HTTP/1.1 200 OK" : "HTTP/1.1 404 Not Found") +
+    const QByteArray body = isFrame ? document : QByteArray();
+    socket.write(QByteArray(isFrame ? "HTTP/1.1 200 OK" : "HTTP/1.1 404 Not Found") +
                  "\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\nContent-Length: " +
                  QByteArray::number(body.size()) + "\r\n\r\n" + body);
     socket.disconnectFromHost();
@@ -54,9 +39,7 @@ EngineProbe::EngineProbe(const CheckoutViewOptions &checkout, std::chrono::milli
     , m_server(std::make_unique<QTcpServer>())
 {
     m_end.setSingleShot(true);
-    connect(&m_end, &QTimer::timeout, this, &EngineProbe::finish);
-    m_press.setInterval(pressAgain);
-    connect(&m_press, &QTimer::timeout, this, &EngineProbe::press);
+    connect(&m_end, &QTimer::timeout, this, [this] { finish(false); });
 }
 
 EngineProbe::~EngineProbe() = default;
@@ -68,23 +51,16 @@ void EngineProbe::start()
     m_options.elementUrl = u"http://127.0.0.1:%1/frame/{client_secret}"_s.arg(m_server->serverPort());
     m_options.loadTimeout = m_patience;
     m_view = std::make_unique<CheckoutView>(m_options);
-    m_view->setAttribute(Qt::WA_DontShowOnScreen); // an engine neither paints nor takes a click where nothing is shown
+    m_view->setAttribute(Qt::WA_DontShowOnScreen);
     m_view->setAttribute(Qt::WA_ShowWithoutActivating);
     m_view->setFocusPolicy(Qt::NoFocus);
     m_view->resize(size);
-    connect(m_view.get(), &CheckoutView::ready, this, [this] {
-        m_result.pageSpoke = true;
-        m_press.start();
-    });
-    connect(m_view.get(), &CheckoutView::completed, this, [this] {
-        m_result.popupCameBack = m_result.pageSpoke;
-        finish();
-    });
-    connect(m_view.get(), &CheckoutView::loadFailed, this, &EngineProbe::finish);
+    connect(m_view.get(), &CheckoutView::ready, this, [this] { finish(true); });
+    connect(m_view.get(), &CheckoutView::loadFailed, this, [this] { finish(false); });
     m_view->show();
     const PaymentSession test{.id = u"pses_probe"_s, .clientSecret = Secret(u"probe"_s)}; // of no gateway
     if (!m_view->present(test))
-        QTimer::singleShot(0, this, &EngineProbe::finish);
+        QTimer::singleShot(0, this, [this] { finish(false); });
 }
 
 void EngineProbe::serve()
@@ -97,31 +73,15 @@ void EngineProbe::serve()
     });
 }
 
-// Into the page itself and not onto the screen: whoever works there is not disturbed.
-void EngineProbe::press()
-{
-    const auto *view = m_view->findChild<QWebEngineView *>();
-    QWidget *page = view ? view->focusProxy() : nullptr;
-    if (!page)
-        return;
-    const QPointF at(page->width() / 2.0, page->height() / 2.0);
-    for (const auto type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease}) {
-        QMouseEvent event(type, at, page->mapToGlobal(at), Qt::LeftButton,
-                          type == QEvent::MouseButtonPress ? Qt::LeftButton : Qt::NoButton, Qt::NoModifier);
-        QApplication::sendEvent(page, &event);
-    }
-}
-
-void EngineProbe::finish()
+void EngineProbe::finish(bool spoke)
 {
     if (m_finished)
         return;
     m_finished = true;
     m_end.stop();
-    m_press.stop();
     m_view->withdraw();
     m_view->hide();
-    Q_EMIT finished(m_result);
+    Q_EMIT finished(spoke);
 }
 
 } // namespace Kassi

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Whether the checkout's own machinery works, tried without a payment: the host page is loaded in a throw-away profile,
-// frames a test document of Kassi's own from a port on loopback, and that opens a popup by a click of ours. Is the
-// document heard, and does the popup's word come back to it? Nothing is asked of the gateway or the element's host.
+// frames a test document of Kassi's own from a port on loopback, and that has to be heard. Nothing is asked of the
+// gateway or the element's host.
+//
+// A popup is not tried: the engine opens one after a click only, and takes none in a page that is not painted.
 #pragma once
 
 #include "checkout/checkout_view.h"
@@ -15,14 +17,6 @@
 class QTcpServer;
 
 namespace Kassi {
-
-struct EngineProbeResult
-{
-    bool pageSpoke = false;     ///< Host page, frame and program hear each other.
-    bool popupCameBack = false; ///< What a popup posted to its opener was heard.
-
-    bool operator==(const EngineProbeResult &) const = default;
-};
 
 /// One try. The engine has to run already: the first page of a process decides which site it isolates.
 class EngineProbe final : public QObject
@@ -38,21 +32,18 @@ public:
     void start();
 
 Q_SIGNALS:
-    /// Once. Delete it by deleteLater().
-    void finished(const Kassi::EngineProbeResult &result);
+    /// Once. `spoke`: host page, frame and program hear each other. Delete the probe by deleteLater().
+    void finished(bool spoke);
 
 private:
     void serve();
-    void press();
-    void finish();
+    void finish(bool spoke);
 
     CheckoutViewOptions m_options;
     std::chrono::milliseconds m_patience;
     std::unique_ptr<QTcpServer> m_server;
     std::unique_ptr<CheckoutView> m_view;
     QTimer m_end;
-    QTimer m_press;
-    EngineProbeResult m_result;
     bool m_finished = false;
 };
 
