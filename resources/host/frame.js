@@ -38,9 +38,14 @@
                 keep(data.kassiField);
         });
     }
-    // The keyboard makes the page lower.
+    // The keyboard makes the page lower, and no narrower: a page that comes to another window stays as it is.
+    let width = innerWidth;
+    let height = innerHeight;
     window.addEventListener('resize', () => {
-        if (isField(document.activeElement))
+        const isLower = innerWidth === width && innerHeight < height;
+        width = innerWidth;
+        height = innerHeight;
+        if (isLower && isField(document.activeElement))
             document.activeElement.scrollIntoView({ block: 'nearest' });
     });
 })();

@@ -144,7 +144,12 @@ void KioskRig::fillInCard(const QString &number) const
 void KioskRig::payByCard(const QString &number) const
 {
     fillInCard(number);
-    clickInCheckout(u"pay"_s);
+    constexpr int mostTries = 15;
+    for (int tries = 0; tries < mostTries; ++tries) { // the page moves while the keyboard on the screen goes
+        clickInCheckout(u"pay"_s);
+        if (GatewayRig::waitFor([this] { return m_gateway->paymentStatus() != u"created"_s; }, 2'000))
+            return;
+    }
 }
 
 void KioskRig::toReview() const
