@@ -125,11 +125,9 @@ void KeyboardInPagesTest::aCardIsPaid()
     };
     QTRY_VERIFY_WITH_TIMEOUT(isInSight(u"card-number"_s), patience);
     picture(u"card-%1x%2"_s.arg(size.width()).arg(size.height()));
-    tapKeys(u"4242424242424242"_s);
-    tapKey(u"Næsta"_s);
+    tapKeys(u"4242424242424242"_s); // a field that is full hands over to the next one by itself
     QTRY_VERIFY_WITH_TIMEOUT(m_gateway->hasFocus(u"card-expiry"_s), patience);
     tapKeys(u"1234"_s);
-    tapKey(u"Næsta"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_gateway->hasFocus(u"card-cvc"_s), patience);
     tapKeys(u"123"_s);
     tapKey(u"Næsta"_s);

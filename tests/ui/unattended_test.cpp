@@ -226,7 +226,7 @@ void UnattendedTest::aDeadEngineDoesNotAnswer()
     auto &view = show();
     int answers = 0;
     QTRY_VERIFY_WITH_TIMEOUT((askEngine(view, [&] { ++answers; }), answers > 0), patience);
-    const auto engine = Test::renderers(getpid());
+    const auto engine = Test::descendants(getpid());
     QVERIFY(!engine.isEmpty());
     for (const qint64 pid : engine)
         QCOMPARE(::kill(pid_t(pid), SIGSTOP), 0);
