@@ -179,13 +179,13 @@ void KeyboardInPagesTest::aPageHearsKeys()
                 report(field.value + '|' + heard.splice(0).join(',')); });)");
     QTRY_VERIFY_WITH_TIMEOUT(isShown(), patience);
     tapKeys(u"Þórður Ægisson"_s);
-    const auto value = [&] { return m_server->reports().last().section(u'|', 0, 0); };
-    QTRY_COMPARE_WITH_TIMEOUT(value(), u"Þórður Ægisson"_s, patience);
+    // The reports overtake each other.
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->reports().contains(u"Þórður Ægisson|keyup n"_s), patience);
     const QString all = m_server->reports().join(u'\n');
     for (const QString &event : {u"keydown Þ"_s, u"keypress Þ"_s, u"input Þ"_s, u"keyup Þ"_s, u"keydown ð"_s})
         QVERIFY2(all.contains(event), qPrintable(event + u'\n' + all));
     tapKey(u"⌫"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(value(), u"Þórður Ægisso"_s, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->reports().contains(u"Þórður Ægisso|keyup Backspace"_s), patience);
     picture(u"name"_s);
 }
 
