@@ -125,11 +125,9 @@ void KeyboardInPagesTest::aCardIsPaid()
     };
     QTRY_VERIFY_WITH_TIMEOUT(isInSight(u"card-number"_s), patience);
     picture(u"card-%1x%2"_s.arg(size.width()).arg(size.height()));
-    tapKeys(u"4242424242424242"_s);
-    tapKey(u"Næsta"_s);
+    tapKeys(u"4242424242424242"_s); // a field that is full hands over to the next one by itself
     QTRY_VERIFY_WITH_TIMEOUT(m_gateway->hasFocus(u"card-expiry"_s), patience);
     tapKeys(u"1234"_s);
-    tapKey(u"Næsta"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_gateway->hasFocus(u"card-cvc"_s), patience);
     tapKeys(u"123"_s);
     tapKey(u"Næsta"_s);
@@ -181,13 +179,13 @@ void KeyboardInPagesTest::aPageHearsKeys()
                 report(field.value + '|' + heard.splice(0).join(',')); });)");
     QTRY_VERIFY_WITH_TIMEOUT(isShown(), patience);
     tapKeys(u"Þórður Ægisson"_s);
-    const auto value = [&] { return m_server->reports().last().section(u'|', 0, 0); };
-    QTRY_COMPARE_WITH_TIMEOUT(value(), u"Þórður Ægisson"_s, patience);
+    // The reports overtake each other.
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->reports().contains(u"Þórður Ægisson|keyup n"_s), patience);
     const QString all = m_server->reports().join(u'\n');
     for (const QString &event : {u"keydown Þ"_s, u"keypress Þ"_s, u"input Þ"_s, u"keyup Þ"_s, u"keydown ð"_s})
         QVERIFY2(all.contains(event), qPrintable(event + u'\n' + all));
     tapKey(u"⌫"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(value(), u"Þórður Ægisso"_s, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->reports().contains(u"Þórður Ægisso|keyup Backspace"_s), patience);
     picture(u"name"_s);
 }
 

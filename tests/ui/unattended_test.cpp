@@ -8,7 +8,6 @@
 #include "checkout/ask_engine.h"
 #include "checkout/system_ports.h"
 #include "checkout_view_rig.h"
-#include "hostile/process_tree.h"
 #include "unit/support/virtual_clock.h"
 
 #include <QApplication>
@@ -18,7 +17,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
 #include <cstdio>
 #include <thread>
 
@@ -73,7 +71,6 @@ private Q_SLOTS:
     void aBlockedWindowSaysNothing();
     void anEngineThatDoesNotAnswerIsNotSpokenFor();
     void theRealEngineIsAsked();
-    void aDeadEngineDoesNotAnswer();
     void restartsOnlyInItsNight_data();
     void restartsOnlyInItsNight();
     void growthIsAReason_data();
@@ -219,23 +216,6 @@ void UnattendedTest::theRealEngineIsAsked()
     answers = 0;
     askEngine(presented, [&] { ++answers; });
     QTRY_VERIFY_WITH_TIMEOUT(answers > 0, patience);
-}
-
-void UnattendedTest::aDeadEngineDoesNotAnswer()
-{
-    auto &view = show();
-    int answers = 0;
-    QTRY_VERIFY_WITH_TIMEOUT((askEngine(view, [&] { ++answers; }), answers > 0), patience);
-    const auto engine = Test::renderers(getpid());
-    QVERIFY(!engine.isEmpty());
-    for (const qint64 pid : engine)
-        QCOMPARE(::kill(pid_t(pid), SIGSTOP), 0);
-    int later = 0;
-    askEngine(view, [&] { ++later; });
-    QVERIFY(!QTest::qWaitFor([&] { return later > 0; }, 1'000));
-    for (const qint64 pid : engine)
-        ::kill(pid_t(pid), SIGCONT);
-    QTRY_VERIFY_WITH_TIMEOUT(later > 0, patience);
 }
 
 void UnattendedTest::restartsOnlyInItsNight_data()

@@ -314,7 +314,6 @@ void KioskMachineTest::nothingThatChanceDoesBreaksIt()
     Way way(KioskSource(seed % 3));
     bool live = false;
     bool posWaits = false;
-    std::optional<qint64> liveSince;
     for (int i = 0; i < 5'000; ++i) {
         if (upTo(3) == 0)
             way.now += upTo(40'000);

@@ -150,14 +150,14 @@ bool OnScreenKeyboard::eventFilter(QObject *watched, QEvent *event)
 // The field that takes text, in this window; null: there is none.
 QWidget *OnScreenKeyboard::field() const
 {
-    QWidget *widget = QApplication::focusWidget();
-    const bool takesText = widget && widget->window() == &m_window && widget->testAttribute(Qt::WA_InputMethodEnabled);
+    QWidget *widget = m_window.focusWidget();
+    const bool takesText = widget && widget->isVisible() && widget->testAttribute(Qt::WA_InputMethodEnabled);
     return takesText && ask(*widget, Qt::ImEnabled).toBool() ? widget : nullptr;
 }
 
 void OnScreenKeyboard::touched(const QPoint &where)
 {
-    QWidget *widget = QApplication::focusWidget();
+    QWidget *widget = m_window.focusWidget();
     const auto isAt = [&where](const QWidget &one) { return one.rect().contains(one.mapFromGlobal(where)); };
     if (m_hand == Hand::Finger || (isVisible() && isAt(*this)))
         return;
@@ -297,7 +297,7 @@ void OnScreenKeyboard::send(int key, const QString &text, Qt::KeyboardModifiers 
 {
     const QScopedValueRollback sending(m_sending, true);
     for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease}) {
-        QWidget *widget = QApplication::focusWidget(); // Tab moves it in between.
+        QWidget *widget = m_window.focusWidget(); // Tab moves it in between.
         if (!widget || widget->window() != &m_window)
             return;
         QKeyEvent event(type, key, modifiers, text);
