@@ -23,10 +23,17 @@
     const keep = (mode) => {
         self.kassiField = (count += 1) + ' ' + mode;
     };
+    let width = 0;
+    let height = 0;
+    const measure = () => {
+        width = innerWidth;
+        height = innerHeight;
+    };
     window.addEventListener('focusin', (event) => {
         const field = event.composedPath()[0];
         if (!isField(field))
             return;
+        measure();
         if (window === window.top)
             keep(field.inputMode);
         else
@@ -39,12 +46,9 @@
         });
     }
     // The keyboard makes the page lower, and no narrower: a page that comes to another window stays as it is.
-    let width = innerWidth;
-    let height = innerHeight;
     window.addEventListener('resize', () => {
         const isLower = innerWidth === width && innerHeight < height;
-        width = innerWidth;
-        height = innerHeight;
+        measure();
         if (isLower && isField(document.activeElement))
             document.activeElement.scrollIntoView({ block: 'nearest' });
     });

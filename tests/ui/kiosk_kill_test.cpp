@@ -181,8 +181,11 @@ void KioskKillTest::losesNothingAtAnyScreen_data()
     QTest::addColumn<QString>("screen");
     QTest::addColumn<bool>("pays");
     for (const char *screen : {"attract", "order", "review", "creating", "payment", "outcome"}) {
-        for (const bool pays : {false, true})
+        for (const bool pays : {false, true}) {
+            if (pays && QByteArray(screen) == "creating") // nobody was shown that session, so nobody can pay it
+                continue;
             QTest::addRow("%s%s", screen, pays ? ", paid in the dark" : "") << QString::fromLatin1(screen) << pays;
+        }
     }
 }
 
