@@ -2,7 +2,6 @@
 #include "drill_gateway.h"
 
 #include <QDate>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrl>
 #include <QUuid>
@@ -39,6 +38,25 @@ QList<Books::Request> readRequests(const QJsonArray &log)
 }
 
 } // namespace
+
+Books readBooks(const QJsonObject &truth, const QJsonArray &log)
+{
+    Books books{.requests = readRequests(log)};
+    for (const auto &one : truth[u"sessions"_s].toArray())
+        books.sessions.append({.id = one[u"id"_s].toString(),
+                               .payment = one[u"payment"_s].toString(),
+                               .reference = one[u"external_reference"_s].toString(),
+                               .status = one[u"status"_s].toString(),
+                               .secret = one[u"client_secret"_s].toString()});
+    for (const auto &one : truth[u"payments"_s].toArray())
+        books.payments.append(
+            {.id = one[u"id"_s].toString(),
+             .reference = one[u"external_reference"_s].toString(),
+             .status = one[u"status"_s].toString(),
+             .money = {.amount = one[u"amount"_s].toInteger(), .currency = one[u"currency"_s].toString()},
+             .timesTaken = one[u"times_taken"_s].toInt()});
+    return books;
+}
 
 struct Gateway::Wire
 {
@@ -116,22 +134,7 @@ void Gateway::changePayment(const QString &payment, const QJsonObject &change)
 
 Books Gateway::books()
 {
-    const QJsonObject truth = control("GET", u"/truth"_s);
-    Books books{.requests = requests()};
-    for (const auto &one : truth[u"sessions"_s].toArray())
-        books.sessions.append({.id = one[u"id"_s].toString(),
-                               .payment = one[u"payment"_s].toString(),
-                               .reference = one[u"external_reference"_s].toString(),
-                               .status = one[u"status"_s].toString(),
-                               .secret = one[u"client_secret"_s].toString()});
-    for (const auto &one : truth[u"payments"_s].toArray())
-        books.payments.append(
-            {.id = one[u"id"_s].toString(),
-             .reference = one[u"external_reference"_s].toString(),
-             .status = one[u"status"_s].toString(),
-             .money = {.amount = one[u"amount"_s].toInteger(), .currency = one[u"currency"_s].toString()},
-             .timesTaken = one[u"times_taken"_s].toInt()});
-    return books;
+    return readBooks(control("GET", u"/truth"_s), control("GET", u"/log"_s)[u"requests"_s].toArray());
 }
 
 QList<Books::Request> Gateway::requests()

@@ -6,6 +6,7 @@
 #include "drill_judge.h"
 #include "sandbox/sandbox_gateway.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <memory>
@@ -15,6 +16,9 @@ namespace Kassi::Drill {
 inline const QString goodCard = QStringLiteral("4242424242424242");
 inline const QString declinedCard = QStringLiteral("4000000000000002");
 inline const QString challengedCard = QStringLiteral("4000002500003155"); ///< Asks the bank: 3-D Secure.
+
+/// From what the sandbox's control interface says of itself.
+[[nodiscard]] Books readBooks(const QJsonObject &truth, const QJsonArray &log);
 
 class Gateway
 {

@@ -32,7 +32,7 @@ struct RefundWish
     QString attempt;
     qint64 amount = 0; ///< In the smallest unit; at most Attempt::rest().
     QString reason = {};
-    QString key = {}; ///< Of another program that asks, which looks for refundsMadeWith() it before. Empty: a new one.
+    QString key = {}; ///< Of another program that asks, see judgeRefundRepeat(). Empty: a new one.
 };
 
 class PaymentGuardian final : public QObject

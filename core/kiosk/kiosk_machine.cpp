@@ -294,7 +294,6 @@ private:
     void goTo(KioskPlace place)
     {
         m_state.place = place;
-        m_state.since = m_world.nowMs;
         m_state.asking = false;
     }
 
@@ -310,7 +309,6 @@ private:
                              .closedByStaff = m_state.closedByStaff,
                              .trouble = m_state.trouble,
                              .activeAt = m_world.nowMs,
-                             .since = m_state.since,
                              .visit = m_state.visit + 1};
     }
 

@@ -82,7 +82,6 @@ struct KioskState
     bool largeText = false;
     int patience = 1;    ///< How many times as long as usual nobody is asked anything.
     qint64 activeAt = 0; ///< Monotonic: the last sign of a person.
-    qint64 since = 0;    ///< Monotonic: in this place.
     quint64 visit = 0;   ///< Which customer it is.
 
     bool operator==(const KioskState &) const = default;

@@ -62,9 +62,7 @@ std::optional<QString> referenceToKeep(const QString &order, const Money &money,
         // An attempt that took a session over sends no body of its own.
         if (std::ranges::none_of(history, [&](const Attempt &each) { return kioskOrderOf(each) == text; }))
             continue;
-        const auto decision = judgeOrder(money, history);
-        if (decision &&
-            (std::holds_alternative<Order::Resume>(*decision) || std::holds_alternative<Order::TakeOver>(*decision)))
+        if (isGoneOnWith(money, history))
             return attempt.plan.reference;
     }
     return {};

@@ -101,6 +101,13 @@ Result<OrderDecision> judgeOrder(const Money &money, const std::vector<Attempt> 
     return Order::StartNew{attach ? earlier->payment : QString()};
 }
 
+bool isGoneOnWith(const Money &money, const std::vector<Attempt> &history)
+{
+    const auto decision = judgeOrder(money, history);
+    return decision &&
+           (std::holds_alternative<Order::Resume>(*decision) || std::holds_alternative<Order::TakeOver>(*decision));
+}
+
 std::optional<OrderDecision> phoneBeside(const OrderDecision &decision, const std::vector<Attempt> &history)
 {
     const Attempt *form = nullptr;

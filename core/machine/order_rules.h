@@ -39,6 +39,9 @@ using OrderDecision = std::variant<Order::StartNew, Order::Resume, Order::TakeOv
 /// ErrorCode::ReferenceConflict where the reference belongs to an order of another amount or currency.
 [[nodiscard]] Result<OrderDecision> judgeOrder(const Money &money, const std::vector<Attempt> &history);
 
+/// Charging the order goes on with a session that is there already; false also where it cannot be charged at all.
+[[nodiscard]] bool isGoneOnWith(const Money &money, const std::vector<Attempt> &history);
+
 /// The other live attempt of the order that judgeOrder() decided on: a hosted session beside the embedded one. Both are
 /// gone on with. Nothing: there is none.
 [[nodiscard]] std::optional<OrderDecision> phoneBeside(const OrderDecision &decision,

@@ -4,7 +4,7 @@
 #include <QUuid>
 
 #include <algorithm>
-#include <iterator>
+#include <ranges>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -52,13 +52,27 @@ QString refundKeyFor(const QString &attempt, const QString &key, const QByteArra
     return QUuid::createUuidV5(QUuid(attempt), key.toUtf8() + '\n' + body).toString(QUuid::WithoutBraces);
 }
 
-std::vector<AttemptRefund> refundsMadeWith(const Attempt &attempt, const QString &key)
+// The same amount for the same reason is the same refund, and so is all that is left. A line feed cannot stand in the
+// header that brings a program's key.
+QString RefundCall::callKey() const
 {
-    std::vector<AttemptRefund> made;
-    std::ranges::copy_if(attempt.refunds, std::back_inserter(made), [&](const AttemptRefund &refund) {
-        return refund.plan.idempotencyKey == refundKeyFor(attempt.plan.attempt, key, refund.plan.body);
-    });
-    return made;
+    if (!key.isEmpty())
+        return key;
+    return amount ? u"\n"_s : u"\nrest"_s;
+}
+
+RefundRepeat judgeRefundRepeat(const Attempt &attempt, const RefundCall &call,
+                               const std::function<QByteArray(qint64 amount)> &bodyOf)
+{
+    auto made = attempt.refunds | std::views::filter([&, key = call.callKey()](const AttemptRefund &refund) {
+                    return refund.plan.idempotencyKey == refundKeyFor(attempt.plan.attempt, key, refund.plan.body);
+                });
+    const auto isSame = [&](const AttemptRefund &refund) {
+        return (!call.amount || *call.amount == refund.amount) && bodyOf(refund.amount) == refund.plan.body;
+    };
+    if (std::ranges::any_of(made, isSame))
+        return RefundRepeat::Again;
+    return made.empty() || call.key.isEmpty() ? RefundRepeat::New : RefundRepeat::Another;
 }
 
 bool holdsCardNumber(const QString &text)

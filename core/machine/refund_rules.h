@@ -5,6 +5,8 @@
 #include "machine/record.h"
 #include "payment/result.h"
 
+#include <functional>
+
 namespace Kassi {
 
 /// Characters of a refund's reason.
@@ -18,8 +20,24 @@ inline constexpr qsizetype longestRefundReason = 200;
 /// The idempotency key of a refund that another program asked for, with a key of its own: the same for the same call,
 /// and another one where anything of it differs, so that what was sent with one key never changes (invariant I3).
 [[nodiscard]] QString refundKeyFor(const QString &attempt, const QString &key, const QByteArray &body);
-/// The refunds of `attempt` that were asked for with that key, without those that failed.
-[[nodiscard]] std::vector<AttemptRefund> refundsMadeWith(const Attempt &attempt, const QString &key);
+
+/// A refund that another program asks for, which may have asked before and not have heard the answer.
+struct RefundCall
+{
+    QString key = {};                  ///< The program's own. Empty: what is asked for tells one refund from another.
+    std::optional<qint64> amount = {}; ///< Nothing: all that is left.
+
+    /// The one that refundKeyFor() takes: the key, or what stands for it.
+    [[nodiscard]] QString callKey() const;
+};
+enum class RefundRepeat {
+    New,
+    Again,   ///< It was made already: nothing is to be sent.
+    Another, ///< The program's key was used for another refund of the attempt.
+};
+/// `bodyOf`: what would be sent now to give that much back. A refund that failed does not count.
+[[nodiscard]] RefundRepeat judgeRefundRepeat(const Attempt &attempt, const RefundCall &call,
+                                             const std::function<QByteArray(qint64 amount)> &bodyOf);
 
 /// Thirteen to nineteen digits, however they are grouped, whose check digit is right.
 [[nodiscard]] bool holdsCardNumber(const QString &text);

@@ -42,15 +42,6 @@ tl::unexpected<PosError> failed(const Error &error)
     return tl::unexpected(posErrorFor(error));
 }
 
-// Without a key of the POS what is asked for is the key: the same amount for the same reason is the same refund, and so
-// is all that is left. A line feed cannot stand in a header.
-QString keyOf(const RefundAsk &ask)
-{
-    if (!ask.key.isEmpty())
-        return ask.key;
-    return ask.amount ? u"\n"_s : u"\nrest"_s;
-}
-
 PosResult<Charge> chargeIn(const std::vector<Attempt> &history, const QString &id,
                            const std::optional<OnScreen> &screen)
 {
@@ -184,15 +175,13 @@ void TillDesk::refund(const QString &id, const RefundAsk &ask, const Answer<Begu
     const auto tellCharge = [this, id, answer](bool isNew) {
         answer(find(id).map([isNew](const Charge &charge) { return Begun{charge, isNew}; }));
     };
-    const QString key = keyOf(ask);
-    const std::vector<AttemptRefund> made = refundsMadeWith(*attempt, key);
-    const auto isSame = [&](const AttemptRefund &refund) {
-        const RefundRequest again{.payment = attempt->payment, .amount = refund.amount, .reason = ask.reason};
-        return (!ask.amount || *ask.amount == refund.amount) && encodeRefundRequest(again) == refund.plan.body;
-    };
-    if (std::ranges::any_of(made, isSame))
+    const RefundCall call{.key = ask.key, .amount = ask.amount};
+    const RefundRepeat repeat = judgeRefundRepeat(*attempt, call, [&](qint64 amount) {
+        return encodeRefundRequest({.payment = attempt->payment, .amount = amount, .reason = ask.reason});
+    });
+    if (repeat == RefundRepeat::Again)
         return tellCharge(false);
-    if (!made.empty() && !ask.key.isEmpty())
+    if (repeat == RefundRepeat::Another)
         return answer(refuse(409, u"idempotency_conflict"_s,
                              u"This Idempotency-Key was used for another refund of this charge."_s,
                              u"Idempotency-Key"_s));
@@ -202,7 +191,7 @@ void TillDesk::refund(const QString &id, const RefundAsk &ask, const Answer<Begu
                    .attempt = attempt->plan.attempt,
                    .amount = ask.amount.value_or(attempt->rest()),
                    .reason = ask.reason,
-                   .key = key},
+                   .key = call.callKey()},
         [this, answer, tellCharge, reference = attempt->plan.reference,
          counts = attempt->plan.attempt](const Result<void> &written) {
             if (!written && written.error().code == ErrorCode::InvalidRequest)

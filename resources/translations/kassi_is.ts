@@ -350,6 +350,10 @@
         <source>See that %1 is whole, that only this user may read and change it, and that the disk has room.</source>
         <translation>Gættu að því að %1 sé heil, að aðeins þessi notandi megi lesa hana og breyta og að pláss sé á diskinum.</translation>
     </message>
+    <message>
+        <source>This order&apos;s money went back, or is on its way. Use another reference.</source>
+        <translation>Peningar þessarar pöntunar fóru til baka eða eru á leiðinni þangað. Notaðu aðra tilvísun.</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::AmountPage</name>
@@ -480,8 +484,8 @@
         <translation>Stillingar</translation>
     </message>
     <message>
-        <source>Merchant, key, checkout, receipts. Kassi opens again afterwards.</source>
-        <translation>Söluaðili, lykill, greiðslusíða, kvittanir. Kassi opnast aftur á eftir.</translation>
+        <source>Merchant, key, checkout, receipts, looks. Kassi opens again afterwards.</source>
+        <translation>Söluaðili, lykill, greiðslusíða, kvittanir, útlit. Kassi opnast aftur á eftir.</translation>
     </message>
     <message>
         <source>End training</source>

@@ -350,6 +350,10 @@
         <source>See that %1 is whole, that only this user may read and change it, and that the disk has room.</source>
         <translation>Sprawdź, czy plik %1 jest cały, czy tylko ten użytkownik może go czytać i zmieniać i czy na dysku jest miejsce.</translation>
     </message>
+    <message>
+        <source>This order&apos;s money went back, or is on its way. Use another reference.</source>
+        <translation>Pieniądze za to zamówienie wróciły albo właśnie wracają. Użyj innego numeru.</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::AmountPage</name>
@@ -496,8 +500,8 @@
         <translation>Ustawienia</translation>
     </message>
     <message>
-        <source>Merchant, key, checkout, receipts. Kassi opens again afterwards.</source>
-        <translation>Sprzedawca, klucz, strona płatności, potwierdzenia. Potem Kassi otworzy się ponownie.</translation>
+        <source>Merchant, key, checkout, receipts, looks. Kassi opens again afterwards.</source>
+        <translation>Sprzedawca, klucz, strona płatności, potwierdzenia, wygląd. Potem Kassi otworzy się ponownie.</translation>
     </message>
     <message>
         <source>End training</source>

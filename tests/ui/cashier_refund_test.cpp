@@ -1,42 +1,29 @@
 // SPDX-License-Identifier: MIT
 // Refunds as staff give them, by keys, in the real window on a real journal, against the sandbox gateway, which is
 // asked each time what really went back.
-#include "gateway_rig.h"
-#include "support/memory_folder.h"
-#include "support/verify.h"
+#include "cashier_rig.h"
 #include "web_test_main.h"
 
 #include "cashier/amount_page.h"
-#include "cashier/cashier_window.h"
-#include "checkout/system_ports.h"
-#include "common/language.h"
-#include "common/theme.h"
-#include "gateway/borga_api.h"
-#include "journal/journal_thread.h"
-#include "people/people_file.h"
-#include "people/pin_hash.h"
 
 #include <QFile>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
 #include <QTableView>
-#include <QTemporaryDir>
 
 using namespace Kassi;
-using namespace Kassi::Testing;
 using namespace Qt::StringLiterals;
 
-class CashierRefundTest : public QObject
+class CashierRefundTest : public Test::CashierRig
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { setUp(u"kassi-refund"_s); }
+    void cleanup() { tearDown(); }
 
     void allOfItGoesBack();
     void aPartGoesBackThenTheRest();
@@ -60,35 +47,9 @@ private Q_SLOTS:
     void bothLanguages();
 
 private:
-    void openWindow();
-    void setUpStaff(int wrongPins = 0);
     void takePayment(const QString &reference = u"ORDER-1"_s);
     void leaveLateMoney();
     void openRefund();
-    void key(int key)
-    {
-        QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), Qt::Key(key));
-    }
-    void type(const QString &text)
-    {
-        for (const QChar c : text) { // keyClicks() knows no Icelandic
-            const auto code = c.unicode() < 0x80 ? QTest::asciiToKey(c.toLatin1()) : Qt::Key_unknown;
-            QTest::sendKeyEvent(QTest::Click, m_window->focusWidget(), code, QString(c), {});
-        }
-    }
-    template <typename Widget>
-    [[nodiscard]] Widget *find(const QString &name) const
-    {
-        return m_window->findChild<Widget *>(name);
-    }
-    [[nodiscard]] QString text(const QString &name) const { return find<QLabel>(name)->text(); }
-    [[nodiscard]] bool isVisible(const QString &name) const { return find<QWidget>(name)->isVisible(); }
-    [[nodiscard]] Attempt attempt() const { return m_journal->recent(1)->front(); }
-    [[nodiscard]] qint64 givenBack() const
-    {
-        return m_rig->truth()[u"payments"_s].toArray().first()[u"refunded"_s].toInteger();
-    }
-    [[nodiscard]] bool waitFor(const std::function<bool()> &condition) const { return GatewayRig::waitFor(condition); }
     [[nodiscard]] QStringList timeline() const
     {
         QStringList lines;
@@ -97,76 +58,7 @@ private:
             lines << list->item(row)->text().section(u"   "_s, 1);
         return lines;
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<GatewayRig> m_rig;
-    std::unique_ptr<JournalThread> m_journal;
-    std::unique_ptr<BorgaApi> m_api;
-    SystemClock m_clock;
-    SystemRandom m_random;
-    std::unique_ptr<Language> m_language;
-    std::unique_ptr<CashierWindow> m_window;
 };
-
-void CashierRefundTest::init()
-{
-    Theme::apply(*qApp);
-    m_folder = std::make_unique<QTemporaryDir>(memoryFolder(u"kassi-refund"_s));
-    m_rig = std::make_unique<GatewayRig>();
-    m_journal = *JournalThread::open(
-        m_folder->filePath(u"journal.sqlite3"_s), [this] { return m_clock.wallMs(); }, JournalDepth::Whole);
-    m_api = *BorgaApi::make({.baseUrl = m_rig->gateway().baseUrl(),
-                             .merchantId = m_rig->gateway().merchantId(),
-                             .apiKey = Secret(m_rig->gateway().secretKey())});
-    m_language = std::make_unique<Language>();
-    m_language->use(u"is"_s);
-    openWindow();
-}
-
-void CashierRefundTest::cleanup()
-{
-    m_window.reset();
-    m_api.reset();
-    m_journal.reset();
-    m_rig.reset();
-}
-
-void CashierRefundTest::openWindow()
-{
-    m_window.reset();
-    const Origin origin = *Origin::parse(u"https://till.example.is"_s);
-    m_window = std::make_unique<CashierWindow>(
-        CheckoutPorts{*m_api, *m_journal, m_clock, m_random},
-        CashierOptions{.view = {.origin = origin, .elementUrl = m_rig->gateway().elementUrlTemplate()},
-                       .defaults = {.money = {}, .origin = origin.toString(), .locale = u"is"_s},
-                       .tillName = u"Kassi 1"_s,
-                       .receipts = {.folder = m_folder->filePath(u"papers"_s)},
-                       .journalFile = m_folder->filePath(u"journal.sqlite3"_s),
-                       .staff = {.file = m_folder->filePath(u"people.json"_s)}},
-        *m_language);
-    m_window->resize(1024, 768);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_window->startGuardian();
-}
-
-// Anna is a manager and Jón a cashier, who signs in.
-void CashierRefundTest::setUpStaff(int wrongPins)
-{
-    VERIFY_DONE(writePeople(
-        m_folder->filePath(u"people.json"_s),
-        {{.id = u"anna"_s,
-          .name = u"Anna"_s,
-          .role = Role::Manager,
-          .pinHash = *hashPin(Secret(u"2580"_s)),
-          .wrongPins = wrongPins},
-         {.id = u"jon"_s, .name = u"Jón"_s, .role = Role::Cashier, .pinHash = *hashPin(Secret(u"1357"_s))}}));
-    openWindow();
-    key(Qt::Key_Down);
-    type(u"1357"_s);
-    key(Qt::Key_Return);
-    QVERIFY(waitFor([this] { return m_window->findChild<AmountPage *>()->isVisible(); }));
-}
 
 void CashierRefundTest::takePayment(const QString &reference)
 {

@@ -43,6 +43,7 @@ std::vector<Error> everyError()
     for (const int status : {400, 401, 403, 404, 422})
         all.push_back(
             {.code = ErrorCode::Refused, .message = coreWords, .gatewayCode = u"code_x"_s, .httpStatus = status});
+    all.push_back({.code = ErrorCode::ReferenceConflict, .message = coreWords, .param = u"reference"_s});
     all.push_back({.code = ErrorCode::InvalidSettings, .message = coreWords, .param = u"till.logo"_s});
     all.push_back({.code = ErrorCode::InvalidCredentials, .message = coreWords, .param = u"gateway.api_key"_s});
     all.push_back({.code = ErrorCode::InvalidCredentials, .message = coreWords, .param = u"/state/people.json"_s});

@@ -61,6 +61,8 @@ QJsonArray GatewayRig::requestLog() const
 
 QString GatewayRig::sessionId() const
 {
+    if (!m_session.isEmpty())
+        return m_session;
     const auto newest = [this] {
         QJsonObject found;
         for (const QJsonValue &session : truth().value(u"sessions"_s).toArray()) {

@@ -26,11 +26,13 @@ public:
     void addFault(const QJsonObject &fault) const;
     [[nodiscard]] QJsonObject truth() const;
     [[nodiscard]] QJsonArray requestLog() const;
-    /// The session that was made last; waits for one.
+    /// From here on that session's page is the one that is looked at. Empty: the one that was made last.
+    void lookAt(const QString &session) { m_session = session; }
+    /// The session that is looked at; waits for one.
     [[nodiscard]] QString sessionId() const;
     /// How often money was taken, over all payments.
     [[nodiscard]] int timesTaken() const;
-    /// Of the payment of the newest session.
+    /// Of the payment of the session that is looked at.
     [[nodiscard]] QString paymentStatus() const;
 
     /// Where a control is, in the page's own viewport, whose lower right corner is that of the view. Waits until it
@@ -42,6 +44,8 @@ public:
     };
     [[nodiscard]] std::optional<Place> placeOf(const QString &control, bool inPopup = false) const;
     [[nodiscard]] bool sees(const QString &control) const;
+    /// How often the page has said where its controls are, over all loads of it.
+    [[nodiscard]] int reports() const { return layout(false).value(QStringLiteral("generation")).toInt(); }
     [[nodiscard]] bool hasFocus(const QString &control) const;
 
     /// Runs the event loop until it holds; false after `timeoutMs`.
@@ -51,6 +55,7 @@ private:
     [[nodiscard]] QJsonObject layout(bool inPopup) const;
 
     std::unique_ptr<SandboxGateway> m_gateway;
+    QString m_session;
 };
 
 } // namespace Kassi

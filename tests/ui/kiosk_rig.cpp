@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "kiosk_rig.h"
 
+#include "common/theme.h"
 #include "readiness/readiness_rules.h"
 
 #include <QWebEngineView>
@@ -31,6 +32,7 @@ KioskRig::KioskRig()
     : m_gateway(std::make_unique<GatewayRig>())
     , m_finger(QTest::createTouchDevice())
 {
+    Theme::apply(*qApp);
     auto journal = SqlJournal::open(m_folder.filePath(u"journal.sqlite3"_s), [this] { return m_clock.wallMs(); });
     if (!journal)
         qFatal("no journal");
@@ -66,9 +68,18 @@ void KioskRig::openAtOnce()
 {
     m_window.reset();
     m_readiness = std::make_unique<ReadinessWatch>(
-        m_clock, [this] { return checks; }, ReadinessPace{.readyMs = 300'000, .notReadyMs = 200});
+        m_clock, [this] { return checks; }, readinessPace);
     m_window = std::make_unique<KioskWindow>(CheckoutPorts{*m_api, *m_journal, m_clock, m_random}, options,
                                              *m_readiness, m_language);
+    const PaymentPage &page = m_window->flow().paymentPage();
+    QObject::connect(&page, &PaymentPage::presentedChanged, m_window.get(), [this](bool presented) {
+        if (!presented)
+            return;
+        lookAtCheckout();
+        m_reportsBefore = m_gateway->reports();
+    });
+    QObject::connect(m_window->findChild<CheckoutView *>(), &CheckoutView::ready, m_window.get(),
+                     [this] { ++m_formsShown; });
     m_window->resize(1024, 768);
     m_window->open();
     if (!QTest::qWaitForWindowActive(m_window.get()))
@@ -114,10 +125,27 @@ void KioskRig::key(Qt::Key key) const
 
 void KioskRig::clickInCheckout(const QString &control) const
 {
+    lookAtCheckout();
     const auto place = m_gateway->placeOf(control);
     auto *view = m_window->findChild<QWebEngineView *>();
     if (place && view && view->focusProxy())
         QTest::mouseClick(view->focusProxy(), Qt::LeftButton, {}, place->box.center().toPoint());
+}
+
+// Of an order that is gone on with it is not the session that was made last.
+void KioskRig::lookAtCheckout() const
+{
+    const CheckoutPair *order = m_window->flow().order();
+    m_gateway->lookAt(order ? order->form().state().session : QString());
+}
+
+bool KioskRig::isCheckoutThere() const
+{
+    (void)GatewayRig::waitFor([this] {
+        lookAtCheckout();
+        return place() != KioskPlace::Payment || (m_gateway->reports() > m_reportsBefore && m_gateway->sees(u"pay"_s));
+    });
+    return place() == KioskPlace::Payment && m_gateway->reports() > m_reportsBefore;
 }
 
 void KioskRig::keyInCheckout(Qt::Key key) const
@@ -127,7 +155,9 @@ void KioskRig::keyInCheckout(Qt::Key key) const
 
 void KioskRig::fillInCheckout(const QString &control, const QString &text) const
 {
-    for (int tries = 0; tries < 20 && !m_gateway->hasFocus(control); ++tries) {
+    if (!isCheckoutThere())
+        return;
+    for (int tries = 0; tries < 20 && place() == KioskPlace::Payment && !m_gateway->hasFocus(control); ++tries) {
         clickInCheckout(control); // the first clicks may come before the page's first picture, and be dropped
         (void)GatewayRig::waitFor([&] { return m_gateway->hasFocus(control); }, 1'000);
     }
@@ -144,10 +174,21 @@ void KioskRig::fillInCard(const QString &number) const
 void KioskRig::payByCard(const QString &number) const
 {
     fillInCard(number);
+    pressUntilItMoves(u"pay"_s);
+}
+
+void KioskRig::answerBank(bool approve) const
+{
+    pressUntilItMoves(approve ? u"acs-approve"_s : u"acs-reject"_s);
+}
+
+// The page moves while the keyboard on the screen goes.
+void KioskRig::pressUntilItMoves(const QString &control) const
+{
     const QString before = m_gateway->paymentStatus(); // of an earlier card: "failed"
     constexpr int mostTries = 15;
-    for (int tries = 0; tries < mostTries; ++tries) { // the page moves while the keyboard on the screen goes
-        clickInCheckout(u"pay"_s);
+    for (int tries = 0; tries < mostTries && place() == KioskPlace::Payment; ++tries) {
+        clickInCheckout(control);
         if (GatewayRig::waitFor([&] { return m_gateway->paymentStatus() != before; }, 2'000))
             return;
     }

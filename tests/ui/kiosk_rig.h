@@ -29,6 +29,7 @@ public:
     KioskOptions options;
     /// What a look at readiness asks: key, gateway and journal, where a test does not want it otherwise.
     std::vector<ReadinessCheck> checks;
+    ReadinessPace readinessPace = {.readyMs = 300'000, .notReadyMs = 200};
     /// Opens the window, and waits until it says that it can be paid.
     void open();
     /// The same without waiting.
@@ -64,12 +65,21 @@ public:
     void fillInCheckout(const QString &control, const QString &text) const;
     void fillInCard(const QString &number) const;
     void payByCard(const QString &number = QStringLiteral("4242424242424242")) const;
+    /// In the bank's frame.
+    void answerBank(bool approve) const;
+    /// Waits for the form. False: the payment is over, or the form does not come.
+    [[nodiscard]] bool isCheckoutThere() const;
+    /// How often a form has said that it is there: once more where its page was loaded anew.
+    [[nodiscard]] int formsShown() const { return m_formsShown; }
 
     // The way.
     void toReview() const;
     void toPayment() const;
 
 private:
+    void lookAtCheckout() const;
+    void pressUntilItMoves(const QString &control) const;
+
     QTemporaryDir m_folder;
     std::unique_ptr<GatewayRig> m_gateway;
     SystemClock m_clock;
@@ -77,6 +87,8 @@ private:
     std::unique_ptr<SqlJournal> m_journal;
     std::unique_ptr<BorgaApi> m_api;
     Language m_language;
+    int m_formsShown = 0;
+    int m_reportsBefore = 0; ///< Of the same session's page when it was on the screen before.
     QPointingDevice *m_finger;
     std::unique_ptr<ReadinessWatch> m_readiness;
     std::unique_ptr<KioskWindow> m_window;

@@ -57,20 +57,6 @@ qsizetype filesBelow(const QString &folder)
     return files;
 }
 
-/// Of the program and its engine, in KiB; what they share is split between them. Not files that they map: other
-/// programs, other tests, map them too, and split them otherwise when they come and go.
-qint64 memoryKb()
-{
-    qint64 sum = 0;
-    for (const qint64 pid : processTree(self)) {
-        for (const QByteArray &line : procFile(pid, "smaps_rollup").split('\n')) {
-            if (line.startsWith("Pss_Anon:") || line.startsWith("Pss_Shmem:"))
-                sum += line.mid(line.indexOf(':') + 1).chopped(2).trimmed().toLongLong();
-        }
-    }
-    return sum;
-}
-
 qint64 median(QList<qint64> values)
 {
     std::ranges::sort(values);
@@ -177,10 +163,10 @@ void ManyPaymentsTest::nothingIsLeftOfAPayment()
         if (QTest::currentTestFailed())
             return;
         if (number >= rush)
-            memory << memoryKb();
+            memory << memoryKb(self);
         if ((number + 1) % rush == 0) {
             rest();
-            qInfo("%d payments: %lld KiB", number + 1, memoryKb());
+            qInfo("%d payments: %lld KiB", number + 1, memoryKb(self));
             if (!before)
                 before = belongings(flow);
         }

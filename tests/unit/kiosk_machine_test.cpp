@@ -161,6 +161,24 @@ private Q_SLOTS:
         QVERIFY(way.state.basket.isEmpty());
     }
 
+    void theQuestionStandsLongEnoughAndAsOftenAsItIsAnswered()
+    {
+        constexpr qint64 longEnough = 20'000; // WCAG 2.1, 2.2.1: 20 seconds, ten times
+        QVERIFY(KioskPace().answerMs >= longEnough);
+        Way way;
+        way.pace = {};
+        QVERIFY(way.took(In::Begin{}));
+        for (int i = 0; i < 20; ++i) {
+            way.wait(way.pace.idleMs);
+            QVERIFY(way.state.asking);
+            way.wait(longEnough - 1);
+            QVERIFY(way.state.asking);
+            QVERIFY(way.took(In::Touched{}));
+            QVERIFY(!way.state.asking);
+            QCOMPARE(way.state.place, KioskPlace::Order);
+        }
+    }
+
     void moreTimeIsMoreTime()
     {
         Way way;

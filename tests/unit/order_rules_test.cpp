@@ -169,6 +169,8 @@ void OrderRulesTest::judgesAnOrderByItsHistory()
 {
     QFETCH(const Attempts, history);
     QTEST(judged(history, price), "decision");
+    QFETCH(const QString, decision);
+    QCOMPARE(isGoneOnWith(price, history), decision.startsWith(u"resume"_s) || decision.startsWith(u"take over"_s));
 }
 
 void OrderRulesTest::refusesAnotherPrice_data()

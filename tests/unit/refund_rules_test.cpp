@@ -73,6 +73,8 @@ private Q_SLOTS:
     void reasonsAreJudged();
     void looksAtAnAcceptedRefundAreJudged_data();
     void looksAtAnAcceptedRefundAreJudged();
+    void aProgramsRefundIsMadeOnce_data();
+    void aProgramsRefundIsMadeOnce();
 };
 
 void RefundRulesTest::repliesAreJudged_data()
@@ -179,6 +181,52 @@ void RefundRulesTest::looksAtAnAcceptedRefundAreJudged()
 {
     QFETCH(const Reply, reply);
     QTEST(inWords(judgeRefund(beingRefunded(part, u"ref_1"_s), reply, true)), "verdict");
+}
+
+// Made was a refund of 990 for "Skilað", by a program with the key "k1" or with none.
+void RefundRulesTest::aProgramsRefundIsMadeOnce_data()
+{
+    QTest::addColumn<QString>("madeWith");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<qint64>("amount"); // 0: all that is left
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<int>("repeat");
+    const auto row = [](const char *name, const QString &madeWith, const QString &key, qint64 amount,
+                        const QString &reason, RefundRepeat repeat) {
+        QTest::newRow(name) << madeWith << key << amount << reason << int(repeat);
+    };
+    const QString why = u"Skilað"_s;
+    row("the same call", u"k1"_s, u"k1"_s, part, why, RefundRepeat::Again);
+    row("another amount", u"k1"_s, u"k1"_s, part + 1, why, RefundRepeat::Another);
+    row("another reason", u"k1"_s, u"k1"_s, part, u"Annað"_s, RefundRepeat::Another);
+    row("another key", u"k1"_s, u"k2"_s, part, why, RefundRepeat::New);
+    row("no key now", u"k1"_s, {}, part, why, RefundRepeat::New);
+    row("the same without a key", {}, {}, part, why, RefundRepeat::Again);
+    row("another amount without a key", {}, {}, part + 1, why, RefundRepeat::New);
+    row("the rest, after a part, without a key", {}, {}, 0, why, RefundRepeat::New);
+    row("a key after none", {}, u"k1"_s, part, why, RefundRepeat::New);
+}
+
+void RefundRulesTest::aProgramsRefundIsMadeOnce()
+{
+    QFETCH(const QString, madeWith);
+    QFETCH(const QString, key);
+    QFETCH(const qint64, amount);
+    QFETCH(const QString, reason);
+    const auto bodyFor = [](qint64 of, const QString &why) -> QByteArray {
+        return QByteArray::number(of) + ' ' + why.toUtf8();
+    };
+    Attempt paid = earlier(Outcome::Paid, true);
+    const RefundCall call{.key = key, .amount = amount == 0 ? std::nullopt : std::optional(amount)};
+    const auto repeat = [&] {
+        return int(judgeRefundRepeat(paid, call, [&](qint64 of) { return bodyFor(of, reason); }));
+    };
+    QCOMPARE(repeat(), int(RefundRepeat::New));
+
+    const QByteArray body = bodyFor(part, u"Skilað"_s);
+    const QString made = refundKeyFor(paid.plan.attempt, RefundCall{.key = madeWith, .amount = part}.callKey(), body);
+    paid.refunds = {{.plan = {made, body, part}, .amount = part, .id = u"ref_1"_s}};
+    QTEST(repeat(), "repeat");
 }
 
 QTEST_GUILESS_MAIN(RefundRulesTest)

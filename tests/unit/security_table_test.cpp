@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// SECURITY.md promises a test for each attack. Each row's tests have to exist, and each attack has to stand in a row.
+// SECURITY.md promises a test for each attack, ACCESSIBILITY.md one for each point of its standard. Each row's tests
+// have to exist, and each attack has to stand in a row.
 #include "support/source_tree.h"
 
 #include <QFileInfo>
@@ -22,12 +23,12 @@ QString text(const QString &path)
 }
 
 /// The rows of every table whose last column is "test".
-std::vector<Row> attackRows()
+std::vector<Row> rowsOf(const QString &document)
 {
     static const QRegularExpression quoted(u"`([^`]+)`"_s);
     std::vector<Row> rows;
     bool inTable = false;
-    for (const QString &line : text(u"SECURITY.md"_s).split(u'\n')) {
+    for (const QString &line : text(document).split(u'\n')) {
         if (!line.startsWith(u'|') || line.startsWith(u"| ---"_s)) {
             inTable = inTable && !line.isEmpty();
             continue;
@@ -52,10 +53,19 @@ class SecurityTableTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void everyRowNamesTestsThatExist_data()
+    {
+        QTest::addColumn<QString>("document");
+        QTest::addColumn<int>("atLeast");
+        QTest::newRow("attacks") << u"SECURITY.md"_s << 40;
+        QTest::newRow("accessibility") << u"packaging/kiosk/ACCESSIBILITY.md"_s << 20;
+    }
     void everyRowNamesTestsThatExist()
     {
-        const auto rows = attackRows();
-        QVERIFY2(rows.size() >= 40, qPrintable(u"%1 rows"_s.arg(rows.size())));
+        QFETCH(QString, document);
+        QFETCH(int, atLeast);
+        const auto rows = rowsOf(document);
+        QVERIFY2(int(rows.size()) >= atLeast, qPrintable(u"%1 rows"_s.arg(rows.size())));
         const std::vector<SourceFile> sources = sourceTree({u"tests"_s}, {u"*_test.cpp"_s});
         for (const Row &row : rows) {
             QVERIFY2(!row.tests.isEmpty(), qPrintable(row.attack + u": no test"_s));
@@ -67,7 +77,8 @@ private Q_SLOTS:
                 QVERIFY2(source != sources.end(), qPrintable(row.attack + u": no program of "_s + test));
                 const bool isAttack =
                     program == u"/attacks_test.cpp"_s && !text(u"tests/hostile/attacks/"_s + name + u".js"_s).isEmpty();
-                QVERIFY2(isAttack || source->lines.join(u'\n').contains(u"::"_s + name + u"()"_s),
+                QVERIFY2(isAttack || source->lines.join(u'\n').contains(
+                                         QRegularExpression(u"(::|    void )"_s + name + u"\\(\\)"_s)),
                          qPrintable(row.attack + u": no test "_s + test));
             }
         }
@@ -76,7 +87,7 @@ private Q_SLOTS:
     void everyAttackStandsInARow()
     {
         QStringList named;
-        for (const Row &row : attackRows())
+        for (const Row &row : rowsOf(u"SECURITY.md"_s))
             named << row.tests;
         const auto attacks = sourceTree({u"tests/hostile/attacks"_s}, {u"*.js"_s});
         QVERIFY(attacks.size() >= 40);

@@ -302,7 +302,7 @@ void CashierWindow::connectMenu()
                      [] { return tr("Practise with test cards in a window of its own. No money moves."); },
                      [this] { Q_EMIT trainingWanted(); }});
         m_menu->add({u"settings"_s, [] { return tr("Settings"); },
-                     [] { return tr("Merchant, key, checkout, receipts. Kassi opens again afterwards."); },
+                     [] { return tr("Merchant, key, checkout, receipts, looks. Kassi opens again afterwards."); },
                      [this] {
                          m_staff.ask(Permission::Settings, tr("The settings of this till are to be changed."),
                                      [this](const QString &) { Q_EMIT settingsWanted(); });

@@ -80,9 +80,10 @@ private:
     void showStage();
     [[nodiscard]] static QString waitingFor(const State &state);
 
+    PaymentStrip
+        *m_strip; ///< Made before the view: Tab comes to the view in its place, and leaves it at the chain's end.
     CheckoutView *m_view;
     PaymentWatch *m_watch;
-    PaymentStrip *m_strip;
     PageStack *m_stack;
     QWidget *m_waiting;
     QLabel *m_waitingText;

@@ -82,7 +82,10 @@ QString textFor(const Error &error)
                    : Words::tr("See that %1 is whole, that only this user may read and change it, and that the disk "
                                "has room.")
                          .arg(error.param);
-    case ErrorCode::ReferenceConflict: return Words::tr("This reference belongs to an order with another amount.");
+    case ErrorCode::ReferenceConflict:
+        return error.param == u"reference"_s
+                   ? Words::tr("This order's money went back, or is on its way. Use another reference.")
+                   : Words::tr("This reference belongs to an order with another amount.");
     case ErrorCode::Unreachable: return Words::tr("The payment gateway cannot be reached. Check the network.");
     case ErrorCode::TlsFailed: return Words::tr("The connection to the payment gateway is not safe. Nothing was sent.");
     case ErrorCode::Indeterminate: return Words::tr("The payment gateway did not answer in time.");

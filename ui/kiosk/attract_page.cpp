@@ -22,7 +22,7 @@ AttractPage::AttractPage(KioskFeed feed, const QStringList &pictures, QWidget *p
     , m_card(new QFrame(this))
     , m_shop(makeKioskLabel(u"title"_s, u"attract-shop"_s, m_card))
     , m_words(makeKioskLabel(u"heading"_s, u"attract-words"_s, m_card))
-    , m_begin(makeKioskButton(u"primary"_s, u"attract-begin"_s, m_card))
+    , m_begin(makeSideButton(u"primary"_s, u"attract-begin"_s, m_card))
 {
     m_card->setProperty("role", u"card"_s);
     auto *column = new QVBoxLayout(m_card);

@@ -21,9 +21,9 @@ EndPage::EndPage(KioskFeed feed, QWidget *parent)
     , m_number(makeKioskLabel(u"number"_s, u"end-number"_s, this))
     , m_words(makeKioskLabel(u"heading"_s, u"end-words"_s, this))
     , m_receiptNote(makeKioskLabel(u"quiet"_s, u"end-receipt-note"_s, this))
-    , m_again(makeKioskButton(u"primary"_s, u"end-again"_s, this))
-    , m_receipt(makeKioskButton({}, u"end-receipt"_s, this))
-    , m_done(makeKioskButton({}, u"end-done"_s, this))
+    , m_again(makeSideButton(u"primary"_s, u"end-again"_s, this))
+    , m_receipt(makeSideButton({}, u"end-receipt"_s, this))
+    , m_done(makeSideButton({}, u"end-done"_s, this))
 {
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(10);
@@ -84,6 +84,7 @@ void EndPage::retranslate()
     m_mark->setOutcome(m_state.ofAnother || m_state.late ? Outcome::Unconfirmed : outcome);
     m_title->setText(words.title);
     m_words->setText(words.text);
+    setAccessibleName(words.title + u' ' + words.text); // the page has the focus first: a screen reader says it
     const bool numbered = (took || m_state.late || outcome == Outcome::Unconfirmed) && !m_state.ofAnother;
     m_numberTitle->setText(tr("Your order number"));
     m_number->setText(orderNumberOf(m_settlement.reference));

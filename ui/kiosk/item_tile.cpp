@@ -18,8 +18,8 @@ ItemTile::ItemTile(KioskFeed feed, const PriceItem &item, QWidget *parent)
     , m_name(makeKioskLabel(u"name"_s, u"name-"_s + item.id, this))
     , m_price(makeKioskLabel(u"heading"_s, u"price-"_s + item.id, this))
     , m_count(makeKioskLabel(u"name"_s, u"count-"_s + item.id, this))
-    , m_less(makeKioskButton(u"sign"_s, u"less-"_s + item.id, this))
-    , m_more(makeKioskButton(u"sign"_s, u"more-"_s + item.id, this))
+    , m_less(makeSideButton(u"sign"_s, u"less-"_s + item.id, this))
+    , m_more(makeSideButton(u"sign"_s, u"more-"_s + item.id, this))
 {
     setProperty("role", u"card"_s);
     setObjectName(u"item-"_s + item.id);

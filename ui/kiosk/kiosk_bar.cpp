@@ -55,7 +55,7 @@ KioskBar::KioskBar(KioskFeed feed, const QStringList &languages, QWidget *parent
     for (const LanguageName &language : Language::all()) { // each in its own words, for who cannot read the screen
         if (!languages.contains(language.code))
             continue;
-        QPushButton *button = makeKioskButton(u"small"_s, u"kiosk-language-"_s + language.code, this);
+        QPushButton *button = makeSideButton(u"small"_s, u"kiosk-language-"_s + language.code, this);
         button->setText(language.name);
         connect(button, &QPushButton::clicked, this, [this, code = language.code] { m_feed(KioskInput::Speak{code}); });
         m_languages.emplace_back(language.code, button);
@@ -107,10 +107,10 @@ void KioskBar::retranslate()
 
 KioskFoot::KioskFoot(KioskFeed feed, QWidget *parent)
     : QWidget(parent)
-    , m_reach(makeKioskButton(u"chip"_s, u"kiosk-reach"_s, this))
-    , m_contrast(makeKioskButton(u"chip"_s, u"kiosk-contrast"_s, this))
-    , m_large(makeKioskButton(u"chip"_s, u"kiosk-large"_s, this))
-    , m_leave(makeKioskButton(u"small"_s, u"kiosk-leave"_s, this))
+    , m_reach(makeSideButton(u"chip"_s, u"kiosk-reach"_s, this))
+    , m_contrast(makeSideButton(u"chip"_s, u"kiosk-contrast"_s, this))
+    , m_large(makeSideButton(u"chip"_s, u"kiosk-large"_s, this))
+    , m_leave(makeSideButton(u"small"_s, u"kiosk-leave"_s, this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 4, 16, 10);
@@ -125,6 +125,11 @@ KioskFoot::KioskFoot(KioskFeed feed, QWidget *parent)
     row->addWidget(m_leave);
     connect(m_leave, &QPushButton::clicked, this, [feed] { feed(KioskInput::Leave{}); });
     retranslate();
+}
+
+QWidget *KioskFoot::lastControl() const
+{
+    return m_leave;
 }
 
 void KioskFoot::show(const KioskState &state)

@@ -50,6 +50,8 @@ public:
     explicit KioskFoot(KioskFeed feed, QWidget *parent = nullptr);
 
     void show(const KioskState &state);
+    /// Where Tab leaves it.
+    [[nodiscard]] QWidget *lastControl() const;
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "kiosk/kiosk_look.h"
 
-#include "common/parts.h"
-
 #include <QLabel>
-#include <QPushButton>
 
 #include <algorithm>
 
@@ -55,11 +52,6 @@ QLabel *makeKioskLabel(const QString &role, const QString &name, QWidget *parent
     QLabel *label = makeLabel(role, name, parent);
     label->setAlignment(Qt::AlignCenter);
     return label;
-}
-
-QPushButton *makeKioskButton(const QString &role, const QString &name, QWidget *parent)
-{
-    return makeSideButton(role, name, parent);
 }
 
 void setTabOrderOf(const std::vector<QWidget *> &controls)

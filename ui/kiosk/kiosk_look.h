@@ -3,6 +3,7 @@
 // the measures of all small parts in it. Colours are the theme's.
 #pragma once
 
+#include "common/parts.h"
 #include "kiosk/kiosk_machine.h"
 
 #include <QSize>
@@ -10,10 +11,6 @@
 
 #include <functional>
 #include <vector>
-
-class QLabel;
-class QPushButton;
-class QWidget;
 
 namespace Kassi {
 
@@ -28,8 +25,6 @@ using KioskFeed = std::function<void(const AnyKioskInput &)>;
 
 /// Centred, as all that is said to a customer.
 [[nodiscard]] QLabel *makeKioskLabel(const QString &role, const QString &name, QWidget *parent);
-/// That Tab comes to, and that a click does not give the keyboard to.
-[[nodiscard]] QPushButton *makeKioskButton(const QString &role, const QString &name, QWidget *parent);
 
 /// Tab goes from each to the next.
 void setTabOrderOf(const std::vector<QWidget *> &controls);

@@ -84,6 +84,7 @@ KioskWindow::KioskWindow(const CheckoutPorts &ports, const KioskOptions &options
     m_attract = new AttractPage(tell, kiosk.pictures, m_pages);
     m_review = new ReviewPage(tell, kiosk.prices, kiosk.amount.purpose, m_pages);
     m_pay = new PayPage(tell, *m_flow, m_pages);
+    m_pay->setTabOrderAfter(m_foot->lastControl());
     m_end = new EndPage(tell, m_pages);
     m_notice = new NoticePage(m_pages);
     for (QWidget *page : std::initializer_list<QWidget *>{m_attract, m_review, m_pay, m_end, m_notice})
@@ -191,7 +192,7 @@ void KioskWindow::connectFlow()
     connect(m_flow, &PaymentFlow::revised, this, [this](const Settlement &settlement) {
         if (settlement.reference != m_request.reference)
             return;
-        m_end->setSettlement(settlement);
+        showSettlement(settlement);
         feed(KioskInput::Revised{.outcome = settlement.outcome, .late = settlement.isLateMoney()});
     });
     connect(&m_flow->paymentPage().view(), &CheckoutView::typed, this, [this] {
@@ -313,7 +314,7 @@ void KioskWindow::charge(bool again)
     }
     m_request.locale = m_state.language;
     if (!again && !m_kept && m_orders.takePaidBefore(m_request)) {
-        m_end->setSettlement({.outcome = Outcome::Paid, .reference = {}, .money = m_request.money});
+        showSettlement({.outcome = Outcome::Paid, .reference = {}, .money = m_request.money});
         return feed(KioskInput::PaymentSettled{.outcome = Outcome::Paid, .late = false, .ofAnother = true});
     }
     m_guardian.release(m_request.reference);
@@ -324,7 +325,7 @@ void KioskWindow::charge(bool again)
                               .reference = m_request.reference,
                               .money = m_request.money,
                               .error = started.error()};
-        m_end->setSettlement(none);
+        showSettlement(none);
         m_staff.panel().setNotice(textFor(started.error()));
         if (m_state.posOrder && m_posAnswer)
             m_posAnswer(none);

@@ -38,6 +38,8 @@ void NoticePage::show(const std::optional<Outcome> &sign, const Words &words, in
     m_number->setVisible(!words.number.isEmpty());
     m_text->setText(words.text);
     m_text->setVisible(!words.text.isEmpty());
+    // The page has the focus: a screen reader says it.
+    setAccessibleName(QStringList{words.title, words.text, words.number}.join(u' ').simplified());
 }
 
 void NoticePage::follow(const KioskState &state, const QString &reference, int unit)

@@ -77,7 +77,7 @@ private:
     bool m_shift = false;
     QPointer<QWidget> m_field;
     QString m_fieldOfPage; ///< Tells one field of a page from another.
-    QString m_page; ///< The name of what is shown; empty: letters.
+    QString m_page;        ///< The name of what is shown; empty: letters.
     KeyboardLayout m_layout;
     std::vector<Key> m_keys;
 };

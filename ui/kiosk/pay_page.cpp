@@ -47,9 +47,9 @@ PayPage::PayPage(KioskFeed feed, PaymentFlow &flow, QWidget *parent)
     , m_status(makeKioskLabel(u"strip"_s, u"pay-status"_s, m_strip))
     , m_question(makeKioskLabel(u"strip"_s, u"pay-question"_s, m_strip))
     , m_phone(new PhoneTool(flow.paymentPage().strip()))
-    , m_stop(makeKioskButton(u"on-strip"_s, u"pay-stop"_s, m_strip))
-    , m_yes(makeKioskButton(u"danger"_s, u"pay-stop-yes"_s, m_strip))
-    , m_no(makeKioskButton(u"on-strip"_s, u"pay-stop-no"_s, m_strip))
+    , m_stop(makeSideButton(u"on-strip"_s, u"pay-stop"_s, m_strip))
+    , m_yes(makeSideButton(u"danger"_s, u"pay-stop-yes"_s, m_strip))
+    , m_no(makeSideButton(u"on-strip"_s, u"pay-stop-no"_s, m_strip))
 {
     m_strip->setProperty("role", u"strip"_s);
     m_phone->setFocusPolicy(Qt::TabFocus);
@@ -108,6 +108,11 @@ void PayPage::show(const KioskState &state)
     if (began || m_stopping)
         ask(false);
     follow();
+}
+
+void PayPage::setTabOrderAfter(QWidget *before)
+{
+    setTabOrderOf({before, m_phone, m_yes, m_no, m_stop});
 }
 
 void PayPage::ask(bool on)

@@ -27,6 +27,9 @@ public:
     ~PayPage() override;
 
     void show(const KioskState &state);
+    /// Tab comes from there to the keys beside the form, and then to the form. The form's own place in the order is the
+    /// flow's, which was made before this page.
+    void setTabOrderAfter(QWidget *before);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

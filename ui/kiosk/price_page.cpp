@@ -32,16 +32,16 @@ PricePage::PricePage(KioskFeed feed, const PriceList &prices, QWidget *parent)
     , m_prices(prices)
     , m_groupGrid(new QGridLayout)
     , m_grid(new QGridLayout)
-    , m_before(makeKioskButton(u"sign"_s, u"page-before"_s, this))
-    , m_after(makeKioskButton(u"sign"_s, u"page-after"_s, this))
+    , m_before(makeSideButton(u"sign"_s, u"page-before"_s, this))
+    , m_after(makeSideButton(u"sign"_s, u"page-after"_s, this))
     , m_pages(makeKioskLabel(u"quiet"_s, u"page-number"_s, this))
     , m_basket(makeKioskLabel(u"name"_s, u"basket"_s, this))
-    , m_goOn(makeKioskButton(u"primary"_s, u"order-go-on"_s, this))
+    , m_goOn(makeSideButton(u"primary"_s, u"order-go-on"_s, this))
 {
     m_groupGrid->setSpacing(8);
     m_grid->setSpacing(gap);
     for (int i = 0; i < int(m_prices.groups.size()); ++i) {
-        QPushButton *button = makeKioskButton(u"chip"_s, u"group-"_s + m_prices.groups[std::size_t(i)].id, this);
+        QPushButton *button = makeSideButton(u"chip"_s, u"group-"_s + m_prices.groups[std::size_t(i)].id, this);
         button->setCheckable(true);
         connect(button, &QPushButton::clicked, this, [this, i] { choose(i); });
         m_groups.push_back(button);

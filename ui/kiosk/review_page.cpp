@@ -34,13 +34,13 @@ ReviewPage::ReviewPage(KioskFeed feed, const PriceList &prices, LocalText purpos
     , m_title(makeKioskLabel(u"title"_s, u"review-title"_s, this))
     , m_what(makeKioskLabel(u"heading"_s, u"review-what"_s, this))
     , m_grid(new QGridLayout)
-    , m_before(makeKioskButton(u"sign"_s, u"review-before"_s, this))
-    , m_after(makeKioskButton(u"sign"_s, u"review-after"_s, this))
+    , m_before(makeSideButton(u"sign"_s, u"review-before"_s, this))
+    , m_after(makeSideButton(u"sign"_s, u"review-after"_s, this))
     , m_pages(makeKioskLabel(u"quiet"_s, u"review-page"_s, this))
     , m_total(makeKioskLabel(u"amount"_s, u"review-total"_s, this))
     , m_notice(makeKioskLabel(u"notice"_s, u"review-notice"_s, this))
-    , m_back(makeKioskButton({}, u"review-back"_s, this))
-    , m_pay(makeKioskButton(u"primary"_s, u"review-pay"_s, this))
+    , m_back(makeSideButton({}, u"review-back"_s, this))
+    , m_pay(makeSideButton(u"primary"_s, u"review-pay"_s, this))
 {
     m_grid->setHorizontalSpacing(10);
     m_grid->setVerticalSpacing(6);
@@ -117,8 +117,8 @@ void ReviewPage::layOut()
         Row made{.name = makeKioskLabel(u"name"_s, u"line-name-"_s + name, this),
                  .price = makeKioskLabel(u"heading"_s, u"line-price-"_s + name, this),
                  .count = makeKioskLabel(u"name"_s, u"line-count-"_s + name, this),
-                 .less = makeKioskButton(u"sign"_s, u"line-less-"_s + name, this),
-                 .more = makeKioskButton(u"sign"_s, u"line-more-"_s + name, this),
+                 .less = makeSideButton(u"sign"_s, u"line-less-"_s + name, this),
+                 .more = makeSideButton(u"sign"_s, u"line-more-"_s + name, this),
                  .item = {}};
         made.name->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
         made.price->setAlignment(Qt::AlignVCenter | Qt::AlignRight);

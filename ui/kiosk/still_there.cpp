@@ -14,9 +14,9 @@ StillThere::StillThere(KioskFeed feed, QWidget *parent)
     : QFrame(parent)
     , m_title(makeKioskLabel(u"title"_s, u"still-there-title"_s, this))
     , m_text(makeKioskLabel(u"heading"_s, u"still-there-text"_s, this))
-    , m_here(makeKioskButton(u"primary"_s, u"still-there-yes"_s, this))
-    , m_more(makeKioskButton({}, u"still-there-more"_s, this))
-    , m_leave(makeKioskButton({}, u"still-there-leave"_s, this))
+    , m_here(makeSideButton(u"primary"_s, u"still-there-yes"_s, this))
+    , m_more(makeSideButton({}, u"still-there-more"_s, this))
+    , m_leave(makeSideButton({}, u"still-there-leave"_s, this))
     , m_air(new QSpacerItem(0, 0))
 {
     setProperty("role", u"phone"_s); // paper, without an edge

@@ -32,7 +32,7 @@ SumPage::SumPage(KioskFeed feed, SumPageOptions options, QWidget *parent)
     , m_purpose(makeKioskLabel(u"heading"_s, u"sum-purpose"_s, this))
     , m_amount(makeKioskLabel(u"amount"_s, u"sum-amount"_s, this))
     , m_limits(makeKioskLabel(u"quiet"_s, u"sum-limits"_s, this))
-    , m_goOn(makeKioskButton(u"primary"_s, u"order-go-on"_s, this))
+    , m_goOn(makeSideButton(u"primary"_s, u"order-go-on"_s, this))
 {
     auto *words = new QVBoxLayout;
     words->setSpacing(8);
@@ -44,7 +44,7 @@ SumPage::SumPage(KioskFeed feed, SumPageOptions options, QWidget *parent)
     constexpr int across = 3;
     for (qsizetype i = 0; i < m_options.presets.size(); ++i) {
         const qint64 amount = m_options.presets[i];
-        QPushButton *button = makeKioskButton(u"small"_s, u"sum-preset-%1"_s.arg(amount), this);
+        QPushButton *button = makeSideButton(u"small"_s, u"sum-preset-%1"_s.arg(amount), this);
         connect(button, &QPushButton::clicked, this, [this, amount] { m_feed(KioskInput::SetAmount{amount}); });
         presets->addWidget(button, int(i) / across, int(i) % across);
         m_presets.push_back(button);

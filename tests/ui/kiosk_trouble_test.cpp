@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+// A kiosk whose network goes and comes back, at every screen, and whose engine dies in the middle of the bank's page:
+// an honest screen, never a dead end, and each order is taken once.
+#include "hostile/process_tree.h"
+#include "kiosk_rig.h"
+#include "web_test_main.h"
+
+#include <csignal>
+
+using namespace Kassi;
+using namespace Kassi::Test;
+using namespace Qt::StringLiterals;
+
+class KioskTroubleTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_rig.reset(); }
+
+    void theNetworkGoesAndComesBack_data();
+    void theNetworkGoesAndComesBack();
+    void theEngineDiesInTheBanksPage();
+    void anEngineThatKeepsDyingIsToldAndLeft();
+
+private:
+    void lose() const
+    {
+        for (const QString &method : {u"GET /v1/"_s, u"POST /v1/"_s})
+            m_rig->gateway().addFault({{u"match"_s, method}, {u"action"_s, u"lose_request"_s}, {u"times"_s, 0}});
+    }
+    void bringBack() const { m_rig->gateway().control("DELETE", u"/faults"_s); }
+    [[nodiscard]] qsizetype sessions() const { return m_rig->gateway().truth()[u"sessions"_s].toArray().size(); }
+    [[nodiscard]] QString bankCard() const { return u"4000002500003155"_s; }
+    static void killThePages()
+    {
+        for (const qint64 pid : renderers(QCoreApplication::applicationPid()))
+            ::kill(pid_t(pid), SIGKILL);
+    }
+
+    std::unique_ptr<KioskRig> m_rig;
+};
+
+void KioskTroubleTest::init()
+{
+    m_rig = std::make_unique<KioskRig>();
+    m_rig->readinessPace = {.readyMs = 200, .notReadyMs = 200};
+}
+
+void KioskTroubleTest::theNetworkGoesAndComesBack_data()
+{
+    QTest::addColumn<QString>("screen");
+    QTest::addColumn<KioskPlace>("meanwhile");
+    QTest::newRow("attract") << u"attract"_s << KioskPlace::OutOfService;
+    QTest::newRow("order") << u"order"_s << KioskPlace::OutOfService;
+    QTest::newRow("review") << u"review"_s << KioskPlace::OutOfService;
+    QTest::newRow("form") << u"form"_s << KioskPlace::Payment; // what is paid stays where it is
+    QTest::newRow("paid") << u"paid"_s << KioskPlace::Payment;
+    QTest::newRow("outcome") << u"outcome"_s << KioskPlace::Outcome;
+}
+
+void KioskTroubleTest::theNetworkGoesAndComesBack()
+{
+    QFETCH(QString, screen);
+    QFETCH(KioskPlace, meanwhile);
+    m_rig->open();
+    if (screen == u"order"_s)
+        m_rig->touch(u"attract-begin"_s);
+    else if (screen == u"review"_s)
+        m_rig->toReview();
+    else if (screen != u"attract"_s)
+        m_rig->toPayment();
+    if (screen == u"outcome"_s) {
+        m_rig->payByCard();
+        QVERIFY(m_rig->reaches(KioskPlace::Outcome));
+    } else if (m_rig->place() == KioskPlace::Payment) {
+        QVERIFY(m_rig->isCheckoutThere());
+    }
+    lose();
+    if (screen == u"paid"_s)
+        m_rig->payByCard();
+    QVERIFY(GatewayRig::waitFor(
+        [this] { return kioskTrouble(m_rig->window().state()) == KioskTrouble::GatewayUnreachable; }));
+    QCOMPARE(m_rig->place(), meanwhile);
+    if (meanwhile == KioskPlace::OutOfService) {
+        QCOMPARE(m_rig->text(u"notice-title"_s), u"Ekki er hægt að borga í bili"_s);
+        QVERIFY(m_rig->window().state().basket.isEmpty());
+    }
+    bringBack();
+    QVERIFY(GatewayRig::waitFor([this] { return !kioskTrouble(m_rig->window().state()); }));
+    if (screen == u"form"_s)
+        m_rig->payByCard();
+    if (meanwhile == KioskPlace::Payment)
+        QVERIFY(m_rig->reaches(KioskPlace::Outcome));
+    if (m_rig->place() == KioskPlace::Outcome) {
+        QCOMPARE(m_rig->window().state().outcome, Outcome::Paid);
+        m_rig->touch(u"end-done"_s);
+    }
+    QVERIFY(m_rig->reaches(KioskPlace::Attract));
+    QCOMPARE(m_rig->gateway().timesTaken(), sessions());
+    m_rig->toPayment(); // and the next one can pay
+    m_rig->payByCard();
+    QVERIFY(m_rig->reaches(KioskPlace::Outcome));
+    QCOMPARE(m_rig->window().state().outcome, Outcome::Paid);
+}
+
+void KioskTroubleTest::theEngineDiesInTheBanksPage()
+{
+    m_rig->open();
+    m_rig->toPayment();
+    m_rig->payByCard(bankCard());
+    QVERIFY(GatewayRig::waitFor([this] { return m_rig->gateway().sees(u"acs-approve"_s); }));
+    const int forms = m_rig->formsShown();
+    killThePages();
+    QVERIFY(GatewayRig::waitFor([&] { return m_rig->formsShown() > forms; }));
+    m_rig->answerBank(true); // the same session is there again, and the bank asks on
+    QVERIFY(m_rig->reaches(KioskPlace::Outcome));
+    QCOMPARE(m_rig->window().state().outcome, Outcome::Paid);
+    QCOMPARE(sessions(), 1);
+    QCOMPARE(m_rig->gateway().timesTaken(), 1);
+}
+
+void KioskTroubleTest::anEngineThatKeepsDyingIsToldAndLeft()
+{
+    m_rig->open();
+    m_rig->toPayment();
+    QVERIFY(m_rig->isCheckoutThere());
+    const auto isTold = [this] { return m_rig->text(u"pay-status"_s).contains(u"Greiðslusíðan opnast ekki"_s); };
+    QVERIFY(GatewayRig::waitFor(
+        [&] {
+            killThePages();
+            return isTold();
+        },
+        120'000));
+    QCOMPARE(m_rig->place(), KioskPlace::Payment);
+    m_rig->touch(u"pay-stop"_s);
+    m_rig->touch(u"pay-stop-yes"_s);
+    QVERIFY(m_rig->reaches(KioskPlace::Outcome));
+    QVERIFY(m_rig->window().state().outcome != Outcome::Paid);
+    QVERIFY(m_rig->reaches(KioskPlace::Attract, 60'000));
+    QCOMPARE(m_rig->gateway().timesTaken(), 0);
+    m_rig->toPayment(); // the next customer's page is a new one
+    m_rig->payByCard();
+    QVERIFY(m_rig->reaches(KioskPlace::Outcome));
+    QCOMPARE(m_rig->gateway().timesTaken(), 1);
+}
+
+int main(int argc, char *argv[])
+{
+    return Kassi::Test::webTestMain<KioskTroubleTest>(argc, argv);
+}
+
+#include "kiosk_trouble_test.moc"
