@@ -51,7 +51,6 @@ private Q_SLOTS:
     void whatFewOrdersNeedIsFoldedAway();
     void asksBeforeItCancels();
     void oneKeyCancels();
-    void tabLeadsOutOfTheFormAndBack();
     void showsTheSameSessionWhenTheOrderIsTriedAgain();
     void showsAQrCodeForAPhone();
     void saysWhatIsWrongWithWhatWasTyped();
@@ -386,28 +385,6 @@ void CashierWindowTest::oneKeyCancels()
     QTest::keyClick(find<QPushButton>(u"cancel-yes"_s), Qt::Key_Space);
     QVERIFY(showsOutcome(u"Hætt við"_s));
     QCOMPARE(m_rig->timesTaken(), 0);
-}
-
-void CashierWindowTest::tabLeadsOutOfTheFormAndBack()
-{
-    press(u"key-4"_s);
-    press(u"charge"_s);
-    fillInCheckout(u"card-number"_s, u"42"_s);
-    const auto comesTo = [this](const QString &name) {
-        for (int i = 0; i < 30; ++i) {
-            const QWidget *at = QApplication::focusWidget();
-            if (at && at->objectName() == name)
-                return true;
-            QTest::keyClick(m_window->windowHandle(), Qt::Key_Tab);
-            (void)GatewayRig::waitFor([&] { return QApplication::focusWidget() != at; }, 200);
-        }
-        return false;
-    };
-    QVERIFY(comesTo(u"pay-on-phone"_s));
-    QVERIFY(comesTo(u"cancel"_s));
-    for (int i = 0; i < 10 && !m_window->findChild<CheckoutView *>()->hasFocus(); ++i)
-        QTest::keyClick(m_window->windowHandle(), Qt::Key_Tab);
-    QVERIFY(m_window->findChild<CheckoutView *>()->hasFocus());
 }
 
 void CashierWindowTest::showsTheSameSessionWhenTheOrderIsTriedAgain()

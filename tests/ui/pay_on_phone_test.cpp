@@ -37,6 +37,7 @@ private Q_SLOTS:
     void paysOnThePhoneAndTakesTheFormAway();
     void paysInTheFormAndTakesTheCodeAway();
     void goesBackToTheFormAsItWas();
+    void tabLeadsFromTheFormToTheCodeAndBack();
     void aPhoneThatComesTooLateIsRefused();
     void moneyTakenTwiceIsAlarmedAndRefundedWithOnePress();
     void whatWasTakenOnceIsSaidWithOnePress();
@@ -242,6 +243,24 @@ void PayOnPhoneTest::goesBackToTheFormAsItWas()
     clickPay(); // with the card that was typed before
     QVERIFY(showsOutcome(u"Greitt"_s));
     QCOMPARE(m_rig->timesTaken(), 1);
+}
+
+void PayOnPhoneTest::tabLeadsFromTheFormToTheCodeAndBack()
+{
+    chargeWithForm();
+    const auto *view = m_window->findChild<CheckoutView *>();
+    const auto comesTo = [this](const std::function<bool()> &there) {
+        for (int i = 0; i < 30 && !there(); ++i) {
+            const QWidget *at = QApplication::focusWidget();
+            QTest::keyClick(m_window->windowHandle(), Qt::Key_Tab);
+            (void)GatewayRig::waitFor([&] { return QApplication::focusWidget() != at; }, 200); // or in the form
+        }
+        return there();
+    };
+    QVERIFY(comesTo([view] { return view->hasFocus(); }));
+    QVERIFY(comesTo([this] { return find<QPushButton>(u"pay-on-phone"_s)->hasFocus(); }));
+    QVERIFY(comesTo([this] { return find<QPushButton>(u"cancel"_s)->hasFocus(); }));
+    QVERIFY(comesTo([view] { return view->hasFocus(); }));
 }
 
 void PayOnPhoneTest::aPhoneThatComesTooLateIsRefused()

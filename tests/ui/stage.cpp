@@ -159,8 +159,10 @@ void Stage::waitUntil(const std::function<bool()> &condition) const
 
 void Stage::speak(const QString &code)
 {
-    if (isKiosk()) // its language is its customer's, who chooses it
+    if (isKiosk()) { // its language is its customer's, who chooses it
         m_kiosk->feed(KioskInput::Speak{code});
+        m_kiosk->feed(KioskInput::Tick{}); // where nobody has any time the question is there again
+    }
     if (!isCustomers())
         return m_language.use(code);
     m_language.use(code == u"is"_s ? u"pl"_s : u"is"_s);

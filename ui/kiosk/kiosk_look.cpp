@@ -25,7 +25,7 @@ QString kioskMeasures(int unit)
 QLabel[role="title"] { font-size: %title; font-weight: 700; }
 QLabel[role="heading"] { font-size: %words; font-weight: 400; }
 QLabel[role="quiet"], QLabel[role="strip-quiet"], QLabel[role="notice"], QLabel[role="error"] { font-size: %small; }
-QLabel[role="strip"], QLabel[role="strip-trouble"] { font-size: %small; }
+QLabel[role="strip"], QLabel[role="strip-trouble"], QLabel[role="training"] { font-size: %small; }
 QLabel[role="amount"], QLabel[role="strip-amount"] { font-size: %title; font-weight: 700; }
 QLabel[role="number"] { font-size: %number; font-weight: 700; }
 QLabel[role="name"] { font-size: %words; font-weight: 600; }

@@ -473,7 +473,7 @@ void KioskWindow::arrange()
 {
     const int unit = kioskUnit(size(), m_state.largeText);
     if (std::exchange(m_unit, unit) != unit)
-        m_way->setStyleSheet(kioskMeasures(unit));
+        m_stack->setStyleSheet(kioskMeasures(unit));
     // As much as the screens can do without, and not so much that they begin below the middle.
     constexpr double most = 0.4;
     constexpr int neededUnits = 34;
