@@ -92,6 +92,7 @@ private:
     void recover();
     void recoverOnce();
     void payLate();
+    void payWhatWasGivenUp();
     void settleEverything();
     void replayPaidOrders();
     void collectRequests();

@@ -77,7 +77,7 @@ void LookTest::theWindowHasTheTheme()
     QFETCH(QString, setting);
     QFETCH(PortalSettings, desktop);
     QFETCH(Scheme, scheme);
-    m_portal.settings = desktop;
+    m_portal.say(desktop);
     TillRig rig(m_display);
     if (!setting.isEmpty())
         rig.addToTillSettings(u"theme = \"%1\""_s.arg(setting));

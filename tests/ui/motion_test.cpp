@@ -74,8 +74,7 @@ void MotionTest::pagesAreToldWhetherToMove()
     QFETCH(bool, answers);
     QFETCH(QString, bus);
     QFETCH(QString, told);
-    m_portal.settings = desktop;
-    m_portal.answers = answers;
+    m_portal.say(desktop, answers);
     Test::ElementServer element;
     element.serve(u"/element"_s, R"(const told = [matchMedia('(prefers-reduced-motion: reduce)').matches && 'reduce',
                                     matchMedia('(prefers-reduced-motion: no-preference)').matches && 'no-preference'];
