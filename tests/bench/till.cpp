@@ -4,6 +4,8 @@
 #include "bench/session.h"
 #include "bench/usage.h"
 
+#include "common/theme_colours.h"
+
 #include <QDir>
 
 #include <cstdlib>
@@ -13,11 +15,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Kassi's colours are those of ui/common/theme; the web till has the same ones.
-constexpr std::uint32_t chargeDisabled = 0x9fb4bf;
-constexpr std::uint32_t primary = 0x0b4f6c;
-constexpr std::uint32_t paid = 0x177345;
-constexpr std::uint32_t keyBorder = 0x8496a3;
+std::uint32_t pixelOf(Theme::Role role)
+{
+    constexpr std::uint32_t withoutAlpha = 0xffffff;
+    return (Theme::coloursFor(Theme::Scheme::Light).*role).rgb() & withoutAlpha;
+}
+
+// The web till has Kassi's colours, too.
+const std::uint32_t chargeDisabled = pixelOf(&Theme::Colours::brandOff);
+const std::uint32_t primary = pixelOf(&Theme::Colours::brand);
+const std::uint32_t paid = pixelOf(&Theme::Colours::good);
+const std::uint32_t keyBorder = pixelOf(&Theme::Colours::edge);
 constexpr std::uint32_t elementReady = 0xe3007b; ///< pages/element.html
 
 // Points of the glass's grid: nearly all of a button, and about half of the others, in either till.
@@ -176,11 +184,14 @@ void Till::enterAmount()
     throw Failure(u"%1 takes no amount; the screen is in %2"_s.arg(name(), keepPicture(u"amount"_s)));
 }
 
-// The keypad stands above the button, as wide as it is: up its middle column, past the border lines of "0" to "2".
+// The keypad stands above the button, as wide as it is, in four columns: up the second, past the border lines of "0"
+// and "2".
 QPoint Till::digitAbove(const QPoint &charge) const
 {
+    constexpr int halfAColumn = 68;
     constexpr int besideTheDigit = 30;
-    const int x = charge.x() - besideTheDigit;
+    const int column = charge.x() - halfAColumn;
+    const int x = column + besideTheDigit;
     QList<int> lines;
     int y = charge.y();
     while (y > 0 && m_glass.pixel(x, y) == chargeDisabled)
@@ -191,7 +202,7 @@ QPoint Till::digitAbove(const QPoint &charge) const
     }
     if (lines.size() < 4)
         throw Failure(u"%1: no keypad above the button; the screen is in %2"_s.arg(name(), keepPicture(u"keypad"_s)));
-    return {charge.x(), (lines[2] + lines[3]) / 2};
+    return {column, (lines[2] + lines[3]) / 2};
 }
 
 QString Till::keepPicture(const QString &what) const

@@ -2,6 +2,7 @@
 #include "bench/web_till.h"
 
 #include "bench/element_page.h"
+#include "common/theme_colours.h"
 #include "sandbox/strict_json.h"
 
 #include <QUuid>
@@ -19,6 +20,20 @@ namespace {
 HttpReply troubleWithGateway()
 {
     return {.status = 502, .body = R"({"error":"the gateway did not answer"})"};
+}
+
+/// With the colours of Kassi's own screens in the place of their names.
+std::string tillPage()
+{
+    const Theme::Colours colours = Theme::coloursFor(Theme::Scheme::Light);
+    QString page = QString::fromStdString(pageFile(u"till.html"_s));
+    const std::pair<QString, QColor> all[] = {{u"{edge}"_s, colours.edge},
+                                              {u"{brand}"_s, colours.brand},
+                                              {u"{brandOff}"_s, colours.brandOff},
+                                              {u"{good}"_s, colours.good}};
+    for (const auto &[name, colour] : all)
+        page.replace(name, colour.name());
+    return page.toStdString();
 }
 
 } // namespace
@@ -75,7 +90,7 @@ WebTill::WebTill(const SandboxGateway &gateway, std::string elementOrigin)
     , m_secretKey(gateway.secretKey().toStdString())
     , m_merchantId(gateway.merchantId().toStdString())
     , m_elementOrigin(std::move(elementOrigin))
-    , m_page(pageFile(u"till.html"_s))
+    , m_page(tillPage())
     , m_server(0)
 {
     if (m_server.port() == 0)
