@@ -81,12 +81,12 @@ int Glass::countOf(std::uint32_t colour) const
     return count;
 }
 
-QPoint Glass::middleOf(std::uint32_t colour) const
+QPoint Glass::middleOf(std::uint32_t colour, int right) const
 {
     QPoint sum;
     int count = 0;
     for (int y = 0; y < height; y += 2) {
-        for (int x = 0; x < width; x += 2) {
+        for (int x = 0; x < right; x += 2) {
             if (pixel(x, y) != colour)
                 continue;
             sum += QPoint(x, y);

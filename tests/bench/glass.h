@@ -32,8 +32,8 @@ public:
     [[nodiscard]] std::uint32_t pixel(int x, int y) const;
     /// How many points of a grid have exactly this colour.
     [[nodiscard]] int countOf(std::uint32_t colour) const;
-    /// The middle of all that has this colour.
-    [[nodiscard]] QPoint middleOf(std::uint32_t colour) const;
+    /// The middle of all that has this colour, left of `right`.
+    [[nodiscard]] QPoint middleOf(std::uint32_t colour, int right = width) const;
     [[nodiscard]] QImage picture() const;
 
     static constexpr int grid = 8;

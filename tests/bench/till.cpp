@@ -81,7 +81,7 @@ Till::Start Till::start()
         throw Failure(u"%1 cannot be started: %2"_s.arg(name(), m_process.errorString()));
     const Moment seen = see(u"amount screen"_s, chargeDisabled, buttonPoints);
     if (m_charge.x() < 0)
-        m_charge = m_glass.middleOf(chargeDisabled);
+        m_charge = m_glass.middleOf(chargeDisabled, Glass::width / 2); // a scroll bar on the right may have it too
     return {begun, seen};
 }
 
