@@ -71,11 +71,11 @@ std::uint32_t Glass::pixel(int x, int y) const
     return value & 0xffffffU;
 }
 
-int Glass::countOf(std::uint32_t colour) const
+int Glass::countOf(std::uint32_t colour, int right) const
 {
     int count = 0;
     for (int y = grid / 2; y < height; y += grid) {
-        for (int x = grid / 2; x < width; x += grid)
+        for (int x = grid / 2; x < right; x += grid)
             count += pixel(x, y) == colour ? 1 : 0;
     }
     return count;

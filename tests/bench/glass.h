@@ -30,9 +30,9 @@ public:
     [[nodiscard]] const QString &name() const { return m_name; } ///< For DISPLAY.
     /// 0xRRGGBB.
     [[nodiscard]] std::uint32_t pixel(int x, int y) const;
-    /// How many points of a grid have exactly this colour.
-    [[nodiscard]] int countOf(std::uint32_t colour) const;
-    /// The middle of all that has this colour, left of `right`.
+    /// How many points of a grid left of `right` have exactly this colour.
+    [[nodiscard]] int countOf(std::uint32_t colour, int right = width) const;
+    /// The middle of all that has this colour, likewise.
     [[nodiscard]] QPoint middleOf(std::uint32_t colour, int right = width) const;
     [[nodiscard]] QImage picture() const;
 

@@ -33,6 +33,8 @@ constexpr int buttonPoints = 400;
 constexpr int markPoints = 60;
 constexpr int elementPoints = 500;
 
+constexpr int leftOfTheList = Glass::width * 6 / 11; ///< Of the latest payments, which has some of the colours, too.
+
 constexpr int tries = 30; ///< Of a click that may be dropped, where it is not what is measured.
 
 const QPoint aside(3, 3); ///< Nothing changes its colour there because a mouse hovers over it.
@@ -81,7 +83,7 @@ Till::Start Till::start()
         throw Failure(u"%1 cannot be started: %2"_s.arg(name(), m_process.errorString()));
     const Moment seen = see(u"amount screen"_s, chargeDisabled, buttonPoints);
     if (m_charge.x() < 0)
-        m_charge = m_glass.middleOf(chargeDisabled, Glass::width / 2); // a scroll bar on the right may have it too
+        m_charge = m_glass.middleOf(chargeDisabled, leftOfTheList);
     return {begun, seen};
 }
 
@@ -119,7 +121,7 @@ Checkout Till::openCheckout()
 
 Moment Till::awaitOutcome(std::chrono::seconds limit)
 {
-    return see(u"outcome"_s, paid, markPoints, limit);
+    return see(u"outcome"_s, paid, markPoints, limit, leftOfTheList);
 }
 
 void Till::nextCustomer()
@@ -134,7 +136,7 @@ void Till::nextCustomer()
     if (!seen)
         giveUp(u"button of the outcome"_s, patience);
     // A browser may still send a click to the frame that has just been taken away. A person clicks again.
-    const auto isGone = [this] { return m_glass.countOf(paid) < markPoints; };
+    const auto isGone = [this] { return m_glass.countOf(paid, leftOfTheList) < markPoints; };
     for (int attempt = 0; attempt < tries && !isGone(); ++attempt) {
         m_hand.click(button);
         (void)momentOf(isGone, std::chrono::seconds(1));
@@ -152,9 +154,9 @@ double Till::finish(const Checkout &checkout)
     return took;
 }
 
-Moment Till::see(const QString &what, std::uint32_t colour, int least, std::chrono::seconds limit)
+Moment Till::see(const QString &what, std::uint32_t colour, int least, std::chrono::seconds limit, int right)
 {
-    const auto moment = momentOf([&] { return m_glass.countOf(colour) >= least; }, limit);
+    const auto moment = momentOf([&] { return m_glass.countOf(colour, right) >= least; }, limit);
     if (!moment)
         giveUp(what, limit);
     if (m_takesPictures)

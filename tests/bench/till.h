@@ -67,7 +67,7 @@ public:
 
 private:
     [[nodiscard]] Moment see(const QString &what, std::uint32_t colour, int least,
-                             std::chrono::seconds limit = patience);
+                             std::chrono::seconds limit = patience, int right = Glass::width);
     [[noreturn]] void giveUp(const QString &what, std::chrono::seconds limit) const;
     void enterAmount();
     [[nodiscard]] QPoint digitAbove(const QPoint &charge) const;

@@ -341,7 +341,8 @@ void KillShop::payWhatWasGivenUp()
     m_gateway->clearFaults();
     m_gateway->forgetRequests();
     m_gateway->set(u"element"_s, u"normal"_s);
-    Round round{.reference = u"ORDER-%1-%2"_s.arg(m_seed).arg(++m_orders)};
+    Round round;
+    round.reference = u"ORDER-%1-%2"_s.arg(m_seed).arg(++m_orders);
     const auto charge =
         m_shop.start({u"charge"_s, u"--amount"_s, QString::number(amount), u"--reference"_s, round.reference});
     const auto hasPage = [&] {
