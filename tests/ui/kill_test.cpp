@@ -3,6 +3,7 @@
 // taken twice or made up. 200 kills; KASSI_KILLS=1000 asks for more, KASSI_SEED=… for others.
 #include "kill_audit.h"
 #include "kill_shop.h"
+#include "support/rounds.h"
 
 #include <QTest>
 #include <QThread>
@@ -16,12 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int shopCount = 4; // at the same time; they wait much
-
-int numberFrom(const char *variable, int fallback)
-{
-    const int number = qEnvironmentVariableIntValue(variable);
-    return number > 0 ? number : fallback;
-}
 
 void printTable(const KillCounts &counts)
 {

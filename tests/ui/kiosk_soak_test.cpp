@@ -8,6 +8,7 @@
 #include "hostile/process_tree.h"
 #include "kill_audit.h"
 #include "kiosk_rig.h"
+#include "support/rounds.h"
 #include "support/verify.h"
 #include "web_test_main.h"
 
@@ -53,18 +54,6 @@ enum class Trouble {
     APageDies,
 };
 constexpr int troubles = int(Trouble::APageDies) + 1;
-
-int numberFrom(const char *variable, int fallback)
-{
-    const int number = qEnvironmentVariableIntValue(variable);
-    return number > 0 ? number : fallback;
-}
-
-qint64 median(QList<qint64> values)
-{
-    std::ranges::sort(values);
-    return values.at(values.size() / 2);
-}
 
 } // namespace
 

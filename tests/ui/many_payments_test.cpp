@@ -9,6 +9,7 @@
 #include "gateway_rig.h"
 #include "hostile/process_tree.h"
 #include "journal/journal_thread.h"
+#include "support/rounds.h"
 #include "web_test_main.h"
 
 #include <QDirIterator>
@@ -55,12 +56,6 @@ qsizetype filesBelow(const QString &folder)
          each.next())
         ++files;
     return files;
-}
-
-qint64 median(QList<qint64> values)
-{
-    std::ranges::sort(values);
-    return values.at(values.size() / 2);
 }
 
 } // namespace
@@ -127,9 +122,7 @@ void ManyPaymentsTest::rest()
 
 void ManyPaymentsTest::nothingIsLeftOfAPayment()
 {
-    bool given = false;
-    const int asked = qEnvironmentVariableIntValue("KASSI_PAYMENTS", &given);
-    const int payments = std::max(given ? asked : 200, 3 * rush) / rush * rush;
+    const int payments = std::max(Testing::numberFrom("KASSI_PAYMENTS", 200), 3 * rush) / rush * rush;
     m_element.serve(u"/element"_s, R"(painted(() => say('ready'));
         const look = async () => {
             if ((await fetch('/paid/' + location.search.slice(1))).ok)
@@ -171,8 +164,8 @@ void ManyPaymentsTest::nothingIsLeftOfAPayment()
                 before = belongings(flow);
         }
     }
-    const auto memoryBefore = median(memory.first(rush));
-    const auto memoryAfter = median(memory.last(rush));
+    const auto memoryBefore = Testing::median(memory.first(rush));
+    const auto memoryAfter = Testing::median(memory.last(rush));
     const QByteArray kibs = QByteArray::number(memoryBefore) + " KiB, then " + QByteArray::number(memoryAfter);
     // The engine's own caches come and go by as much.
     QVERIFY2(memoryAfter * 10 <= memoryBefore * 11, kibs.constData());
