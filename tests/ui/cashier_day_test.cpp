@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The end of the day as staff go through it: the real window, keys and journal, against the sandbox gateway's books
 // with differences planted in them. Opened, compared, saved, closed; and there again after a restart.
-#include "gateway_rig.h"
+#include "cashier_rig.h"
 #include "hostile/stall_meter.h"
 #include "support/journal.h"
 #include "web_test_main.h"
 
-#include "cashier/cashier_window.h"
 #include "cashier/day_page.h"
 #include "cashier/day_text.h"
-#include "checkout/system_ports.h"
-#include "common/language.h"
-#include "common/theme.h"
-#include "gateway/borga_api.h"
 #include "gateway/codec.h"
-#include "journal/journal_thread.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -31,13 +25,13 @@ using namespace Kassi;
 using namespace Kassi::Testing;
 using namespace Qt::StringLiterals;
 
-class CashierDayTest : public QObject
+class CashierDayTest : public Test::CashierRig
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void cleanup();
+    void cleanup() { tearDown(); }
 
     void aDayIsLookedAtComparedAndClosed();
     void differencesAreListedAndChangeNothing();
@@ -65,16 +59,6 @@ private:
         m_rig->control("POST", u"/payments/"_s + m_payments.value(reference),
                        {{u"action"_s, u"status"_s}, {u"status"_s, status}});
     }
-    void key(int key)
-    {
-        QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), Qt::Key(key));
-    }
-    template <typename Widget>
-    [[nodiscard]] Widget *find(const QString &name) const
-    {
-        return m_window->findChild<Widget *>(name);
-    }
-    [[nodiscard]] QString text(const QString &name) const { return find<QLabel>(name)->text(); }
     [[nodiscard]] bool sees(const QString &name) const { return find<QWidget>(name)->isVisible(); }
     /// "what|number|amount" of each line.
     [[nodiscard]] QStringList totals() const
@@ -130,61 +114,23 @@ private:
     {
         return m_journal->tillRecords({.kind = u"day_closed"_s}).value_or(std::vector<TimedTillRecord>());
     }
-    void openJournal()
-    {
-        m_journal = *JournalThread::open(
-            m_folder->filePath(u"journal.sqlite3"_s), [this] { return m_clock.wallMs(); }, JournalDepth::Whole);
-    }
 
-    std::unique_ptr<GatewayRig> m_rig;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    SystemClock m_clock;
-    SystemRandom m_random;
-    std::unique_ptr<JournalThread> m_journal;
-    std::unique_ptr<BorgaApi> m_api;
-    std::unique_ptr<Language> m_language;
-    std::unique_ptr<CashierWindow> m_window;
     QMap<QString, QString> m_payments; ///< By reference.
 };
 
 void CashierDayTest::init()
 {
-    Theme::apply(*qApp);
-    m_rig = std::make_unique<GatewayRig>();
-    m_folder = std::make_unique<QTemporaryDir>(memoryFolder(u"kassi-cashier-day"_s));
+    setUp(u"kassi-cashier-day"_s);
     m_payments.clear();
-    openJournal();
-    m_api = *BorgaApi::make({.baseUrl = m_rig->gateway().baseUrl(),
-                             .merchantId = m_rig->gateway().merchantId(),
-                             .apiKey = Secret(m_rig->gateway().secretKey())});
-    m_language = std::make_unique<Language>();
-    m_language->use(u"is"_s);
-}
-
-void CashierDayTest::cleanup()
-{
-    m_window.reset();
-    m_api.reset();
-    m_journal.reset();
-    m_rig.reset();
 }
 
 void CashierDayTest::openWindow(ReceiptOptions receipts)
 {
-    receipts.folder = m_folder->filePath(u"papers"_s);
-    const Origin origin = *Origin::parse(u"https://till.example.is"_s);
-    m_window = std::make_unique<CashierWindow>(
-        CheckoutPorts{*m_api, *m_journal, m_clock, m_random},
-        CashierOptions{.view = {.origin = origin, .elementUrl = m_rig->gateway().elementUrlTemplate()},
-                       .defaults = {.money = {}, .origin = origin.toString(), .locale = u"is"_s},
-                       .tillName = u"Kassi 1"_s,
-                       .receipts = receipts,
-                       .journalFile = m_folder->filePath(u"journal.sqlite3"_s),
-                       .training = true},
-        *m_language);
-    m_window->resize(1024, 768);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    CashierOptions with = options();
+    receipts.folder = with.receipts.folder;
+    with.receipts = receipts;
+    with.training = true;
+    CashierRig::openWindow(with);
 }
 
 void CashierDayTest::sell(const QString &reference, Outcome outcome)

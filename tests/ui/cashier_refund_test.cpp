@@ -22,7 +22,12 @@ class CashierRefundTest : public Test::CashierRig
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { setUp(u"kassi-refund"_s); }
+    void init()
+    {
+        setUp(u"kassi-refund"_s);
+        openWindow(options());
+        m_window->startGuardian();
+    }
     void cleanup() { tearDown(); }
 
     void allOfItGoesBack();
@@ -372,7 +377,7 @@ void CashierRefundTest::theRefundsReceiptIsPrinted()
 
 void CashierRefundTest::aManagersPinIsAskedFor()
 {
-    setUpStaff();
+    openWindowAsJon();
     takePayment();
     openRefund();
     type(u"990"_s);
@@ -399,7 +404,7 @@ void CashierRefundTest::aManagersPinIsAskedFor()
 
 void CashierRefundTest::turningBackAtThePinGivesNothingBack()
 {
-    setUpStaff();
+    openWindowAsJon();
     takePayment();
     openRefund();
     key(Qt::Key_Return);

@@ -17,14 +17,12 @@ void CashierRig::setUp(const QString &folder)
     Theme::apply(*qApp);
     m_folder = std::make_unique<QTemporaryDir>(memoryFolder(folder));
     m_rig = std::make_unique<GatewayRig>();
-    m_journal = *JournalThread::open(
-        m_folder->filePath(u"journal.sqlite3"_s), [this] { return m_clock.wallMs(); }, JournalDepth::Whole);
+    openJournal();
     m_api = *BorgaApi::make({.baseUrl = m_rig->gateway().baseUrl(),
                              .merchantId = m_rig->gateway().merchantId(),
                              .apiKey = Secret(m_rig->gateway().secretKey())});
     m_language = std::make_unique<Language>();
     m_language->use(u"is"_s);
-    openWindow();
 }
 
 void CashierRig::tearDown()
@@ -35,36 +33,50 @@ void CashierRig::tearDown()
     m_rig.reset();
 }
 
-void CashierRig::openWindow()
+void CashierRig::openJournal()
+{
+    m_journal = *JournalThread::open(
+        m_folder->filePath(u"journal.sqlite3"_s), [this] { return m_clock.wallMs(); }, JournalDepth::Whole);
+}
+
+CashierOptions CashierRig::options() const
+{
+    const Origin origin = *Origin::parse(u"https://till.example.is"_s);
+    return {.view = {.origin = origin, .elementUrl = m_rig->gateway().elementUrlTemplate()},
+            .defaults = {.money = {}, .origin = origin.toString(), .locale = u"is"_s},
+            .tillName = u"Kassi 1"_s,
+            .receipts = {.folder = m_folder->filePath(u"papers"_s)},
+            .journalFile = m_folder->filePath(u"journal.sqlite3"_s),
+            .staff = {.file = peopleFile()}};
+}
+
+void CashierRig::openWindow(const CashierOptions &options)
 {
     m_window.reset();
-    const Origin origin = *Origin::parse(u"https://till.example.is"_s);
-    m_window = std::make_unique<CashierWindow>(
-        CheckoutPorts{*m_api, *m_journal, m_clock, m_random},
-        CashierOptions{.view = {.origin = origin, .elementUrl = m_rig->gateway().elementUrlTemplate()},
-                       .defaults = {.money = {}, .origin = origin.toString(), .locale = u"is"_s},
-                       .tillName = u"Kassi 1"_s,
-                       .receipts = {.folder = m_folder->filePath(u"papers"_s)},
-                       .journalFile = m_folder->filePath(u"journal.sqlite3"_s),
-                       .staff = {.file = m_folder->filePath(u"people.json"_s)}},
-        *m_language);
+    m_window =
+        std::make_unique<CashierWindow>(CheckoutPorts{*m_api, *m_journal, m_clock, m_random}, options, *m_language);
     m_window->resize(1024, 768);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_window->startGuardian();
 }
 
 void CashierRig::setUpStaff(int annasWrongPins)
 {
     VERIFY_DONE(writePeople(
-        m_folder->filePath(u"people.json"_s),
+        peopleFile(),
         {{.id = u"anna"_s,
           .name = u"Anna"_s,
           .role = Role::Manager,
           .pinHash = *hashPin(Secret(u"2580"_s)),
           .wrongPins = annasWrongPins},
          {.id = u"jon"_s, .name = u"Jón"_s, .role = Role::Cashier, .pinHash = *hashPin(Secret(u"1357"_s))}}));
-    openWindow();
+}
+
+void CashierRig::openWindowAsJon()
+{
+    setUpStaff();
+    openWindow(options());
+    m_window->startGuardian();
     key(Qt::Key_Down);
     type(u"1357"_s);
     key(Qt::Key_Return);

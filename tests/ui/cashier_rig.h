@@ -20,16 +20,22 @@ namespace Kassi::Test {
 class CashierRig : public QObject
 {
 protected:
-    /// `folder`: the beginning of the name of one that is made anew.
+    /// All but the window. `folder`: the beginning of the name of one that is made anew.
     void setUp(const QString &folder);
     void tearDown();
-    void openWindow();
-    /// Anna is a manager and Jón a cashier, who signs in.
+    void openJournal();
+    /// What a window is opened with, where a test wants nothing else.
+    [[nodiscard]] CashierOptions options() const;
+    /// In the place of one that is open. Nothing is looked after yet.
+    void openWindow(const CashierOptions &options);
+    /// Anna is a manager and Jón a cashier.
     void setUpStaff(int annasWrongPins = 0);
+    /// … who signs in, at a window with its guardian.
+    void openWindowAsJon();
 
-    void key(int key)
+    void key(int key, Qt::KeyboardModifiers modifiers = {})
     {
-        QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), Qt::Key(key));
+        QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), Qt::Key(key), modifiers);
     }
     void type(const QString &text);
     template <typename Widget>
@@ -38,6 +44,7 @@ protected:
         return m_window->findChild<Widget *>(name);
     }
     [[nodiscard]] QString text(const QString &name) const { return find<QLabel>(name)->text(); }
+    [[nodiscard]] QString peopleFile() const { return m_folder->filePath(QStringLiteral("people.json")); }
     [[nodiscard]] bool isVisible(const QString &name) const { return find<QWidget>(name)->isVisible(); }
     /// The newest.
     [[nodiscard]] Attempt attempt() const { return m_journal->recent(1)->front(); }

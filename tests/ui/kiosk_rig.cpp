@@ -141,11 +141,12 @@ void KioskRig::lookAtCheckout() const
 
 bool KioskRig::isCheckoutThere() const
 {
-    (void)GatewayRig::waitFor([this] {
+    const auto isThere = [this] {
         lookAtCheckout();
-        return place() != KioskPlace::Payment || (m_gateway->reports() > m_reportsBefore && m_gateway->sees(u"pay"_s));
-    });
-    return place() == KioskPlace::Payment && m_gateway->reports() > m_reportsBefore;
+        return m_gateway->reports() > m_reportsBefore && m_gateway->sees(u"pay"_s);
+    };
+    return GatewayRig::waitFor([&] { return place() != KioskPlace::Payment || isThere(); }) &&
+           place() == KioskPlace::Payment;
 }
 
 void KioskRig::keyInCheckout(Qt::Key key) const

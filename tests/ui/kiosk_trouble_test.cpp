@@ -5,6 +5,8 @@
 #include "kiosk_rig.h"
 #include "web_test_main.h"
 
+#include <QMutex>
+
 #include <csignal>
 
 using namespace Kassi;
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void theNetworkGoesAndComesBack();
     void theEngineDiesInTheBanksPage();
     void anEngineThatKeepsDyingIsToldAndLeft();
+    void whatIsFoundPaidInTheEndHasItsOwnReceipt();
 
 private:
     void lose() const
@@ -144,6 +147,47 @@ void KioskTroubleTest::anEngineThatKeepsDyingIsToldAndLeft()
     m_rig->payByCard();
     QVERIFY(m_rig->reaches(KioskPlace::Outcome));
     QCOMPARE(m_rig->gateway().timesTaken(), 1);
+}
+
+// Nobody gets the receipt of the customer before.
+void KioskTroubleTest::whatIsFoundPaidInTheEndHasItsOwnReceipt()
+{
+    QMutex mutex;
+    QStringList amounts;
+    m_rig->options.receipts.printer = u"default"_s;
+    m_rig->options.receipts.output = [&](const PrintJob &job) { // on the printer's thread
+        const QMutexLocker locker(&mutex);
+        amounts << job.receipt.amount.value;
+        return Printed{};
+    };
+    const auto printed = [&] {
+        const QMutexLocker locker(&mutex);
+        return amounts;
+    };
+    m_rig->options.pace.unknownMs = 120'000;
+    m_rig->open();
+    m_rig->toPayment();
+    m_rig->payByCard();
+    QVERIFY(m_rig->reaches(KioskPlace::Outcome));
+    m_rig->touch(u"end-done"_s);
+    QVERIFY(m_rig->reaches(KioskPlace::Attract));
+    m_rig->touch(u"attract-begin"_s);
+    m_rig->touch(u"more-tea"_s);
+    m_rig->touch(u"order-go-on"_s);
+    m_rig->touch(u"review-pay"_s);
+    QVERIFY(m_rig->isCheckoutThere());
+    lose();
+    m_rig->gateway().control("POST", u"/sessions/"_s + m_rig->gateway().sessionId(), {{u"action"_s, u"complete"_s}});
+    m_rig->touch(u"pay-stop"_s);
+    m_rig->touch(u"pay-stop-yes"_s);
+    QVERIFY(m_rig->reaches(KioskPlace::Outcome, 60'000));
+    QCOMPARE(m_rig->window().state().outcome, Outcome::Unconfirmed);
+    bringBack();
+    QVERIFY(GatewayRig::waitFor([this] { return m_rig->window().state().outcome == Outcome::Paid; }, 60'000));
+    QCOMPARE(m_rig->place(), KioskPlace::Outcome);
+    m_rig->touch(u"end-receipt"_s);
+    QVERIFY(GatewayRig::waitFor([&] { return !printed().isEmpty(); }));
+    QVERIFY2(printed().constFirst().contains(u"490"_s), qPrintable(printed().constFirst())); // tea, and no latte
 }
 
 int main(int argc, char *argv[])

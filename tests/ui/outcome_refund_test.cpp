@@ -18,7 +18,12 @@ class OutcomeRefundTest : public Test::CashierRig
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { setUp(u"kassi-outcome-refund"_s); }
+    void init()
+    {
+        setUp(u"kassi-outcome-refund"_s);
+        openWindow(options());
+        m_window->startGuardian();
+    }
     void cleanup() { tearDown(); }
 
     void aPartGoesBackAndThenTheRest();
@@ -102,7 +107,7 @@ void OutcomeRefundTest::turningBackLeavesTheOutcomeAsItWas()
 
 void OutcomeRefundTest::aManagersPinIsAskedFor()
 {
-    setUpStaff();
+    openWindowAsJon();
     takePayment();
     key(Qt::Key_F7);
     key(Qt::Key_Return);

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Staff and their PINs as people meet them: the real window, keys and clicks, the real list on the disk.
-#include "gateway_rig.h"
-#include "support/memory_folder.h"
-#include "support/verify.h"
+#include "cashier_rig.h"
 #include "web_test_main.h"
 
 #include "cashier/amount_page.h"
-#include "cashier/cashier_window.h"
-#include "checkout/system_ports.h"
-#include "common/language.h"
-#include "common/theme.h"
-#include "gateway/borga_api.h"
-#include "journal/journal_thread.h"
 #include "people/people_file.h"
 #include "people/pin_hash.h"
 #include "people/pin_pad.h"
@@ -29,17 +21,16 @@
 #include <QTemporaryDir>
 
 using namespace Kassi;
-using namespace Kassi::Testing;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-class StaffTest : public QObject
+class StaffTest : public Test::CashierRig
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void cleanup();
+    void cleanup() { tearDown(); }
 
     void withoutStaffTheTillIsOpen();
     void theFirstOneIsAManager();
@@ -62,29 +53,11 @@ private Q_SLOTS:
 
 private:
     void openWindow(std::chrono::milliseconds lockAfter = {});
-    void setUpStaff(int wrongPins = 0);
-    void key(int key, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), Qt::Key(key), modifiers);
-    }
-    void type(const QString &text)
-    {
-        for (const QChar c : text) { // keyClicks() knows no Icelandic
-            const auto code = c.unicode() < 0x80 ? QTest::asciiToKey(c.toLatin1()) : Qt::Key_unknown;
-            QTest::sendKeyEvent(QTest::Click, m_window->focusWidget(), code, QString(c), {});
-        }
-    }
     void enterPin(const QString &pin)
     {
         type(pin);
         key(Qt::Key_Return);
     }
-    template <typename Widget>
-    [[nodiscard]] Widget *find(const QString &name) const
-    {
-        return m_window->findChild<Widget *>(name);
-    }
-    [[nodiscard]] QString text(const QString &name) const { return find<QLabel>(name)->text(); }
     [[nodiscard]] SignInPage *page(const QString &purpose) const
     {
         for (auto *page : m_window->findChildren<SignInPage *>()) {
@@ -116,72 +89,22 @@ private:
     }
     void leaveLateMoney();
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_file;
-    std::unique_ptr<GatewayRig> m_rig;
-    std::unique_ptr<JournalThread> m_journal;
-    std::unique_ptr<BorgaApi> m_api;
-    SystemClock m_clock;
-    SystemRandom m_random;
-    std::unique_ptr<Language> m_language;
     std::vector<TillRecord> m_told;
-    std::unique_ptr<CashierWindow> m_window;
 };
 
 void StaffTest::init()
 {
-    Theme::apply(*qApp);
-    m_folder = std::make_unique<QTemporaryDir>(memoryFolder(u"kassi-staff"_s));
-    m_file = m_folder->filePath(u"people.json"_s);
-    m_rig = std::make_unique<GatewayRig>();
-    m_journal = *JournalThread::open(
-        m_folder->filePath(u"journal.sqlite3"_s), [this] { return m_clock.wallMs(); }, JournalDepth::Whole);
-    m_api = *BorgaApi::make({.baseUrl = m_rig->gateway().baseUrl(),
-                             .merchantId = m_rig->gateway().merchantId(),
-                             .apiKey = Secret(m_rig->gateway().secretKey())});
-    m_language = std::make_unique<Language>();
-    m_language->use(u"is"_s);
+    setUp(u"kassi-staff"_s);
     m_told.clear();
-}
-
-void StaffTest::cleanup()
-{
-    m_window.reset();
-    m_api.reset();
-    m_journal.reset();
-    m_rig.reset();
 }
 
 void StaffTest::openWindow(std::chrono::milliseconds lockAfter)
 {
-    m_window.reset();
-    const Origin origin = *Origin::parse(u"https://till.example.is"_s);
-    m_window = std::make_unique<CashierWindow>(
-        CheckoutPorts{*m_api, *m_journal, m_clock, m_random},
-        CashierOptions{.view = {.origin = origin, .elementUrl = m_rig->gateway().elementUrlTemplate()},
-                       .defaults = {.money = {}, .origin = origin.toString(), .locale = u"is"_s},
-                       .tillName = u"Kassi 1"_s,
-                       .journalFile = m_folder->filePath(u"journal.sqlite3"_s),
-                       .staff = {.file = m_file,
-                                 .lockAfter = lockAfter,
-                                 .tell = [this](const TillRecord &fact) { m_told.push_back(fact); }}},
-        *m_language);
-    m_window->resize(1024, 768);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    CashierOptions with = options();
+    with.staff.lockAfter = lockAfter;
+    with.staff.tell = [this](const TillRecord &fact) { m_told.push_back(fact); };
+    CashierRig::openWindow(with);
     m_window->startGuardian();
-}
-
-// Anna is a manager, Jón a cashier.
-void StaffTest::setUpStaff(int wrongPins)
-{
-    VERIFY_DONE(writePeople(
-        m_file, {{.id = u"anna"_s,
-                  .name = u"Anna"_s,
-                  .role = Role::Manager,
-                  .pinHash = *hashPin(Secret(u"2580"_s)),
-                  .wrongPins = wrongPins},
-                 {.id = u"jon"_s, .name = u"Jón"_s, .role = Role::Cashier, .pinHash = *hashPin(Secret(u"1357"_s))}}));
 }
 
 void StaffTest::withoutStaffTheTillIsOpen()
@@ -195,7 +118,7 @@ void StaffTest::withoutStaffTheTillIsOpen()
     QVERIFY(!find<QListWidget>(u"staff-list"_s)->isVisible());
     key(Qt::Key_Escape);
     QVERIFY(isAtTheAmount());
-    QVERIFY(!QFile::exists(m_file));
+    QVERIFY(!QFile::exists(peopleFile()));
 }
 
 void StaffTest::theFirstOneIsAManager()
@@ -222,7 +145,7 @@ void StaffTest::theFirstOneIsAManager()
     QVERIFY(isLocked());
     enterPin(u"482915736028"_s);
     QTRY_VERIFY(isAtTheAmount());
-    QFile file(m_file);
+    QFile file(peopleFile());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("482915736028"));
 }
@@ -293,7 +216,7 @@ void StaffTest::wrongPinsLockOneOut()
     QVERIFY2(problem().contains(u"Anna"_s), qPrintable(problem()));
     enterPin(u"2580"_s);
     QVERIFY(isLocked());
-    QCOMPARE(personOf(*readPeople(m_file), u"anna"_s)->wrongPins, 5);
+    QCOMPARE(personOf(*readPeople(peopleFile()), u"anna"_s)->wrongPins, 5);
     key(Qt::Key_Down);
     signIn(u"1357"_s); // the others sell on
 }
@@ -313,7 +236,7 @@ void StaffTest::whatAScannerTypesIsNoPin()
         scan(c.unicode(), c);
     scan(Qt::Key_Return, u"\r"_s);
     QVERIFY(!problem().isEmpty());
-    QCOMPARE(personOf(*readPeople(m_file), u"anna"_s)->wrongPins, 0); // it is no try
+    QCOMPARE(personOf(*readPeople(peopleFile()), u"anna"_s)->wrongPins, 0); // it is no try
     QVERIFY(isLocked());
     signIn();
 }
@@ -380,7 +303,7 @@ void StaffTest::peopleComeAndGo()
     enterPin(u"8642"_s);
     enterPin(u"8642"_s);
     QTRY_VERIFY(find<QListWidget>(u"staff-list"_s)->isVisible());
-    QVERIFY(isPinOf(personOf(*readPeople(m_file), u"jon"_s)->pinHash, Secret(u"8642"_s)));
+    QVERIFY(isPinOf(personOf(*readPeople(peopleFile()), u"jon"_s)->pinHash, Secret(u"8642"_s)));
     key(Qt::Key_End);
     key(Qt::Key_Delete);
     QTRY_COMPARE(names(), (QStringList{u"Anna"_s, u"Jón"_s}));
@@ -408,7 +331,7 @@ void StaffTest::pinsThatDifferAreNotTaken()
     enterPin(u"2580"_s);
     enterPin(u"2581"_s);
     QVERIFY(!problem().isEmpty());
-    QVERIFY(!QFile::exists(m_file));
+    QVERIFY(!QFile::exists(peopleFile()));
     key(Qt::Key_Escape);
     QVERIFY(find<QLabel>(u"staff-title"_s)->isVisible());
     QVERIFY(!find<QListWidget>(u"staff-list"_s)->isVisible());
@@ -503,11 +426,11 @@ void StaffTest::nobodyDecidesAboutLateMoneyDuringAPayment()
 void StaffTest::aDamagedListSellsAndPermitsNothing()
 {
     setUpStaff();
-    QFile file(m_file);
+    QFile file(peopleFile());
     QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(50));
     openWindow();
     QVERIFY(isAtTheAmount());
-    QVERIFY2(text(u"notice"_s).contains(m_file), qPrintable(text(u"notice"_s)));
+    QVERIFY2(text(u"notice"_s).contains(peopleFile()), qPrintable(text(u"notice"_s)));
     leaveLateMoney(); // sold as ever
     key(Qt::Key_Space);
     QTest::mouseClick(find<QPushButton>(u"late-money-refund"_s), Qt::LeftButton);
@@ -515,7 +438,7 @@ void StaffTest::aDamagedListSellsAndPermitsNothing()
     QVERIFY(m_journal->recent(1)->front().needsDecision());
     key(Qt::Key_S, Qt::ControlModifier);
     QVERIFY(!find<QPushButton>(u"staff-add"_s)->isEnabled());
-    QVERIFY2(text(u"staff-text"_s).contains(m_file), qPrintable(text(u"staff-text"_s)));
+    QVERIFY2(text(u"staff-text"_s).contains(peopleFile()), qPrintable(text(u"staff-text"_s)));
     QCOMPARE(file.size(), 50);
 }
 
@@ -523,9 +446,9 @@ void StaffTest::aListThatCannotBeWrittenPermitsNothing()
 {
     setUpStaff();
     openWindow();
-    QVERIFY(QFile::remove(m_file));
-    QVERIFY(QDir().mkpath(m_file + u"/in/the/way"_s)); // for root, too
-    signIn();                                          // sells
+    QVERIFY(QFile::remove(peopleFile()));
+    QVERIFY(QDir().mkpath(peopleFile() + u"/in/the/way"_s)); // for root, too
+    signIn();                                                // sells
     QVERIFY(!text(u"notice"_s).isEmpty());
     key(Qt::Key_S, Qt::ControlModifier);
     key(Qt::Key_F2);

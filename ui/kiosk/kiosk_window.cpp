@@ -60,7 +60,7 @@ KioskWindow::KioskWindow(const CheckoutPorts &ports, const KioskOptions &options
     , m_pages(new PageStack(m_way))
     , m_flow(new PaymentFlow(ports, options.view, false, this))
     , m_guardian(ports)
-    , m_receipts(ports.journal, ports.clock, options.receipts, options.tillName)
+    , m_receipts(ports, options.receipts, options.tillName)
     , m_readiness(readiness)
     , m_chime(options.kiosk.volume)
     , m_orders(ports, options.defaults)
@@ -192,6 +192,8 @@ void KioskWindow::connectFlow()
     connect(m_flow, &PaymentFlow::revised, this, [this](const Settlement &settlement) {
         if (settlement.reference != m_request.reference)
             return;
+        if (tookMoney(settlement))
+            m_receipts.remember(settlement);
         showSettlement(settlement);
         feed(KioskInput::Revised{.outcome = settlement.outcome, .late = settlement.isLateMoney()});
     });
@@ -218,12 +220,9 @@ void KioskWindow::connectReceipts()
 {
     connect(m_end, &EndPage::receiptWanted, this, [this] {
         feed(KioskInput::Touched{});
-        if (m_lastPaid)
-            m_receipts.make(*m_lastPaid, m_state.language);
+        m_receipts.print(m_state.language);
     });
-    connect(&m_receipts, &ReceiptDesk::told, this, [this](const QString &, ReceiptStage stage, const QString &text) {
-        if (stage != ReceiptStage::Working)
-            m_printerTrouble = stage == ReceiptStage::Trouble ? text : QString();
+    connect(&m_receipts, &KioskReceipts::told, this, [this](ReceiptStage stage, const QString &text) {
         m_staff.panel().setNotice(text);
         m_end->tellReceipt(stage == ReceiptStage::Working ? tr("Your receipt is being printed.")
                            : stage == ReceiptStage::Done
@@ -340,7 +339,7 @@ void KioskWindow::settled(const Settlement &settlement)
     const bool took = tookMoney(settlement);
     const bool ofAnother = took && m_kept && !m_heard;
     if (took && !ofAnother) {
-        m_lastPaid = settlement;
+        m_receipts.remember(settlement);
         m_orders.tellAnswered(settlement.reference);
     }
     showSettlement(settlement);
@@ -348,8 +347,8 @@ void KioskWindow::settled(const Settlement &settlement)
         m_posAnswer(settlement);
     feed(KioskInput::PaymentSettled{
         .outcome = settlement.outcome, .late = settlement.isLateMoney(), .ofAnother = ofAnother});
-    if (m_options.receipts.automatic && settlement.outcome == Outcome::Paid && !settlement.replayed && !ofAnother)
-        m_receipts.make(settlement, m_state.language);
+    if (took && !ofAnother)
+        m_receipts.printByItself(m_state.language);
     if (settlement.outcome == Outcome::Unavailable)
         m_readiness.lookNow();
     if (m_closing) {
@@ -426,9 +425,8 @@ void KioskWindow::render()
     arrange();
     m_bar->show(m_state, m_unit);
     m_foot->show(m_state);
-    m_review->setNotice(m_printerTrouble.isEmpty() || m_options.receipts.printer.isEmpty()
-                            ? QString()
-                            : tr("The printer does not work now: no receipt can be printed."));
+    m_review->setNotice(m_receipts.isPrinterOut() ? tr("The printer does not work now: no receipt can be printed.")
+                                                  : QString());
     m_review->show(m_state, m_unit);
     m_pay->show(m_state);
     m_end->show(m_state, m_unit);
@@ -548,28 +546,12 @@ void KioskWindow::connectStaff()
     connect(&m_staff, &KioskStaff::left, this, [this] { feed(KioskInput::StaffLeft{}); });
     connect(&m_staff, &KioskStaff::troubled, this, &KioskWindow::tellTrouble);
     connect(&panel, &StaffPanel::serviceWanted, this, [this](bool out) { feed(KioskInput::OutOfService{out}); });
-    connect(&panel, &StaffPanel::reprintWanted, this, &KioskWindow::reprint);
+    connect(&panel, &StaffPanel::reprintWanted, this, [this] {
+        if (!m_receipts.printAgain(m_options.language))
+            m_staff.panel().setNotice(tr("Nothing was paid here yet."));
+    });
     connect(&panel, &StaffPanel::restartWanted, this, &KioskWindow::restartWanted);
     connect(&panel, &StaffPanel::closeWanted, this, [this] { close(); });
-}
-
-void KioskWindow::reprint()
-{
-    if (!m_lastPaid) { // of an earlier run
-        constexpr int many = 200;
-        const auto recent = m_ports.journal.recent(many).value_or(std::vector<Attempt>());
-        const auto paid = std::ranges::find(recent, std::optional(Outcome::Paid), &Attempt::outcome);
-        if (paid == recent.end())
-            return m_staff.panel().setNotice(tr("Nothing was paid here yet."));
-        m_lastPaid = Settlement{.outcome = Outcome::Paid,
-                                .reference = paid->plan.reference,
-                                .money = paid->plan.money,
-                                .session = paid->session,
-                                .payment = paid->payment,
-                                .attempt = paid->plan.attempt,
-                                .replayed = true};
-    }
-    m_receipts.make(*m_lastPaid, m_options.language);
 }
 
 // Asked by the program itself: staff, or whoever stops the service. A payment is stopped in good order first.

@@ -8,9 +8,9 @@
 #include "kiosk/chime.h"
 #include "kiosk/kiosk_lock.h"
 #include "kiosk/kiosk_orders.h"
+#include "kiosk/kiosk_receipts.h"
 #include "kiosk/kiosk_staff.h"
 #include "readiness/readiness_watch.h"
-#include "receipt/receipt_desk.h"
 #include "settings/settings.h"
 
 #include <QImage>
@@ -114,7 +114,6 @@ private:
     [[nodiscard]] QWidget *pageOf(KioskPlace place) const;
     void tap(const QPointF &at);
     void openStaff();
-    void reprint();
     void retranslate();
 
     CheckoutPorts m_ports;
@@ -143,7 +142,7 @@ private:
     std::unique_ptr<KioskLock> m_lock;
 
     PaymentGuardian m_guardian;
-    ReceiptDesk m_receipts;
+    KioskReceipts m_receipts;
     ReadinessWatch &m_readiness;
     Chime m_chime;
     KioskOrders m_orders;
@@ -155,8 +154,6 @@ private:
     PosAnswer m_posAnswer;
     bool m_kept = false;  ///< Its reference is that of an earlier order, of whoever that was.
     bool m_heard = false; ///< This customer did something in the checkout.
-    std::optional<Settlement> m_lastPaid;
-    QString m_printerTrouble; ///< Of the last receipt; empty: it was printed.
     int m_unit = 0;
     bool m_contrast = false;
     bool m_closing = false;
