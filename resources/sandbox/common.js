@@ -46,8 +46,9 @@ function rectangles() {
     const found = {};
     if (window.parent === window.top) // the element itself or a window of its own, not a frame inside the element
         found.viewport = { x: 0, y: 0, w: innerWidth, h: innerHeight };
-    if (CONTROLS.includes(document.activeElement.id))
-        found.focused = { id: document.activeElement.id };
+    const active = document.activeElement;
+    if (CONTROLS.includes(active.id)) // `heard`: keys come to it now; `digits`: how many of them it holds
+        found.focused = { id: active.id, heard: document.hasFocus(), digits: (active.value || '').replace(/\D/g, '').length };
     for (const id of CONTROLS) {
         const node = byId(id);
         const box = node && !node.disabled ? node.getBoundingClientRect() : null;
@@ -78,7 +79,8 @@ function watchLayout(report) {
     };
     new ResizeObserver(soon).observe(document.documentElement);
     new MutationObserver(soon).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-    addEventListener('focusin', soon);
+    for (const news of ['focusin', 'focus', 'blur', 'input'])
+        addEventListener(news, soon);
     addEventListener('scroll', soon, true);
     addEventListener('resize', soon);
     soon();

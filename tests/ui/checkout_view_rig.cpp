@@ -77,13 +77,17 @@ CheckoutPage *CheckoutViewRig::hostPage() const
     return web ? qobject_cast<CheckoutPage *>(web->page()) : nullptr;
 }
 
-// What the host page itself answers; empty: nothing in time.
+// What the host page itself answers; empty: it went before it did, as a page does that is loaded again, or not in time.
 QString CheckoutViewRig::asHostPage(const QString &script) const
 {
+    const QPointer<CheckoutPage> asked = hostPage();
+    if (!asked)
+        return {};
     // Shared: the answer may come after the wait was given up.
     const auto answer = std::make_shared<QVariant>();
-    hostPage()->runJavaScript(script, [answer](const QVariant &result) { *answer = result; });
-    return QTest::qWaitFor([answer] { return answer->isValid(); }, patience) ? answer->toString() : QString();
+    asked->runJavaScript(script, [answer](const QVariant &result) { *answer = result; });
+    const auto isOver = [&] { return answer->isValid() || !asked || asked != hostPage(); };
+    return QTest::qWaitFor(isOver, patience) ? answer->toString() : QString();
 }
 
 int CheckoutViewRig::popups() const

@@ -87,7 +87,7 @@ void CustomerDisplayTest::theCustomerPaysAtTheirOwnScreen()
 
     m_rig->fillIn(u"card-number"_s, u"4242"_s);
     QVERIFY(tillSays(u"progress"_s, u"Viðskiptavinurinn slær inn"_s));
-    m_rig->type(u"424242424242"_s);
+    QVERIFY(m_rig->typeOn(u"card-number"_s, u"424242424242"_s, 16));
     m_rig->fillIn(u"card-expiry"_s, u"1234"_s);
     m_rig->fillIn(u"card-cvc"_s, u"123"_s);
     m_rig->pay();
@@ -172,7 +172,7 @@ void CustomerDisplayTest::aScreenThatGoesWhileSomebodyTypesLosesNothing()
     QVERIFY(m_rig->hasKeyboard(m_rig->window()));
     QVERIFY(tillSays(u"strip-host"_s, u"Greiðslusíðan kemur frá 127.0.0.1"_s));
     QVERIFY(onTill(u"progress"_s).isEmpty());
-    m_rig->type(u"42424242"_s); // the second half, without a click
+    QVERIFY(m_rig->typeOn(u"card-number"_s, u"42424242"_s, 16)); // the second half, without a click
     m_rig->fillIn(u"card-expiry"_s, u"1234"_s);
     m_rig->fillIn(u"card-cvc"_s, u"123"_s);
     QVERIFY(pageBefore);
@@ -196,11 +196,11 @@ void CustomerDisplayTest::aScreenThatComesBackGoesOnWhereItWas()
         QVERIFY(GatewayRig::waitFor([&] { return m_rig->display().geometry() == TwoScreensRig::customers; }));
         QCOMPARE(m_rig->view().window(), &m_rig->display());
         QVERIFY(m_rig->hasKeyboard(m_rig->display()));
-        m_rig->type(u"42"_s);
+        QVERIFY(m_rig->typeOn(u"card-number"_s, u"42"_s, 10 + 4 * round));
         m_rig->pullOut();
         QVERIFY(GatewayRig::waitFor([&] { return !m_rig->display().isVisible(); }));
         QVERIFY(m_rig->hasKeyboard(m_rig->window()));
-        m_rig->type(u"42"_s);
+        QVERIFY(m_rig->typeOn(u"card-number"_s, u"42"_s, 12 + 4 * round));
     }
     m_rig->plugIn();
     QVERIFY(m_rig->hasKeyboard(m_rig->display()));
@@ -257,7 +257,7 @@ void CustomerDisplayTest::theCashierMayBringThePaymentToTheirScreen()
     QVERIFY(GatewayRig::waitFor([&] { return m_rig->view().window() == &m_rig->window(); }));
     QVERIFY(m_rig->hasKeyboard(m_rig->window()));
     QVERIFY(!onDisplay(u"customer-elsewhere"_s).isEmpty());
-    m_rig->type(u"42424242"_s);
+    QVERIFY(m_rig->typeOn(u"card-number"_s, u"42424242"_s, 16));
     m_rig->fillIn(u"card-expiry"_s, u"1234"_s);
     m_rig->fillIn(u"card-cvc"_s, u"123"_s);
     m_rig->pay();
@@ -312,7 +312,7 @@ void CustomerDisplayTest::theKeyboardComesBackToWhoTypes()
     m_rig->fillIn(u"card-number"_s, u"4242"_s);
     m_rig->click(*m_rig->window().findChild<QLabel *>(u"strip-amount"_s)); // the cashier touches their window
     QVERIFY(m_rig->hasKeyboard(m_rig->display()));
-    m_rig->type(u"424242424242"_s);
+    QVERIFY(m_rig->typeOn(u"card-number"_s, u"424242424242"_s, 16));
     m_rig->clickOn(m_rig->window(), u"cancel"_s);
     QVERIFY(m_rig->hasKeyboard(m_rig->window())); // there is something to answer
     m_rig->clickOn(m_rig->window(), u"cancel-no"_s);

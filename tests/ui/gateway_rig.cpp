@@ -155,7 +155,23 @@ std::optional<GatewayRig::Place> GatewayRig::placeOf(const QString &control, boo
 
 bool GatewayRig::hasFocus(const QString &control) const
 {
-    return layout(false).value(u"controls"_s)[u"focused"_s][u"id"_s].toString() == control;
+    return focused().value(u"id"_s).toString() == control;
+}
+
+bool GatewayRig::hears(const QString &control) const
+{
+    const QJsonObject field = focused();
+    return field.value(u"id"_s).toString() == control && field.value(u"heard"_s).toBool();
+}
+
+int GatewayRig::digits() const
+{
+    return focused().value(u"digits"_s).toInt();
+}
+
+QJsonObject GatewayRig::focused() const
+{
+    return layout(false).value(u"controls"_s)[u"focused"_s].toObject();
 }
 
 } // namespace Kassi

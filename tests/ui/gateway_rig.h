@@ -47,12 +47,17 @@ public:
     /// How often the page has said where its controls are, over all loads of it.
     [[nodiscard]] int reports() const { return layout(false).value(QStringLiteral("generation")).toInt(); }
     [[nodiscard]] bool hasFocus(const QString &control) const;
+    /// The same, and keys come to the page.
+    [[nodiscard]] bool hears(const QString &control) const;
+    /// How many digits the field with the focus holds.
+    [[nodiscard]] int digits() const;
 
     /// Runs the event loop until it holds; false after `timeoutMs`.
     [[nodiscard]] static bool waitFor(const std::function<bool()> &condition, int timeoutMs = 30'000);
 
 private:
     [[nodiscard]] QJsonObject layout(bool inPopup) const;
+    [[nodiscard]] QJsonObject focused() const;
 
     std::unique_ptr<SandboxGateway> m_gateway;
     QString m_session;

@@ -245,7 +245,7 @@ void KeyboardInPagesTest::theBanksWindowHasItToo()
     }
     QTRY_VERIFY_WITH_TIMEOUT(m_server->reports().contains(u"bank"_s), patience);
     for (int tries = 0; tries < 20 && !isShown(); ++tries) {
-        tap(m_view->mapToGlobal(QPoint(200, 140)));
+        tap(m_view->mapToGlobal(QPoint(200, 100))); // into the field
         (void)GatewayRig::waitFor([&] { return isShown(); }, 1'000);
     }
     QTRY_VERIFY_WITH_TIMEOUT(keys().contains(u"7"_s) && !keys().contains(u"q"_s), patience);

@@ -21,6 +21,7 @@ constexpr int longestRecoverMs = 120'000;
 constexpr int longestRoundMs = 6'000; // then the kill falls wherever it falls
 const QString create = u"POST /v1/payment_sessions"_s;
 const QString lookUp = u"GET /v1/payments/"_s;
+const QString page = u"GET /element/"_s;
 
 qsizetype countOf(const QList<Books::Request> &requests, const QString &method, const QString &path, qsizetype from = 0)
 {
@@ -109,10 +110,10 @@ KillShop::Round KillShop::chooseRound()
     const bool fresh = m_orders == 0 || (paid ? dice(8) > 0 : dice(4) == 0);
     if (fresh)
         round.reference = named(++m_orders);
-    static constexpr std::array moments{Moment::AtAnyTime,     Moment::AtAnyTime,      Moment::WhileCreating,
-                                        Moment::BeforeReply,   Moment::WhilePresented, Moment::WhileConfirming,
-                                        Moment::WhileSettling, Moment::AtTheEnd};
-    static constexpr std::array spans{150, 700, 300, 500, 600, 250, 60, 200}; // milliseconds, of the same
+    static constexpr std::array moments{Moment::AtAnyTime,       Moment::AtAnyTime,     Moment::WhileCreating,
+                                        Moment::BeforeReply,     Moment::BeforePage,    Moment::WhilePresented,
+                                        Moment::WhileConfirming, Moment::WhileSettling, Moment::AtTheEnd};
+    static constexpr std::array spans{150, 700, 300, 500, 600, 600, 250, 60, 200}; // milliseconds, of the same
     const auto which = std::size_t(dice(int(moments.size())));
     round.moment = moments[which];
     round.ms = dice(spans[which]);
@@ -153,6 +154,7 @@ void KillShop::setTheScene(const Round &round)
     switch (round.moment) {
     case Moment::WhileCreating: return fault(create, u"delay"_s, {{u"delay_ms"_s, 300}});
     case Moment::BeforeReply: return fault(create, u"lose_reply"_s, {{u"times"_s, 0}});
+    case Moment::BeforePage: return fault(page, u"lose_request"_s, {{u"times"_s, 0}});
     case Moment::WhileConfirming: return fault(lookUp, u"delay"_s, {{u"delay_ms"_s, 250}, {u"times"_s, 0}});
     default: break;
     }
@@ -196,6 +198,9 @@ bool KillShop::hasCome(Round &round, Drill::Child &charge)
                                               !round.sessions.contains(session.id);
                                    }) ||
                !round.shown.id.isEmpty();
+    case Moment::BeforePage:
+        return std::ranges::any_of(m_gateway->books().sessions,
+                                   [&](const Books::Session &session) { return session.reference == round.reference; });
     case Moment::WhilePresented: return !round.shown.id.isEmpty();
     case Moment::WhileConfirming:
         return round.requestsWhenPaid >= 0 &&

@@ -58,6 +58,7 @@ private:
         AtAnyTime,
         WhileCreating,
         BeforeReply,
+        BeforePage,
         WhilePresented,
         WhileConfirming,
         WhileSettling,

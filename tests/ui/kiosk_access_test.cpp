@@ -141,6 +141,11 @@ void KioskAccessTest::aidsSayWhetherTheyAreOn()
         QVERIFY(on.size() != off.size() || differingPixels(on, off) > on.width() * on.height() / 10);
         m_rig->touch(name);
         QVERIFY(!isOn());
+        m_rig->touch(u"attract-begin"_s);
+        m_rig->touch(name);
+        QVERIFY(isOn());
+        m_rig->touch(u"kiosk-leave"_s); // and it went with its customer
+        QVERIFY(!isOn());
     }
 }
 

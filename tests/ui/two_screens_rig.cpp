@@ -160,7 +160,13 @@ void TwoScreensRig::clickOn(const QWidget &window, const QString &button) const
 
 void TwoScreensRig::clickInCheckout(const QString &control, bool inPopup) const
 {
-    const auto place = placeOf(control, inPopup);
+    std::optional<Place> place;
+    const auto isHere = [&] { // the page may still tell where things stood in the window that it comes from
+        place = placeOf(control, inPopup);
+        return inPopup || !place || place->viewport.width() == view().width();
+    };
+    if (!waitFor(isHere, 5'000))
+        qWarning("%s is in a page of another width than its window's", qUtf8Printable(control));
     if (!place)
         return;
     const QPointF corner(view().width(), view().height());
@@ -182,6 +188,19 @@ void TwoScreensRig::fillIn(const QString &control, const QString &text) const
 {
     focusInCheckout(control);
     type(text);
+}
+
+bool TwoScreensRig::typeOn(const QString &control, const QString &more, int total) const
+{
+    if (!waitFor([&] { return hears(control); })) {
+        qWarning("%s does not listen", qUtf8Printable(control));
+        return false;
+    }
+    type(more);
+    const bool took = waitFor([&] { return !hasFocus(control) || digits() == total; }); // a full one hands over
+    if (!took)
+        qWarning("%s holds %d digits, not %d", qUtf8Printable(control), digits(), total);
+    return took;
 }
 
 // With the mouse: a display that is busy may take typed digits at once, as a scanner's are.

@@ -70,6 +70,9 @@ public:
     void clickInCheckout(const QString &control, bool inPopup = false) const;
     void focusInCheckout(const QString &control) const;
     void fillIn(const QString &control, const QString &text) const;
+    /// Types digits without a click: the field has the focus, and has only to be listened to again. False: it does not
+    /// hold `total` of them then, nor has it handed over to the next field, full.
+    [[nodiscard]] bool typeOn(const QString &control, const QString &more, int total) const;
     /// Enters the amount at the cashier's window and charges it.
     void beginPayment(const QString &amount) const;
     /// The same, and waits for the form.

@@ -29,6 +29,7 @@ constexpr int widest = 110;
 constexpr auto settled = 60ms; // An engine tells that a field's state changes before it does.
 constexpr auto patience = 250ms;
 constexpr int mostReveals = 10;
+constexpr int mostLooks = 6; // at a page, each after twice the time: what it tells of its frame comes when it can
 
 /// How far the page, by whatever scrolls in it, was moved up.
 const QString scrollScript = uR"((() => {
@@ -89,7 +90,6 @@ OnScreenKeyboard::OnScreenKeyboard(QWidget &window)
     setFocusPolicy(Qt::NoFocus);
     for (QTimer *timer : {&m_look, &m_leave, &m_reveal})
         timer->setSingleShot(true);
-    m_look.setInterval(settled);
     m_leave.setInterval(patience);
     m_reveal.setInterval(settled);
     connect(&m_look, &QTimer::timeout, this, &OnScreenKeyboard::look);
@@ -100,15 +100,11 @@ OnScreenKeyboard::OnScreenKeyboard(QWidget &window)
             putAway(m_hand);
     });
     connect(&m_reveal, &QTimer::timeout, this, &OnScreenKeyboard::reveal);
-    const auto soon = [this] {
-        if (!m_look.isActive())
-            m_look.start();
-    };
-    connect(qApp, &QGuiApplication::focusObjectChanged, this, soon);
-    connect(QGuiApplication::inputMethod(), &QInputMethod::cursorRectangleChanged, this, soon);
+    connect(qApp, &QGuiApplication::focusObjectChanged, this, &OnScreenKeyboard::lookSoon);
+    connect(QGuiApplication::inputMethod(), &QInputMethod::cursorRectangleChanged, this, &OnScreenKeyboard::lookSoon);
     qApp->installEventFilter(this);
     hide();
-    soon();
+    lookSoon();
 }
 
 OnScreenKeyboard::~OnScreenKeyboard()
@@ -136,7 +132,8 @@ bool OnScreenKeyboard::eventFilter(QObject *watched, QEvent *event)
     case QEvent::TouchCancel:
     case QEvent::MouseButtonRelease:
         m_down = false;
-        m_look.start();
+        m_look.stop();
+        lookSoon();
         break;
     case QEvent::Resize:
         if (watched == &m_window && isVisible())
@@ -175,8 +172,17 @@ void OnScreenKeyboard::touched(const QPoint &where)
         m_hand = Hand::Finger;
 }
 
+void OnScreenKeyboard::lookSoon()
+{
+    if (m_look.isActive() && m_looks == 0)
+        return;
+    m_looks = 0;
+    m_look.start(settled);
+}
+
 void OnScreenKeyboard::look()
 {
+    const int looks = ++m_looks;
     QWidget *now = m_hand == Hand::Keys ? nullptr : field();
     const bool isPage = now && around<QWebEngineView>(now);
     if (m_hand == Hand::Away && now && now != m_field)
@@ -187,8 +193,11 @@ void OnScreenKeyboard::look()
         return;
     }
     m_leave.stop();
-    if (isPage)
+    if (isPage) {
+        if (looks < mostLooks)
+            m_look.start(settled * (1 << looks));
         return askPage();
+    }
     const auto hints = Qt::InputMethodHints(ask(*now, Qt::ImHints).toInt());
     m_fieldOfPage.clear();
     chooseFor({}, askedByHints(hints));
@@ -386,8 +395,6 @@ void OnScreenKeyboard::reveal()
     auto *view = around<QWebEngineView>(now);
     if (!view)
         return;
-    if (m_reveals == 0)
-        askPage(); // What frame.js tells from a frame may come later than the engine's own word.
     const QRect caret = ask(*now, Qt::ImCursorRectangle).toRect();
     const int below = now->mapTo(view, caret.bottomLeft()).y() + caret.height() - view->height();
     if (++m_reveals > mostReveals || below <= 0)

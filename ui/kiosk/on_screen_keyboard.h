@@ -44,6 +44,7 @@ private:
         Away, ///< The keyboard was put away by its own key.
     };
 
+    void lookSoon();
     void look();
     void touched(const QPoint &where);
     void putAway(Hand hand);
@@ -68,6 +69,7 @@ private:
     QWidget &m_window;
     QMargins m_margins; ///< The window's own.
     QTimer m_look;      ///< Until what the focus says is settled.
+    int m_looks = 0;    ///< Since the last word of it.
     QTimer m_leave;     ///< A field that is left for another one is no reason to go.
     QTimer m_reveal;
     int m_reveals = 0;
