@@ -150,25 +150,22 @@ void ManyPaymentsTest::nothingIsLeftOfAPayment()
     flow.resize(800, 600);
     flow.show();
     std::optional<Belongings> before;
-    QList<qint64> memory;
+    QList<qint64> memory; // at rest: how many payments wait to be cleared away depends on how busy the machine is
     for (int number = 0; number < payments; ++number) {
         pay(flow, number);
         if (QTest::currentTestFailed())
             return;
-        if (number >= rush)
-            memory << memoryKb(self);
         if ((number + 1) % rush == 0) {
             rest();
-            qInfo("%d payments: %lld KiB", number + 1, memoryKb(self));
+            memory << memoryKb(self);
+            qInfo("%d payments: %lld KiB", number + 1, memory.last());
             if (!before)
                 before = belongings(flow);
         }
     }
-    const auto memoryBefore = Testing::median(memory.first(rush));
-    const auto memoryAfter = Testing::median(memory.last(rush));
-    const QByteArray kibs = QByteArray::number(memoryBefore) + " KiB, then " + QByteArray::number(memoryAfter);
+    const QByteArray kibs = QByteArray::number(memory.first()) + " KiB, then " + QByteArray::number(memory.last());
     // The engine's own caches come and go by as much.
-    QVERIFY2(memoryAfter * 10 <= memoryBefore * 11, kibs.constData());
+    QVERIFY2(memory.last() * 10 <= memory.first() * 11, kibs.constData());
     // A kept connection more or less is none that was left by a payment.
     before->descriptors += 5;
     const QByteArray words = inWords(*before) + "; then " + inWords(belongings(flow));
