@@ -1581,8 +1581,8 @@
         <translation>Eyða</translation>
     </message>
     <message>
-        <source>Letters</source>
-        <translation>Bókstafir</translation>
+        <source>ABC: letters</source>
+        <translation>ABC: bókstafir</translation>
     </message>
     <message>
         <source>Digits and signs</source>
@@ -1597,16 +1597,16 @@
         <translation>Næsta</translation>
     </message>
     <message>
-        <source>Next field</source>
-        <translation>Næsti reitur</translation>
+        <source>Next: the next field</source>
+        <translation>Næsta: næsti reitur</translation>
     </message>
     <message>
         <source>Done</source>
         <translation>Lokið</translation>
     </message>
     <message>
-        <source>Put the keyboard away</source>
-        <translation>Loka lyklaborðinu</translation>
+        <source>Done: put the keyboard away</source>
+        <translation>Lokið: loka lyklaborðinu</translation>
     </message>
 </context>
 <context>

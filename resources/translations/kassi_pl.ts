@@ -1584,8 +1584,8 @@
         <translation>Usuń</translation>
     </message>
     <message>
-        <source>Letters</source>
-        <translation>Litery</translation>
+        <source>ABC: letters</source>
+        <translation>ABC: litery</translation>
     </message>
     <message>
         <source>Digits and signs</source>
@@ -1600,16 +1600,16 @@
         <translation>Dalej</translation>
     </message>
     <message>
-        <source>Next field</source>
-        <translation>Następne pole</translation>
+        <source>Next: the next field</source>
+        <translation>Dalej: następne pole</translation>
     </message>
     <message>
         <source>Done</source>
         <translation>Gotowe</translation>
     </message>
     <message>
-        <source>Put the keyboard away</source>
-        <translation>Schowaj klawiaturę</translation>
+        <source>Done: put the keyboard away</source>
+        <translation>Gotowe: schowaj klawiaturę</translation>
     </message>
 </context>
 <context>

@@ -416,7 +416,8 @@ void PosApiTest::ctlTakesAPayment()
     QCOMPARE(finished(*ctl({u"metrics"_s})).exitCode, 0);
     const auto cancelled =
         ctl({u"charge"_s, u"--amount"_s, u"500"_s, u"--reference"_s, u"ORDER-2"_s, u"--timeout"_s, u"2"_s});
-    QCOMPARE(finished(*cancelled).exitCode, 11);
+    const RunResult gone = finished(*cancelled);
+    QVERIFY2(gone.exitCode == 11, qPrintable(gone.errors + QString::fromUtf8(QJsonDocument(gone.line()).toJson())));
     events->kill();
     QVERIFY(events->waitForFinished());
     const QByteArray told = events->readAllStandardOutput();

@@ -222,9 +222,15 @@ void CustomerDesk::keepKeyboard(QWindow *focus)
 {
     if (!m_open || !focus || !m_cashier || !m_flow || QApplication::activePopupWidget())
         return;
-    PaymentPage &page = m_flow->paymentPage();
-    if (focus == m_cashier->windowHandle() && m_display->takesKeyboard() && !page.strip().isAsking())
-        QMetaObject::invokeMethod(&page, &PaymentPage::giveKeyboard, Qt::QueuedConnection);
+    const auto isCustomers = [this] { // unless the cashier is asked something
+        return m_open && m_flow && m_display->takesKeyboard() && !m_flow->paymentPage().strip().isAsking();
+    };
+    const auto giveBack = [this, isCustomers] { // the press may have been on what asks
+        if (isCustomers())
+            m_flow->paymentPage().giveKeyboard();
+    };
+    if (focus == m_cashier->windowHandle() && isCustomers())
+        QMetaObject::invokeMethod(this, giveBack, Qt::QueuedConnection);
     else if (focus == m_display->windowHandle() && !m_display->takesKeyboard())
         m_cashier->activateWindow();
 }

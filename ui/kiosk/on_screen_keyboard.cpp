@@ -333,11 +333,11 @@ void OnScreenKeyboard::retranslate()
         switch (what.action) {
         case Action::Shift: say(u"⇧"_s, tr("Capital letter")); break;
         case Action::Erase: say(u"⌫"_s, tr("Erase")); break;
-        case Action::Letters: say(u"ABC"_s, tr("Letters")); break;
+        case Action::Letters: say(u"ABC"_s, tr("ABC: letters")); break;
         case Action::Symbols: say(u"123"_s, tr("Digits and signs")); break;
         case Action::Space: say({}, tr("Space")); break;
-        case Action::Next: say(tr("Next"), tr("Next field")); break;
-        case Action::Done: say(tr("Done"), tr("Put the keyboard away")); break;
+        case Action::Next: say(tr("Next"), tr("Next: the next field")); break;
+        case Action::Done: say(tr("Done"), tr("Done: put the keyboard away")); break;
         case Action::Text:
         case Action::Gap: break;
         }
