@@ -219,6 +219,7 @@ private:
         touch(); // it has to be read
         m_state.outcome = revised.outcome;
         m_state.late = revised.late;
+        m_state.ofAnother = revised.ofAnother;
     }
     void on(const KioskInput::TryAgain &)
     {

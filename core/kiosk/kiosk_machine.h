@@ -159,6 +159,7 @@ struct Revised
 {
     Outcome outcome;
     bool late = false;
+    bool ofAnother = false;
 };
 struct TryAgain
 {

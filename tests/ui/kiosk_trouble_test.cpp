@@ -26,6 +26,7 @@ private Q_SLOTS:
     void theEngineDiesInTheBanksPage();
     void anEngineThatKeepsDyingIsToldAndLeft();
     void whatIsFoundPaidInTheEndHasItsOwnReceipt();
+    void whatIsFoundPaidInTheEndIsNotHandedOver();
 
 private:
     void lose() const
@@ -188,6 +189,34 @@ void KioskTroubleTest::whatIsFoundPaidInTheEndHasItsOwnReceipt()
     m_rig->touch(u"end-receipt"_s);
     QVERIFY(GatewayRig::waitFor([&] { return !printed().isEmpty(); }));
     QVERIFY2(printed().constFirst().contains(u"490"_s), qPrintable(printed().constFirst())); // tea, and no latte
+}
+
+// The customer before gave the same order up, and paid it after all.
+void KioskTroubleTest::whatIsFoundPaidInTheEndIsNotHandedOver()
+{
+    m_rig->options.pace.unknownMs = 120'000;
+    m_rig->open();
+    m_rig->toPayment();
+    QVERIFY(m_rig->isCheckoutThere());
+    m_rig->touch(u"pay-stop"_s);
+    m_rig->touch(u"pay-stop-yes"_s);
+    QVERIFY(m_rig->reaches(KioskPlace::Outcome, 60'000));
+    m_rig->touch(u"end-done"_s);
+    QVERIFY(m_rig->reaches(KioskPlace::Attract));
+    m_rig->toPayment();
+    QVERIFY(m_rig->isCheckoutThere());
+    QCOMPARE(sessions(), 1);
+    lose();
+    m_rig->gateway().control("POST", u"/sessions/"_s + m_rig->gateway().sessionId(), {{u"action"_s, u"complete"_s}});
+    m_rig->touch(u"pay-stop"_s);
+    m_rig->touch(u"pay-stop-yes"_s);
+    QVERIFY(m_rig->reaches(KioskPlace::Outcome, 60'000));
+    QCOMPARE(m_rig->window().state().outcome, Outcome::Unconfirmed);
+    bringBack();
+    QVERIFY(GatewayRig::waitFor([this] { return m_rig->window().state().outcome == Outcome::Paid; }, 60'000));
+    QVERIFY(m_rig->window().state().ofAnother);
+    QVERIFY(!m_rig->find<QLabel>(u"end-number"_s)->isVisible());
+    QVERIFY(!m_rig->find<QPushButton>(u"end-receipt"_s)->isVisible());
 }
 
 int main(int argc, char *argv[])

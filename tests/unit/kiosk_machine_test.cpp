@@ -257,6 +257,11 @@ private Q_SLOTS:
         QVERIFY(way.took(In::PaymentSettled{.outcome = Outcome::Paid, .late = false, .ofAnother = true}));
         QVERIFY(way.took(In::Done{}));
         QCOMPARE(way.state.place, KioskPlace::Attract); // and no thanks with a number
+        way.toPayment();
+        QVERIFY(way.took(In::PaymentSettled{.outcome = Outcome::Unconfirmed}));
+        QVERIFY(way.took(In::Revised{.outcome = Outcome::Paid, .late = false, .ofAnother = true})); // nor later
+        QVERIFY(way.took(In::Done{}));
+        QCOMPARE(way.state.place, KioskPlace::Attract);
     }
 
     void troubleEndsAnOrderButNoPayment()
@@ -356,7 +361,7 @@ void KioskMachineTest::nothingThatChanceDoesBreaksIt()
             In::ChargeRefused{upTo(2) == 0},
             In::PaymentStands{.busy = upTo(2) == 0, .onPhone = upTo(2) == 0},
             In::PaymentSettled{.outcome = Outcome(upTo(7)), .late = upTo(9) == 0, .ofAnother = upTo(9) == 0},
-            In::Revised{.outcome = Outcome(upTo(7)), .late = upTo(9) == 0},
+            In::Revised{.outcome = Outcome(upTo(7)), .late = upTo(9) == 0, .ofAnother = upTo(9) == 0},
             In::TryAgain{},
             In::Done{},
             In::Found{upTo(3) ? std::nullopt : std::optional(KioskTrouble(upTo(5)))},

@@ -192,10 +192,12 @@ void KioskWindow::connectFlow()
     connect(m_flow, &PaymentFlow::revised, this, [this](const Settlement &settlement) {
         if (settlement.reference != m_request.reference)
             return;
-        if (tookMoney(settlement))
+        const bool ofAnother = isOfAnother(settlement);
+        if (tookMoney(settlement) && !ofAnother)
             m_receipts.remember(settlement);
         showSettlement(settlement);
-        feed(KioskInput::Revised{.outcome = settlement.outcome, .late = settlement.isLateMoney()});
+        feed(KioskInput::Revised{
+            .outcome = settlement.outcome, .late = settlement.isLateMoney(), .ofAnother = ofAnother});
     });
     connect(&m_flow->paymentPage().view(), &CheckoutView::typed, this, [this] {
         m_heard = true;
@@ -333,11 +335,17 @@ void KioskWindow::charge(bool again)
     }
 }
 
+// The order was begun before this customer came, who has done nothing that could have paid it.
+bool KioskWindow::isOfAnother(const Settlement &settlement) const
+{
+    return tookMoney(settlement) && m_kept && !m_heard;
+}
+
 void KioskWindow::settled(const Settlement &settlement)
 {
     m_guardian.adopt(m_request.reference);
     const bool took = tookMoney(settlement);
-    const bool ofAnother = took && m_kept && !m_heard;
+    const bool ofAnother = isOfAnother(settlement);
     if (took && !ofAnother) {
         m_receipts.remember(settlement);
         m_orders.tellAnswered(settlement.reference);

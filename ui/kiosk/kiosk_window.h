@@ -106,6 +106,7 @@ private:
     [[nodiscard]] KioskWorld world() const;
     void carryOut(const AnyKioskCommand &command);
     void charge(bool again);
+    [[nodiscard]] bool isOfAnother(const Settlement &settlement) const;
     void settled(const Settlement &settlement);
     void arrive(KioskPlace before);
     void render();
