@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# What most files include of others, read once for each library: four fifths of a build were that. Headers of our own are
+# What most files include of others, read once for each library: that was most of a compiler's time. Headers of our own are
 # not here, or a change of one would build everything. Every file still includes what it uses: tests/lint builds without.
 set(KASSI_CORE_HEADERS
     <algorithm> <array> <chrono> <deque> <functional> <limits> <map> <memory> <mutex> <optional> <ranges> <set> <string>

@@ -34,6 +34,7 @@ private:
         for (const QString &method : {u"GET /v1/"_s, u"POST /v1/"_s})
             m_rig->gateway().addFault({{u"match"_s, method}, {u"action"_s, u"lose_request"_s}, {u"times"_s, 0}});
     }
+    void stopIsFoundPaidInTheEnd();
     void bringBack() const { m_rig->gateway().control("DELETE", u"/faults"_s); }
     [[nodiscard]] qsizetype sessions() const { return m_rig->gateway().truth()[u"sessions"_s].toArray().size(); }
     [[nodiscard]] QString bankCard() const { return u"4000002500003155"_s; }
@@ -151,6 +152,19 @@ void KioskTroubleTest::anEngineThatKeepsDyingIsToldAndLeft()
 }
 
 // Nobody gets the receipt of the customer before.
+// Paid while nobody could be asked: not certain yet, and then it is.
+void KioskTroubleTest::stopIsFoundPaidInTheEnd()
+{
+    lose();
+    m_rig->gateway().control("POST", u"/sessions/"_s + m_rig->gateway().sessionId(), {{u"action"_s, u"complete"_s}});
+    m_rig->touch(u"pay-stop"_s);
+    m_rig->touch(u"pay-stop-yes"_s);
+    QVERIFY(m_rig->reaches(KioskPlace::Outcome, 60'000));
+    QCOMPARE(m_rig->window().state().outcome, Outcome::Unconfirmed);
+    bringBack();
+    QVERIFY(GatewayRig::waitFor([this] { return m_rig->window().state().outcome == Outcome::Paid; }, 60'000));
+}
+
 void KioskTroubleTest::whatIsFoundPaidInTheEndHasItsOwnReceipt()
 {
     QMutex mutex;
@@ -177,14 +191,9 @@ void KioskTroubleTest::whatIsFoundPaidInTheEndHasItsOwnReceipt()
     m_rig->touch(u"order-go-on"_s);
     m_rig->touch(u"review-pay"_s);
     QVERIFY(m_rig->isCheckoutThere());
-    lose();
-    m_rig->gateway().control("POST", u"/sessions/"_s + m_rig->gateway().sessionId(), {{u"action"_s, u"complete"_s}});
-    m_rig->touch(u"pay-stop"_s);
-    m_rig->touch(u"pay-stop-yes"_s);
-    QVERIFY(m_rig->reaches(KioskPlace::Outcome, 60'000));
-    QCOMPARE(m_rig->window().state().outcome, Outcome::Unconfirmed);
-    bringBack();
-    QVERIFY(GatewayRig::waitFor([this] { return m_rig->window().state().outcome == Outcome::Paid; }, 60'000));
+    stopIsFoundPaidInTheEnd();
+    if (QTest::currentTestFailed())
+        return;
     QCOMPARE(m_rig->place(), KioskPlace::Outcome);
     m_rig->touch(u"end-receipt"_s);
     QVERIFY(GatewayRig::waitFor([&] { return !printed().isEmpty(); }));
@@ -206,14 +215,9 @@ void KioskTroubleTest::whatIsFoundPaidInTheEndIsNotHandedOver()
     m_rig->toPayment();
     QVERIFY(m_rig->isCheckoutThere());
     QCOMPARE(sessions(), 1);
-    lose();
-    m_rig->gateway().control("POST", u"/sessions/"_s + m_rig->gateway().sessionId(), {{u"action"_s, u"complete"_s}});
-    m_rig->touch(u"pay-stop"_s);
-    m_rig->touch(u"pay-stop-yes"_s);
-    QVERIFY(m_rig->reaches(KioskPlace::Outcome, 60'000));
-    QCOMPARE(m_rig->window().state().outcome, Outcome::Unconfirmed);
-    bringBack();
-    QVERIFY(GatewayRig::waitFor([this] { return m_rig->window().state().outcome == Outcome::Paid; }, 60'000));
+    stopIsFoundPaidInTheEnd();
+    if (QTest::currentTestFailed())
+        return;
     QVERIFY(m_rig->window().state().ofAnother);
     QVERIFY(!m_rig->find<QLabel>(u"end-number"_s)->isVisible());
     QVERIFY(!m_rig->find<QPushButton>(u"end-receipt"_s)->isVisible());
