@@ -49,6 +49,11 @@ Json stateOf(World &world, const Session &session)
 
 HttpReply showCheckout(World &world, const Session &session, const std::string &endpoint)
 {
+    const int page = ++world.pagesServed;
+    if (world.settings.layout) { // what the page before it said is of no use, and may still be under way
+        world.layouts[session.id]["page"] = page;
+        world.layouts[session.id]["controls"] = Json::object();
+    }
     const Payment &payment = *world.ledger.payment(session.payment);
     const bool embedded = session.mode == "embedded";
     Json config = stateOf(world, session);
@@ -67,6 +72,7 @@ HttpReply showCheckout(World &world, const Session &session, const std::string &
                        {"challenge", world.settings.challenge},
                        {"behaviour", world.settings.element},
                        {"layout", world.settings.layout},
+                       {"page", page},
                        {"cancel_url", session.cancelUrl}});
     return checkoutPage(config, PageAccess{.frameAncestors = embedded ? session.origin : "'none'",
                                            .frameSources = world.bankUrl + ' ' + world.baseUrl,
@@ -169,10 +175,12 @@ HttpReply abandon(World &world, const Session &session)
     return finished(world, session, Json::object());
 }
 
-/// `part` is "page" or "popup"; each has a generation of its own that goes up with every report.
+/// The element and the bank's window have a generation each, which goes up with every report.
 HttpReply keepLayout(World &world, const std::string &session, const Json &body, bool popup)
 {
     Json &kept = world.layouts[session];
+    if (!popup && kept.contains("page") && kept["page"] != body.value("page", Json()))
+        return answer(Json::object()); // late, of a page that is gone
     Json &place = popup ? kept["popup"] : kept;
     const int generation = place.is_object() ? place.value("generation", 0) : 0;
     place["generation"] = generation + 1;

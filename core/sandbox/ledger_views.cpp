@@ -87,9 +87,14 @@ Json refundReply(const Refund &refund)
 
 Json truth(const Ledger &ledger, std::int64_t nowMs)
 {
+    std::vector<const Session *> made; // oldest first
+    for (const auto &[id, session] : ledger.sessions())
+        made.push_back(&session);
+    std::ranges::stable_sort(made, {}, &Session::createdMs);
     Json sessions = Json::array();
-    for (const auto &[id, session] : ledger.sessions()) {
-        sessions.push_back(Json{{"id", id},
+    for (const Session *each : made) {
+        const Session &session = *each;
+        sessions.push_back(Json{{"id", session.id},
                                 {"mode", session.mode},
                                 {"client_secret", orNull(session.clientSecret)},
                                 {"status", Ledger::statusOf(session, nowMs)},

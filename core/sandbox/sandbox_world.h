@@ -82,7 +82,8 @@ struct World
     FaultScript faults;
     LiveSettings settings;
     std::deque<LoggedRequest> log;
-    std::map<std::string, Json> layouts; ///< By session.
+    std::map<std::string, Json> layouts; ///< By session: what the page that was loaded last says.
+    int pagesServed = 0;
     std::uint64_t savedRevision = 0;
 
     [[nodiscard]] std::int64_t now() const { return options.wallClockMs(); }

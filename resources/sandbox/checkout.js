@@ -281,7 +281,7 @@ function report() {
     if (text === report.last) return;
     report.last = text;
     // One after the other: the newest must arrive last.
-    report.queue = (report.queue || Promise.resolve()).then(() => ask('/layout', { state: state.view, controls }).catch(() => {}));
+    report.queue = (report.queue || Promise.resolve()).then(() => ask('/layout', { page: config.page, state: state.view, controls }).catch(() => {}));
 }
 
 function start() {

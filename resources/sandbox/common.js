@@ -79,7 +79,7 @@ function watchLayout(report) {
     };
     new ResizeObserver(soon).observe(document.documentElement);
     new MutationObserver(soon).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-    for (const news of ['focusin', 'focus', 'blur', 'input'])
+    for (const news of ['focusin', 'focusout', 'focus', 'blur', 'input'])
         addEventListener(news, soon);
     addEventListener('scroll', soon, true);
     addEventListener('resize', soon);

@@ -2,6 +2,7 @@
 // What happens to money in the sandbox gateway: cards, challenges, krafa, faults by script, and the pages' headers.
 #include "sandbox_client.h"
 
+using namespace Qt::StringLiterals;
 using namespace Kassi;
 using namespace Kassi::Testing;
 
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void logHoldsNoKeyAndNoCard();
     void lyingSession();
     void layoutIsKept();
+    void truthTellsSessionsInTheOrderOfTheirMaking();
+    void aPageThatIsGoneSaysNothing();
 };
 
 #ifndef Q_MOC_RUN // moc reads no raw strings: their // would start a comment
@@ -389,6 +392,45 @@ void SandboxCheckoutTest::layoutIsKept()
     QCOMPARE(kept[u"generation"].toInt(), 2);
     QCOMPARE(kept[u"state"].toString(), QStringLiteral("form"));
     QCOMPARE(kept[u"controls"][u"pay"][u"x"].toInt(), 5);
+}
+
+void SandboxCheckoutTest::truthTellsSessionsInTheOrderOfTheirMaking()
+{
+    QStringList made;
+    for (int i = 0; i < 8; ++i) {
+        m_now += 1; // within one second
+        made << create().text("id");
+    }
+    QStringList told;
+    for (const QJsonValue &session : control("GET", "truth").json()[u"sessions"].toArray())
+        told << session[u"id"].toString();
+    QCOMPARE(told, made);
+}
+
+// What is under way when a page is left says nothing about the next one.
+void SandboxCheckoutTest::aPageThatIsGoneSaysNothing()
+{
+    control("POST", "settings", R"({"layout":true})");
+    const Answer made = create();
+    const QByteArray element = "/element/" + made.text("client_secret").toUtf8();
+    const auto kept = [&] { return control("GET", "layout/" + made.text("id").toUtf8()).json(); };
+    const auto report = [&](int number, int x) {
+        const QJsonObject pay{{u"x"_s, x}, {u"y"_s, 2}, {u"w"_s, 3}, {u"h"_s, 4}};
+        const QJsonObject said{
+            {u"page"_s, number}, {u"state"_s, u"form"_s}, {u"controls"_s, QJsonObject{{u"pay"_s, pay}}}};
+        page("POST", element + "/layout", QJsonDocument(said).toJson(QJsonDocument::Compact));
+    };
+    page("GET", element);
+    const int first = kept()[u"page"].toInt();
+    page("GET", element);
+    const int second = kept()[u"page"].toInt();
+    QVERIFY(second > first);
+    report(first, 1);
+    QVERIFY(kept()[u"controls"].toObject().isEmpty());
+    report(second, 2);
+    QCOMPARE(kept()[u"controls"][u"pay"][u"x"].toInt(), 2);
+    page("GET", element);
+    QVERIFY(kept()[u"controls"].toObject().isEmpty());
 }
 
 #endif

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void cleanup() { m_rig.reset(); }
 
     void paysAndPrintsTheResultLine();
+    void thePageTellsThatNoFieldIsTypedInto();
     void answersAPaidOrderFromTheJournal();
     void canBePaidAfterADecline();
     void isDeclinedWhenTheCustomerGivesUp();
@@ -85,6 +86,17 @@ void ChargeTest::paysAndPrintsTheResultLine()
     QVERIFY(timings[u"created"_s].toInteger(-1) >= 0);
     QVERIFY(timings[u"ready"_s].toInteger() >= timings[u"created"_s].toInteger());
     QVERIFY(timings[u"settled"_s].toInteger() >= timings[u"ready"_s].toInteger());
+}
+
+// What the tests go by: a click beside the fields leads keys nowhere.
+void ChargeTest::thePageTellsThatNoFieldIsTypedInto()
+{
+    m_rig->startCharge();
+    m_rig->click(u"card-cvc"_s);
+    QVERIFY(m_rig->waitFor([this] { return m_rig->hasFocus(u"card-cvc"_s); }));
+    const QPoint beside(VirtualDisplay::width - 8, VirtualDisplay::height - 8);
+    m_rig->hand({u"mousemove"_s, QString::number(beside.x()), QString::number(beside.y()), u"click"_s, u"1"_s});
+    QVERIFY(m_rig->waitFor([this] { return !m_rig->hasFocus(u"card-cvc"_s); }));
 }
 
 void ChargeTest::traceSaysWhereTheTimeGoes()

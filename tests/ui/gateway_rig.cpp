@@ -64,12 +64,8 @@ QString GatewayRig::sessionId() const
     if (!m_session.isEmpty())
         return m_session;
     const auto newest = [this] {
-        QJsonObject found;
-        for (const QJsonValue &session : truth().value(u"sessions"_s).toArray()) {
-            if (session[u"created_at"_s].toString() >= found.value(u"created_at"_s).toString())
-                found = session.toObject();
-        }
-        return found.value(u"id"_s).toString();
+        const QJsonArray all = truth().value(u"sessions"_s).toArray(); // in the order of their making
+        return all.isEmpty() ? QString() : all.last()[u"id"].toString();
     };
     (void)waitFor([&] { return !newest().isEmpty(); });
     return newest();
@@ -86,6 +82,11 @@ int GatewayRig::timesTaken() const
 bool GatewayRig::sees(const QString &control) const
 {
     return layout(false).value(u"controls"_s).toObject().contains(control);
+}
+
+int GatewayRig::pageOf(const QString &session) const
+{
+    return control("GET", u"/layout/"_s + session).value(u"page"_s).toInt();
 }
 
 bool GatewayRig::waitFor(const std::function<bool()> &condition, int timeoutMs)

@@ -44,8 +44,8 @@ public:
     };
     [[nodiscard]] std::optional<Place> placeOf(const QString &control, bool inPopup = false) const;
     [[nodiscard]] bool sees(const QString &control) const;
-    /// How often the page has said where its controls are, over all loads of it.
-    [[nodiscard]] int reports() const { return layout(false).value(QStringLiteral("generation")).toInt(); }
+    /// The number of the page that was loaded last for that session: a later one has a greater number. 0: none yet.
+    [[nodiscard]] int pageOf(const QString &session) const;
     [[nodiscard]] bool hasFocus(const QString &control) const;
     /// The same, and keys come to the page.
     [[nodiscard]] bool hears(const QString &control) const;

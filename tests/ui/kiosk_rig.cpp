@@ -73,10 +73,12 @@ void KioskRig::openAtOnce()
                                              *m_readiness, m_language);
     const PaymentPage &page = m_window->flow().paymentPage();
     QObject::connect(&page, &PaymentPage::presentedChanged, m_window.get(), [this](bool presented) {
-        if (!presented)
-            return;
-        lookAtCheckout();
-        m_reportsBefore = m_gateway->reports();
+        if (presented) {
+            lookAtCheckout();
+            m_presented = m_gateway->sessionId();
+        } else {
+            m_pagesGone[m_presented] = m_gateway->pageOf(m_presented);
+        }
     });
     QObject::connect(m_window->findChild<CheckoutView *>(), &CheckoutView::ready, m_window.get(),
                      [this] { ++m_formsShown; });
@@ -143,7 +145,7 @@ bool KioskRig::isCheckoutThere() const
 {
     const auto isThere = [this] {
         lookAtCheckout();
-        return m_gateway->reports() > m_reportsBefore && m_gateway->sees(u"pay"_s);
+        return m_gateway->pageOf(m_presented) > m_pagesGone.value(m_presented) && m_gateway->sees(u"pay"_s);
     };
     return GatewayRig::waitFor([&] { return place() != KioskPlace::Payment || isThere(); }) &&
            place() == KioskPlace::Payment;
@@ -154,28 +156,61 @@ void KioskRig::keyInCheckout(Qt::Key key) const
     QTest::keyClick(m_window->findChild<QWebEngineView *>()->focusProxy(), key);
 }
 
-void KioskRig::fillInCheckout(const QString &control, const QString &text) const
+bool KioskRig::goToField(const QString &control) const
 {
-    if (!isCheckoutThere())
-        return;
-    for (int tries = 0; tries < 20 && place() == KioskPlace::Payment && !m_gateway->hasFocus(control); ++tries) {
+    for (int tries = 0; tries < 10 && place() == KioskPlace::Payment && !m_gateway->hears(control); ++tries) {
         clickInCheckout(control); // the first clicks may come before the page's first picture, and be dropped
-        (void)GatewayRig::waitFor([&] { return m_gateway->hasFocus(control); }, 1'000);
+        (void)GatewayRig::waitFor([&] { return m_gateway->hears(control); }, 3'000);
     }
-    QTest::keyClicks(m_window->findChild<QWebEngineView *>()->focusProxy(), text);
+    return m_gateway->hears(control);
 }
 
+void KioskRig::fillInCheckout(const QString &control, const QString &text) const
+{
+    if (isCheckoutThere() && goToField(control))
+        QTest::keyClicks(m_window->findChild<QWebEngineView *>()->focusProxy(), text);
+}
+
+// A full field hands over to the next one. They are not clicked: the form moves while the keyboard on the screen comes
+// and goes, and where a field stood may be the key to another method.
+bool KioskRig::typeCard(const QString &number) const
+{
+    QWidget *page = m_window->findChild<QWebEngineView *>()->focusProxy();
+    const auto writeOver = [page](const QString &text) {
+        QTest::keyClick(page, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(page, text);
+    };
+    const auto hands = [this](const QString &field) {
+        return GatewayRig::waitFor([&] { return m_gateway->hears(field) || place() != KioskPlace::Payment; }, 5'000) &&
+               place() == KioskPlace::Payment;
+    };
+    if (!goToField(u"card-number"_s))
+        return false;
+    writeOver(number);
+    if (!hands(u"card-expiry"_s))
+        return false;
+    writeOver(u"1234"_s);
+    if (!hands(u"card-cvc"_s))
+        return false;
+    writeOver(u"123"_s);
+    return GatewayRig::waitFor([this] { return m_gateway->digits() == 3; }, 5'000);
+}
+
+// What did not arrive is written again, as by anyone who looks at the field.
 void KioskRig::fillInCard(const QString &number) const
 {
-    fillInCheckout(u"card-number"_s, number);
-    fillInCheckout(u"card-expiry"_s, u"1234"_s);
-    fillInCheckout(u"card-cvc"_s, u"123"_s);
+    for (int tries = 0; tries < 5 && isCheckoutThere(); ++tries) {
+        if (typeCard(number))
+            return;
+    }
 }
 
 void KioskRig::payByCard(const QString &number) const
 {
     fillInCard(number);
-    pressUntilItMoves(u"pay"_s);
+    const QString before = m_gateway->paymentStatus(); // of an earlier card: "failed"
+    keyInCheckout(Qt::Key_Return);
+    (void)GatewayRig::waitFor([&] { return place() != KioskPlace::Payment || m_gateway->paymentStatus() != before; });
 }
 
 void KioskRig::answerBank(bool approve) const

@@ -78,6 +78,8 @@ public:
 
 private:
     void lookAtCheckout() const;
+    [[nodiscard]] bool goToField(const QString &control) const;
+    [[nodiscard]] bool typeCard(const QString &number) const;
     void pressUntilItMoves(const QString &control) const;
 
     QTemporaryDir m_folder;
@@ -88,7 +90,8 @@ private:
     std::unique_ptr<BorgaApi> m_api;
     Language m_language;
     int m_formsShown = 0;
-    int m_reportsBefore = 0; ///< Of the same session's page when it was on the screen before.
+    QString m_presented;             ///< The session on the screen.
+    QHash<QString, int> m_pagesGone; ///< By session: its page when it left the screen last.
     QPointingDevice *m_finger;
     std::unique_ptr<ReadinessWatch> m_readiness;
     std::unique_ptr<KioskWindow> m_window;

@@ -19,6 +19,7 @@
 #include <QRadioButton>
 #include <QRegularExpression>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 
@@ -274,6 +275,18 @@ QStringList overlaps(const QWidget &window)
             if (!inEachOther && seen && both.width() > 1 && both.height() > 1)
                 found << nameOf(*all[i]) + u" and "_s + nameOf(*all[j]);
         }
+    }
+    return found;
+}
+
+QStringList scrolledSideways(const QWidget &window)
+{
+    QStringList found;
+    for (const QWidget *widget : visibleIn(window)) {
+        const auto *area = qobject_cast<const QScrollArea *>(widget);
+        if (const int more = area ? area->horizontalScrollBar()->maximum() : 0; more > 0)
+            found << u"%1 is %2 px too wide"_s.arg(QLatin1StringView(area->widget()->metaObject()->className()))
+                         .arg(more);
     }
     return found;
 }

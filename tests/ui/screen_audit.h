@@ -31,6 +31,8 @@ public:
 [[nodiscard]] QStringList cutOffTexts(const QWidget &window);
 /// Words that stand on other words.
 [[nodiscard]] QStringList overlaps(const QWidget &window);
+/// Pages that are wider than their room.
+[[nodiscard]] QStringList scrolledSideways(const QWidget &window);
 /// Words that are hard to tell from what they stand on, in the picture of the window.
 [[nodiscard]] QStringList faintTexts(QWidget &window);
 /// Controls that Tab does not come to, and those on which nothing shows that the keyboard is there.

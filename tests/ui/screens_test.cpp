@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int smallestScreen = 768; ///< Pixels across: upright. What is smaller stands for a screen with all enlarged.
+
 /// A layout that changes what is in it is laid out again.
 void settle()
 {
@@ -140,7 +142,10 @@ void ScreensTest::nothingIsCutOff()
         for (const QSize size : isKiosk() ? kioskSizes() : tills) {
             window.resize(size);
             settle();
-            for (const QString &each : Audit::cutOffTexts(window) + Audit::overlaps(window))
+            QStringList wrong = Audit::cutOffTexts(window) + Audit::overlaps(window);
+            if (size.width() >= smallestScreen)
+                wrong += Audit::scrolledSideways(window);
+            for (const QString &each : wrong)
                 found << u"%1 %2×%3: "_s.arg(language.code).arg(size.width()).arg(size.height()) + each;
         }
     }
