@@ -40,6 +40,11 @@ Result<void> prepareEngineForUser(const QUrl &gateway)
     return {};
 }
 
+bool leavesOutOpenGl()
+{
+    return qgetenv("QT_XCB_GL_INTEGRATION") == "none";
+}
+
 bool hasDisplay()
 {
     if (qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || qEnvironmentVariableIsSet("DISPLAY") ||

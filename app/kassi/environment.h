@@ -19,5 +19,7 @@ void hardenProcess();
 
 /// True where windows can be shown; otherwise a message for standard error says what to do.
 [[nodiscard]] bool hasDisplay();
+/// See hasGraphicsCard(), after hardenProcess().
+[[nodiscard]] bool leavesOutOpenGl();
 
 } // namespace Kassi

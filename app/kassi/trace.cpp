@@ -77,8 +77,10 @@ void Trace::watch(QWidget *window)
             [this](CheckoutView::Preparation preparation, const QString &reason) {
                 moment(u"next checkout %1: %2"_s.arg(QVariant::fromValue(preparation).toString().toLower(), reason));
             });
-    connect(view, &CheckoutView::framedHostChanged, this,
-            [this](const QString &host) { moment(host.isEmpty() ? u"element gone"_s : u"element alive"_s); });
+    connect(view, &CheckoutView::framedHostChanged, this, [this, view](const QString &host) {
+        if (!host.isEmpty() || !view->hasPopup()) // else a popup without an address lies on it
+            moment(host.isEmpty() ? u"element gone"_s : u"element alive"_s);
+    });
     connect(view, &CheckoutView::ready, this, note(u"element ready"_s));
     connect(view, &CheckoutView::processing, this, note(u"element processing"_s));
     connect(view, &CheckoutView::completed, this, note(u"element completed"_s));

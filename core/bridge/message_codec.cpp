@@ -82,6 +82,8 @@ IncomingText decodeIncoming(const QString &text)
         return Incoming::FrameLoaded{};
     if (kind == u"error"_s)
         return Incoming::ErrorPage{.refused = object->value(u"refused"_s).toBool()};
+    if (kind == u"crowded"_s)
+        return Incoming::Crowded{};
     const QString origin = object->value(u"origin"_s).toString();
     if (kind == u"alive"_s && !origin.isEmpty() && origin.size() <= maxOrigin)
         return Incoming::FrameAlive{.origin = origin};

@@ -46,6 +46,11 @@ struct ErrorPage
     bool refused = false; ///< The host answered, and does not let itself be framed by us.
     bool operator==(const ErrorPage &) const = default;
 };
+/// The element's page holds more frames, in one another or beside, than any checkout has.
+struct Crowded
+{
+    bool operator==(const Crowded &) const = default;
+};
 /// The script merged or dropped that many messages so far, since the page was loaded.
 struct Throttled
 {
@@ -67,11 +72,11 @@ struct Malformed
 } // namespace Incoming
 
 using IncomingText = std::variant<Incoming::HostReady, Incoming::FrameLoaded, Incoming::FrameAlive, Incoming::ErrorPage,
-                                  Incoming::Throttled, Incoming::Message, Incoming::Malformed>;
+                                  Incoming::Crowded, Incoming::Throttled, Incoming::Message, Incoming::Malformed>;
 
 /// {"kind":"hello"}, {"kind":"load"}, {"kind":"alive","origin":…}, {"kind":"error","refused":bool},
-/// {"kind":"throttled","total":…}, and for messages {"origin":…,"fromElement":bool,"data":…} or, where the data was too
-/// large, "tooLarge":true in place of "data".
+/// {"kind":"crowded"}, {"kind":"throttled","total":…}, and for messages {"origin":…,"fromElement":bool,"data":…} or,
+/// where the data was too large, "tooLarge":true in place of "data".
 [[nodiscard]] IncomingText decodeIncoming(const QString &text);
 
 /// What a body says, whatever it means. Names and codes are already safe to log.

@@ -10,6 +10,8 @@
     const maxWaiting = 16;
     const reportMs = 1000;
     const aliveMs = 50;
+    const maxFrames = 64;
+    const countMs = 250;
 
     let bridge = null;
     let frame = null;
@@ -161,6 +163,25 @@
         document.body.appendChild(forerunner);
     };
 
+    // A checkout has a few frames. The engine takes all frames of a page down in one go, in Kassi's own process: before
+    // there are hundreds, so that the window does not stand still for them. Looked at from here, because a page that is
+    // busy with it says nothing.
+    const framesIn = (view) => {
+        let sum = view.length;
+        for (let i = 0; i < view.length && sum <= maxFrames; ++i)
+            sum += framesIn(view[i]);
+        return sum;
+    };
+    const watchFrames = () => {
+        const counting = setInterval(() => {
+            if (framesIn(frame.contentWindow) <= maxFrames)
+                return;
+            clearInterval(counting);
+            frame.remove(); // Kassi begins anew; until it does there would be more.
+            send({ kind: 'crowded' });
+        }, countMs);
+    };
+
     const insert = ({ url, messages }) => {
         if (frame)
             return;
@@ -179,6 +200,7 @@
             frame.focus();
         });
         frame.src = url;
+        watchFrames();
         (document.getElementById('kassi-element') || document.body).appendChild(frame);
     };
 

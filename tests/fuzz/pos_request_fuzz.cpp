@@ -2,9 +2,9 @@
 // Calls of the POS API: a head of "name: value" lines, an empty line, a body. Nobody gets in without the three things
 // that the door asks for; what is read of a body is possible, and what is not read is a refusal in the gateway's shape.
 #include "fuzz/fuzz.h"
+#include "payment/strict_json.h"
 #include "pos/charge_body.h"
 #include "pos/door.h"
-#include "payment/strict_json.h"
 
 using namespace Kassi;
 using namespace Kassi::Fuzz;

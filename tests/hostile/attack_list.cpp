@@ -29,6 +29,11 @@ const std::vector<Attack> &attackList()
         {.name = u"close_windows"_s},
         {.name = u"move_windows"_s, .places = {Popup}},
         {.name = u"full_screen"_s},
+        {.name = u"full_screen_picture"_s, .places = {Element}, .speaks = true},
+        {.name = u"full_screen_picture"_s,
+         .places = {Bank, Popup},
+         .rejected = {Rejection::WrongSource},
+         .speaks = true},
         {.name = u"pointer_lock"_s},
         // Away from the host page.
         {.name = u"top_location"_s, .places = {Element, Bank, Popup}},
@@ -48,7 +53,7 @@ const std::vector<Attack> &attackList()
         {.name = u"devices"_s, .places = {Popup}},
         // Addresses that lead out.
         {.name = u"links_to_programs"_s, .places = {Element, Bank, Popup}},
-        {.name = u"local_addresses"_s},
+        {.name = u"local_addresses"_s, .refused = {NavigationRefusal::Scheme}},
         {.name = u"redirects"_s},
         {.name = u"code_addresses"_s, .refused = {NavigationRefusal::Scheme}},
         {.name = u"private_addresses"_s, .refused = {NavigationRefusal::PrivateNetwork}},

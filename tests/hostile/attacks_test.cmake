@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: MIT
 kassi_hostile_test(attacks_test HELPERS attack_list.cpp hostile_payment.cpp hostile_server.cpp watch.cpp)
-set_tests_properties(attacks_test PROPERTIES TIMEOUT 900) # a hundred payments, also on a busy machine
+# A hundred payments, beside each other where there are processors for it.
+add_test(NAME attacks_of_popups_test COMMAND attacks_test)
+set_tests_properties(attacks_of_popups_test PROPERTIES TIMEOUT 900 LABELS hostile
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;KASSI_ATTACKS_FROM=popup")
+label_long(attacks_of_popups_test)
+set_tests_properties(attacks_test PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;KASSI_ATTACKS_FROM=element,bank")
 
 # Windows of the browser and of the desktop.
 undefended(attacks_script_dialogs TEST attacks_test SOURCE ui/checkout/checkout_page.cpp
@@ -74,11 +79,24 @@ undefended(attacks_full_screen TEST attacks_test SOURCE ui/checkout/lock_down.cp
     FIND2 "settings->setAttribute(attribute, false);" REPLACE2 "settings->setAttribute(attribute, true);"
     ROWS payment:popup/full_screen)
 
+undefended(attacks_popup_over_all TEST attacks_test SOURCE ui/checkout/checkout_stage.cpp
+    WHAT "a bank's window covers Kassi's own words too"
+    FIND "new PopupPanel(makePage(PageRole::Popup), m_window)"
+    REPLACE "new PopupPanel(makePage(PageRole::Popup), m_window->window())"
+    ROWS payment:popup/full_screen_picture)
+undefended(attacks_window_place TEST attacks_test SOURCE ui/checkout/popup_panel.cpp
+    WHAT "a page moves the window"
+    FIND "    parent->installEventFilter(this);"
+    REPLACE "    connect(m_page.get(), &QWebEnginePage::geometryChangeRequested, this, [this](const QRect &to) { window()->setGeometry(to); });
+    parent->installEventFilter(this);"
+    ROWS payment:popup/move_windows)
+
 # What a browser asks its user for.
 undefended(attacks_permissions TEST attacks_test SOURCE ui/checkout/lock_down.cpp
     WHAT "what a page asks for is granted"
     FIND "QWebEnginePage::PermissionDeniedByUser" REPLACE "QWebEnginePage::PermissionGrantedByUser"
     SOURCE2 ui/checkout/lock_down.cpp FIND2 "notification->close();" REPLACE2 "notification->show();"
+    SOURCE3 ui/checkout/lock_down.cpp FIND3 "permission.deny();" REPLACE3 "permission.grant();" # from Qt 6.8 on
     ROWS payment:popup/geolocation payment:popup/camera_and_microphone payment:popup/notifications
         payment:popup/pointer_lock)
 undefended(attacks_clipboard TEST attacks_test SOURCE ui/checkout/lock_down.cpp
@@ -180,4 +198,21 @@ undefended(attacks_own_world TEST attacks_test SOURCE ui/checkout/checkout_stage
 undefended(attacks_fresh_profile TEST attacks_test SOURCE ui/checkout/checkout_stage.cpp
     WHAT "the next customer's browser is the last one's"
     FIND "std::make_unique<QWebEngineProfile>()" REPLACE "std::make_unique<QWebEngineProfile>(u\"shared\"_s)"
+    SOURCE2 ui/checkout/lock_down.cpp FIND2 "MemoryHttpCache" REPLACE2 "DiskHttpCache"
     ROWS theNextCustomerFindsNothing)
+
+undefended(attacks_frame_count TEST attacks_test SOURCE resources/host/bridge.js
+    WHAT "a page may hold a thousand frames, which the engine takes down in one go"
+    FIND "frame.remove(); // Kassi begins anew; until it does there would be more.
+            send({ kind: 'crowded' });" REPLACE ""
+    ROWS payment:element/frame_bomb)
+undefended(attacks_protocol_handlers TEST attacks_test SOURCE ui/checkout/lock_down.cpp
+    WHAT "a page becomes the program for links of a kind"
+    FIND "[](QWebEngineRegisterProtocolHandlerRequest request) { request.reject(); }"
+    REPLACE "[](QWebEngineRegisterProtocolHandlerRequest request) { request.accept(); }"
+    SOURCE2 ui/checkout/navigation_policy.cpp
+    FIND2 "return NavigationRefusal::Scheme;\n}\n\nstd::optional<NavigationRefusal> refuseRequest"
+    REPLACE2 "return std::nullopt;\n}\n\nstd::optional<NavigationRefusal> refuseRequest"
+    SOURCE3 ui/checkout/navigation_policy.cpp
+    FIND3 "return NavigationRefusal::Scheme;\n}\n\nbool isAppLink" REPLACE3 "return std::nullopt;\n}\n\nbool isAppLink"
+    ROWS payment:popup/protocol_handler)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every attack of attacks/ is run inside a whole payment, with the real web engine and the policy that holds on the
 // public web. Nothing of what Watch looks for may happen, the host page has to be where it was, and the payment has to
-// end right: paid when the gateway says so, not before, and once.
+// end right: paid when the gateway says so, not before, and once. KASSI_ATTACKS_FROM: those from some places only.
 #include "attack_list.h"
 #include "hostile_payment.h"
 #include "traces.h"
@@ -19,8 +19,6 @@ using namespace Qt::StringLiterals;
 static const auto staffNote = QStringLiteral("the safe opens with 4711");
 
 constexpr qint64 stallMs = 100;
-/// Where the page had to be replaced: the engine takes a page of a thousand frames down in one go.
-constexpr qint64 replacedPageStallMs = 500;
 
 class AttacksTest : public QObject
 {
@@ -77,9 +75,12 @@ void AttacksTest::payment_data()
 {
     QTest::addColumn<Attack>("attack");
     QTest::addColumn<Place>("place");
+    const QByteArray only = qgetenv("KASSI_ATTACKS_FROM");
     for (const Attack &attack : attackList()) {
-        for (const Place place : attack.places)
-            QTest::newRow(qPrintable(placeName(place) + u'/' + attack.name)) << attack << place;
+        for (const Place place : attack.places) {
+            if (only.isEmpty() || only.contains(placeName(place).toLatin1()))
+                QTest::newRow(qPrintable(placeName(place) + u'/' + attack.name)) << attack << place;
+        }
     }
 }
 
@@ -91,6 +92,7 @@ void AttacksTest::payment()
     HostilePayment payment(m_server, options(), m_states.path());
     m_watch->start();
     QGuiApplication::clipboard()->setText(staffNote);
+    const QRect window = payment.window();
     m_watch->startTiming();
     const QString trouble = payment.runAttack();
     m_watch->stopTiming();
@@ -99,6 +101,8 @@ void AttacksTest::payment()
     QVERIFY(!QApplication::activeModalWidget());
     QVERIFY(!QApplication::activePopupWidget());
     QVERIFY2(payment.popups() <= 2, qPrintable(QString::number(payment.popups())));
+    QCOMPARE(payment.window(), window);
+    QTRY_VERIFY2_WITH_TIMEOUT(payment.isHostInSight(), qPrintable(payment.view().framedHost()), patience / 3);
     if (!attack.breaks)
         QCOMPARE(payment.whereabouts(), u"still here at https://till.example.is/"_s);
     verifyCounters(attack, payment.view());
@@ -113,7 +117,7 @@ void AttacksTest::payment()
     QCOMPARE(payment.popups(), 0);
     QCOMPARE(QGuiApplication::clipboard()->text(), staffNote);
     m_watch->rest();
-    QCOMPARE(m_watch->complaints(attack.breaks ? replacedPageStallMs : stallMs).join(u"; "_s), QString());
+    QCOMPARE(m_watch->complaints(stallMs).join(u"; "_s), QString());
 }
 
 void AttacksTest::verifyCounters(const Attack &attack, const CheckoutView &view)

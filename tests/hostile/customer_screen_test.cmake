@@ -11,3 +11,11 @@ undefended(customer_screen_settings TEST customer_screen_test SOURCE ui/checkout
     WHAT "a customer reads what staff have to look after"
     FIND "if (m_forCustomer && m_reason != StopReason::UnsafePage)" REPLACE "if (false)"
     ROWS aPageThatCannotBeShownNamesNoSettings)
+undefended(customer_screen_menu TEST customer_screen_test SOURCE ui/checkout/input_policy.cpp
+    WHAT "the engine's own menu on the customer's display"
+    FIND "bool isForThePage(const HandMove &move)\n{"
+    REPLACE "bool isForThePage(const HandMove &move)\n{\n    if (move.kind != HandMove::Kind::Other)\n        return true;"
+    SOURCE2 ui/checkout/lock_down.cpp
+    FIND2 "    view.setContextMenuPolicy(Qt::PreventContextMenu);\n" REPLACE2 ""
+    SOURCE3 resources/host/frame.js FIND3 "'dragstart', 'contextmenu'" REPLACE3 "'dragstart'"
+    ROWS "keysAndClicksOpenNothing:right button")

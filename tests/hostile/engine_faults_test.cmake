@@ -51,3 +51,6 @@ undefended(forerunner_runs TEST engine_faults_test SOURCE resources/host/bridge.
 undefended(no_forerunner TEST engine_faults_test SOURCE resources/host/bridge.js
     WHAT "the element's process starts when the element comes" FIND "forerunner.src = url;" REPLACE ""
     ROWS elementsProcessStandsBeforeTheElement)
+undefended(third_reload TEST engine_faults_test SOURCE ui/checkout/checkout_view.cpp
+    WHAT "a page that cannot be had is asked for once more" FIND "maxReloads = 2" REPLACE "maxReloads = 3"
+    ROWS "pageThatCannotBePaidAtIsGivenUp:404")

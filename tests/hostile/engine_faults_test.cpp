@@ -169,9 +169,9 @@ void EngineFaultsTest::wordsThatAskToWaitAreNoErrorPage()
     m_server->serve(
         u"/pses_1"_s,
         "document.body.innerHTML = '<p>Please wait for your bank'; setInterval(() => report('waits'), 100)");
-    auto &view = show(impatient(1s));
+    auto &view = show(impatient(4s));
     QVERIFY(view.present(session(u"pses_1"_s)));
-    QTRY_VERIFY_WITH_TIMEOUT(m_server->reports().count(u"waits"_s) > 15, patience); // longer than the patience
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->reports().count(u"waits"_s) > 50, patience); // longer than the patience
     QCOMPARE(m_server->hits(u"/pses_1"_s), 1);
     QVERIFY(view.isPresented());
 }
@@ -291,15 +291,20 @@ void EngineFaultsTest::deadProcessIsReplaced()
     QSignalSpy failures(m_view.get(), &CheckoutView::loadFailed);
     const qint64 host = hostPage()->renderProcessPid();
     StallMeter stall;
-    qint64 victim = host;
-    for (const qint64 pid : renderers(self))
-        victim = element && pid != host ? pid : victim;
-    QCOMPARE(victim == host, !element);
-    QCOMPARE(::kill(static_cast<pid_t>(victim), signal), 0);
+    // A process that the engine keeps for what comes next is nobody's yet.
+    QList<qint64> victims = renderers(self);
+    victims.removeIf([&](qint64 pid) { return (pid == host) == element; });
+    QVERIFY(!victims.isEmpty());
+    for (const qint64 victim : std::as_const(victims))
+        QCOMPARE(::kill(static_cast<pid_t>(victim), signal), 0);
     QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
     QCOMPARE(m_server->hits(u"/pses_1"_s), 2); // The same session.
     QCOMPARE(failures.size(), 0);
-    QTRY_VERIFY_WITH_TIMEOUT(!renderers(self).contains(victim), patience);
+    const auto areGone = [&] {
+        const QList<qint64> alive = renderers(self);
+        return std::ranges::none_of(victims, [&](qint64 victim) { return alive.contains(victim); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(areGone(), patience);
     QVERIFY2(stall.longestMs() < noticed, qPrintable(u"%1 ms"_s.arg(stall.longestMs())));
 }
 

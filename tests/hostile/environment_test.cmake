@@ -9,6 +9,7 @@ undefended(outside_environment TEST environment_test SOURCE ui/checkout/engine_e
     ROWS "preparedEnvironmentDoesNothing:QTWEBENGINE_REMOTE_DEBUGGING=@PORT"
         "preparedEnvironmentDoesNothing:QTWEBENGINE_CHROMIUM_FLAGS=--remote-debugging-port=@PORT"
         "preparedEnvironmentDoesNothing:QT_QPA_PLATFORM=vnc:port=@PORT"
+        "preparedEnvironmentDoesNothing:QT_QPA_GENERIC_PLUGINS=TuioTouch:udp=@PORT"
         "preparedEnvironmentDoesNothing:QTWEBENGINEPROCESS_PATH=@PROGRAM"
         "preparedEnvironmentDoesNothing:QT_MESSAGE_PATTERN=CANARY %{message}"
         enginesChildrenAreStartedClean)

@@ -112,7 +112,8 @@ void EnvironmentTest::preparedEnvironmentDoesNothing_data()
          {"QTWEBENGINE_REMOTE_DEBUGGING=@PORT", "QTWEBENGINE_CHROMIUM_FLAGS=--remote-debugging-port=@PORT",
           "QTWEBENGINE_CHROMIUM_FLAGS=--log-net-log=@FILE", "SSLKEYLOGFILE=@FILE", "QTWEBENGINEPROCESS_PATH=@PROGRAM",
           "QT_LOGGING_RULES=*=true", "QT_MESSAGE_PATTERN=CANARY %{message}", "QT_DEBUG_PLUGINS=1",
-          "QT_FATAL_WARNINGS=1", "QT_PLUGIN_PATH=@FOLDER", "QT_QPA_PLATFORM=vnc:port=@PORT"})
+          "QT_FATAL_WARNINGS=1", "QT_FATAL_CRITICALS=1", "QT_PLUGIN_PATH=@FOLDER", "QT_QPA_PLATFORM=vnc:port=@PORT",
+          "QT_QPA_GENERIC_PLUGINS=TuioTouch:udp=@PORT"})
         QTest::newRow(variable) << QByteArray(variable);
 }
 

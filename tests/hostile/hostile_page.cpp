@@ -71,6 +71,17 @@ constexpr std::array controls{
                            "colour picker</button>"},
     Control{"screen", "<button onclick='attempt(() => navigator.mediaDevices.getDisplayMedia().then(() => "
                       "seen.push(\"screen\")))'>screen</button>"},
+    Control{"place", "<button onclick='navigator.geolocation.getCurrentPosition(() => seen.push(\"place\"), "
+                     "({ code }) => code === 1 || seen.push(\"place\"))'>place</button>"},
+    Control{"webcam", "<button onclick='attempt(() => navigator.mediaDevices.getUserMedia({ video: true })"
+                      ".then(() => seen.push(\"webcam\")))'>webcam</button>"},
+    Control{"passkey", "<button onclick='attempt(() => navigator.credentials.get({ publicKey: { challenge: new "
+                       "Uint8Array(16), timeout: 500 } }).then(() => seen.push(\"passkey\")))'>passkey</button>"},
+    Control{"top-away",
+            "<button onclick='try { (opener || self).top.location = \"CANARY/canary\" } catch {}'>top away</button>"},
+    Control{"refresh",
+            "<button onclick='document.body.append(Object.assign(document.createElement(\"iframe\"), { srcdoc: "
+            "\"<meta http-equiv=refresh content=0;url=strange-app://refresh>\" }))'>refresh</button>"},
 };
 
 constexpr int columns = 4;

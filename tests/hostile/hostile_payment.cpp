@@ -3,6 +3,7 @@
 
 #include "checkout/checkout_bridge.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 #include <QWebEngineView>
@@ -150,6 +151,16 @@ int HostilePayment::popups() const
     for (const auto *panel : m_view->findChildren<PopupPanel *>())
         visible += panel->isVisible() ? 1 : 0;
     return visible;
+}
+
+bool HostilePayment::isHostInSight() const
+{
+    const auto *host = m_flow->findChild<QLabel *>(u"strip-host"_s);
+    if (m_view->framedHost().isEmpty())
+        return !host->isVisible();
+    return host->isVisible() && host->text().endsWith(m_view->framedHost()) &&
+           m_flow->rect().contains(QRect(host->mapTo(m_flow.get(), QPoint()), host->size())) &&
+           m_flow->childAt(host->mapTo(m_flow.get(), host->rect().center())) == host;
 }
 
 int HostilePayment::lookUps() const

@@ -65,6 +65,10 @@ public:
     /// Where the main frame is, as its page says, and whether it is still the document it was at the start.
     [[nodiscard]] QString whereabouts() const;
     [[nodiscard]] int popups() const;
+    /// Kassi's own words beside the checkout say whose page it is, where it has an address, and nothing lies on them.
+    [[nodiscard]] bool isHostInSight() const;
+    /// Where it is, and how large.
+    [[nodiscard]] QRect window() const { return m_flow->geometry(); }
 
 private:
     void watchBridge();

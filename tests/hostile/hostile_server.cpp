@@ -94,7 +94,8 @@ void HostileServer::Private::answer(const httplib::Request &request, httplib::Re
         const auto colon = header.find(':');
         response.set_header(header.substr(0, colon), header.substr(colon + 1));
     }
-    response.set_header("Cache-Control", "no-store");
+    if (!response.has_header("Cache-Control"))
+        response.set_header("Cache-Control", "no-store");
     response.set_header("Access-Control-Allow-Origin", "*");
     const std::string type = request.has_param("type") ? request.get_param_value("type") : "text/html";
     if (request.has_param("script"))

@@ -103,6 +103,18 @@ void press(const QStringList &arguments)
     QCOMPARE(xdotool.exitCode(), 0);
 }
 
+/// Another program, a desktop, asks for all keys.
+bool anotherGetsAllKeys()
+{
+    const std::unique_ptr<xcb_connection_t, decltype(&xcb_disconnect)> other(xcb_connect(nullptr, nullptr),
+                                                                             &xcb_disconnect);
+    const XReply<xcb_grab_keyboard_reply_t> answer(xcb_grab_keyboard_reply(
+        other.get(),
+        xcb_grab_keyboard(other.get(), 0, rootWindow(), XCB_CURRENT_TIME, XCB_GRAB_MODE_ASYNC, XCB_GRAB_MODE_ASYNC),
+        nullptr));
+    return !answer || answer->status != XCB_GRAB_STATUS_ALREADY_GRABBED;
+}
+
 /// This program again, as somebody else's.
 std::unique_ptr<QProcess> another(const QStringList &arguments, const QString &platform = u"xcb"_s)
 {
@@ -148,6 +160,7 @@ private Q_SLOTS:
     void keysThatLeaveDoNothing();
     void typingStillWorks();
     void anotherProgramDoesNotStayInFront();
+    void keysAreTakenFromTheDesktop();
     void pointerIsHidden();
     void screenNeverSleeps();
     void desktopIsToldToStayAwake();
@@ -192,6 +205,8 @@ void KioskLockTest::fillsTheDisplay()
 void KioskLockTest::comesBackFromBeingMoved()
 {
     const QRect whole = QGuiApplication::primaryScreen()->geometry();
+    press({u"type"_s, u"settled"_s}); // Heard after all that the screen says of its opening.
+    QTRY_COMPARE_WITH_TIMEOUT(m_field->text(), u"settled"_s, patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_window->geometry(), whole, patience);
     m_window->setGeometry(100, 100, 200, 200);
     QTRY_COMPARE_WITH_TIMEOUT(m_window->geometry(), whole, patience);
@@ -254,6 +269,12 @@ void KioskLockTest::anotherProgramDoesNotStayInFront()
     QTRY_COMPARE_WITH_TIMEOUT(m_field->text(), u"4242"_s, patience);
     intruder->kill();
     QVERIFY(intruder->waitForFinished());
+}
+
+// Or Alt+Tab would be the desktop's.
+void KioskLockTest::keysAreTakenFromTheDesktop()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(!anotherGetsAllKeys(), patience);
 }
 
 void KioskLockTest::pointerIsHidden()

@@ -29,7 +29,7 @@ undefended(person_selection TEST person_test SOURCE resources/host/frame.js
 undefended(person_drag_out TEST person_test SOURCE resources/host/frame.js
     WHAT "a drag begins in the page: a picture is written into a temporary file"
     FIND "'dragstart', " REPLACE ""
-    ROWS "nothingIsDraggedOut:picture")
+    ROWS "nothingIsDraggedOut:picture" "nothingIsDraggedOut:link")
 undefended(person_drag_in TEST person_test SOURCE ui/checkout/input_policy.cpp
     WHAT "what is dragged over the page is dropped into it"
     FIND "${all_hands_find}" REPLACE "${all_hands_replace}"
@@ -37,7 +37,8 @@ undefended(person_drag_in TEST person_test SOURCE ui/checkout/input_policy.cpp
     FIND2 "    view.setAcceptDrops(false);\n" REPLACE2 ""
     SOURCE3 ui/checkout/engine_environment.cpp # in a process of its own nothing is dropped into a frame anyway
     FIND3 "--isolate-origins=" REPLACE3 "--isolate-nothing="
-    ROWS "nothingIsDraggedIn:file onto field" "nothingIsDraggedIn:file onto file")
+    ROWS "nothingIsDraggedIn:file onto field" "nothingIsDraggedIn:file onto file" "nothingIsDraggedIn:url onto field"
+        "nothingIsDraggedIn:text onto field")
 undefended(person_colour_dialog TEST person_test SOURCE ui/checkout/input_guard.cpp
     WHAT "a colour is chosen in a dialog"
     FIND "${dialogs_find}" REPLACE "${dialogs_replace}"
@@ -77,11 +78,12 @@ undefended(person_unknown_schemes TEST person_test SOURCE ui/checkout/navigation
     REPLACE "        return std::nullopt;\n    return std::nullopt;\n}\n\nstd::optional<NavigationRefusal> refuseRequest"
     SOURCE2 ui/checkout/lock_down.cpp
     FIND2 "QWebEngineSettings::DisallowUnknownUrlSchemes" REPLACE2 "QWebEngineSettings::AllowAllUnknownUrlSchemes"
-    ROWS "controlsOfAPopupOpenNothing:mail" "controlsOfAPopupOpenNothing:app")
+    ROWS "controlsOfAPopupOpenNothing:mail" "controlsOfAPopupOpenNothing:app" "controlsOfAPopupOpenNothing:refresh")
 undefended(person_pointer_lock TEST person_test SOURCE ui/checkout/lock_down.cpp
     WHAT "a page takes the mouse pointer"
     FIND "QWebEnginePage::PermissionDeniedByUser" REPLACE "QWebEnginePage::PermissionGrantedByUser"
-    ROWS "controlsOfAPopupOpenNothing:lock")
+    SOURCE2 ui/checkout/lock_down.cpp FIND2 "permission.deny();" REPLACE2 "permission.grant();" # from Qt 6.8 on
+    ROWS "controlsOfAPopupOpenNothing:lock" "controlsOfAPopupOpenNothing:place")
 undefended(person_close_question TEST person_test SOURCE app/kassi/charge_window.cpp
     WHAT "the window closes in the middle of a payment"
     FIND "if (!m_flow->isActive())" REPLACE "if (true)"

@@ -147,11 +147,12 @@ void PersonTest::controlsOfThePageOpenNothing_data()
 {
     QTest::addColumn<QString>("control");
     for (const char *control :
-         {"mail",        "tel",         "ssh",       "app",         "local",    "inside",     "source",    "blank-mail",
-          "blank-app",   "blank-local", "top-app",   "file",        "files",    "folder",     "camera",    "colour",
-          "pick-colour", "save",        "open-file", "open-folder", "download", "attachment", "blob",      "data",
-          "print",       "full",        "lock",      "login",       "alert",    "close",      "close-top", "back",
-          "install",     "share",       "bell",      "read",        "screen"})
+         {"mail",       "tel",       "ssh",         "app",     "local",     "inside",      "source",
+          "blank-mail", "blank-app", "blank-local", "top-app", "file",      "files",       "folder",
+          "camera",     "colour",    "pick-colour", "save",    "open-file", "open-folder", "download",
+          "attachment", "blob",      "data",        "print",   "full",      "lock",        "login",
+          "alert",      "close",     "close-top",   "back",    "install",   "share",       "bell",
+          "read",       "screen",    "place",       "webcam",  "passkey",   "top-away",    "refresh"})
         QTest::newRow(control) << QString::fromLatin1(control);
 }
 

@@ -57,18 +57,24 @@ inline QList<qint64> renderers(qint64 root)
     return found;
 }
 
-/// Of a program and all that it started, in KiB; what they share is split between them. Not files that they map: other
-/// programs, other tests, map them too, and split them otherwise when they come and go.
-inline qint64 memoryKb(qint64 root)
+/// Of all these, in KiB; what they share is split between them. Not files that they map: other programs, other tests,
+/// map them too, and split them otherwise when they come and go.
+inline qint64 memoryKb(const QList<qint64> &processes)
 {
     qint64 sum = 0;
-    for (const qint64 pid : processTree(root)) {
+    for (const qint64 pid : processes) {
         for (const QByteArray &line : procFile(pid, "smaps_rollup").split('\n')) {
             if (line.startsWith("Pss_Anon:") || line.startsWith("Pss_Shmem:"))
                 sum += line.mid(line.indexOf(':') + 1).chopped(2).trimmed().toLongLong();
         }
     }
     return sum;
+}
+
+/// Of a program and all that it started.
+inline qint64 memoryKb(qint64 root)
+{
+    return memoryKb(processTree(root));
 }
 
 } // namespace Kassi::Test

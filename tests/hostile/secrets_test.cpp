@@ -63,7 +63,7 @@ class SecretsTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void init() { m_rig = std::make_unique<TillRig>(*m_display); }
+    void init();
     void cleanup() { m_rig.reset(); }
 
     void theSearchFindsWhatIsThere_data();
@@ -93,6 +93,18 @@ void SecretsTest::initTestCase()
     cores.rlim_cur = cores.rlim_max;
     QCOMPARE(::setrlimit(RLIMIT_CORE, &cores), 0);
     m_display = std::make_unique<VirtualDisplay>();
+}
+
+// All that Kassi, Qt and the engine write goes below the folder that is searched, temporary files too.
+void SecretsTest::init()
+{
+    m_rig = std::make_unique<TillRig>(*m_display);
+    for (const QString &name :
+         {u"TMPDIR"_s, u"XDG_CONFIG_HOME"_s, u"XDG_STATE_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_CACHE_HOME"_s}) {
+        const QString folder = m_rig->folder() + u'/' + name.toLower();
+        QVERIFY(QDir().mkpath(folder));
+        m_rig->setVariable(name, folder);
+    }
 }
 
 void SecretsTest::placeKey(const QString &source)

@@ -3,11 +3,21 @@
 #include "checkout_view_rig.h"
 #include "stall_meter.h"
 
+#include <QLabel>
+#include <QTcpServer>
+#include <QWebChannel>
+
 #include <ctime>
 
 using namespace Kassi;
 using namespace Kassi::Test;
 using namespace Qt::StringLiterals;
+
+/// What the customer reads above a popup.
+static QString nameOn(const PopupPanel &panel)
+{
+    return panel.findChild<QLabel *>(u"kassiPopupHost"_s)->text();
+}
 
 class WallsTest : public CheckoutViewRig
 {
@@ -18,7 +28,12 @@ private Q_SLOTS:
     void cleanup() { tearDown(); }
     void theMeterSeesAStall();
     void lastOfHundredThousandMessagesIsHeard();
+    void budgetHoldsWhateverTheScriptPassesOn();
+    void whatIsSaidAfterThePaymentIsCounted();
+    void channelGoesWithItsPage();
     void popupKeepsItsOpenerAndCloses();
+    void popupWithoutAnAddressHasNobodysName_data();
+    void popupWithoutAnAddressHasNobodysName();
     void popupNeedsAClick();
     void onlyTwoPopupsAtATime();
     void popupsGoWithThePayment();
@@ -62,6 +77,46 @@ void WallsTest::lastOfHundredThousandMessagesIsHeard()
     qInfo("100 000 messages: %d slot calls, longest stall %d ms", int(calls.size()), int(stall.longestMs()));
 }
 
+// The page's script begins to count anew with each load, and could be broken; the payment's own count goes on.
+void WallsTest::budgetHoldsWhateverTheScriptPassesOn()
+{
+    m_server->serve(u"/pses_1"_s, "painted(() => say('ready'));");
+    auto &view = presentReady();
+    QSignalSpy events(&view, &CheckoutView::eventReceived);
+    auto *bridge = view.findChild<CheckoutBridge *>();
+    QVERIFY(bridge);
+    const QString message = uR"({"origin":"%1","fromElement":true,"data":"processing"})"_s.arg(m_server->origin());
+    for (int i = 0; i < messageBudget + 100; ++i)
+        bridge->receive(message);
+    QVERIFY2(events.size() > messageBudget - 50 && events.size() < messageBudget,
+             qPrintable(QString::number(events.size())));
+    QVERIFY(view.rejections().of(Rejection::BudgetSpent) > 100);
+}
+
+void WallsTest::whatIsSaidAfterThePaymentIsCounted()
+{
+    m_server->serve(u"/pses_1"_s, "setInterval(() => say('completed'), 5); painted(() => say('ready'));");
+    auto &view = presentReady();
+    QCOMPARE(view.rejections().of(Rejection::NotPresented), 0U);
+    view.withdraw();
+    QSignalSpy events(&view, &CheckoutView::eventReceived);
+    QTRY_VERIFY_WITH_TIMEOUT(view.rejections().of(Rejection::NotPresented) > 0, patience);
+    QCOMPARE(events.size(), 0);
+}
+
+// A stage waits for its last requests long after its pages; nothing leads into the program any more then.
+void WallsTest::channelGoesWithItsPage()
+{
+    m_server->serve(u"/pses_1"_s, "painted(() => say('ready'));");
+    auto &view = presentReady();
+    const QPointer<CheckoutPage> page = hostPage();
+    const QPointer<QWebChannel> channel = page->webChannel();
+    QVERIFY(channel);
+    view.withdraw();
+    QTRY_VERIFY_WITH_TIMEOUT(!page, patience);
+    QVERIFY(!channel);
+}
+
 void WallsTest::popupKeepsItsOpenerAndCloses()
 {
     m_server->serve(u"/pses_1"_s, R"(onclick = () => open('/acs');
@@ -76,13 +131,50 @@ void WallsTest::popupKeepsItsOpenerAndCloses()
     QTRY_VERIFY_WITH_TIMEOUT(reported(u"challenge"_s), patience);
     QCOMPARE(popups(), 1);
     auto *panel = view.findChild<PopupPanel *>();
-    QCOMPARE(panel->host(), m_server->origin().mid(7));
+    QCOMPARE(nameOn(*panel), m_server->origin().mid(7));
+    QCOMPARE(view.framedHost(), m_server->origin().mid(7));
     QCOMPARE(panel->geometry(), view.rect());
     click(panel);
     QTRY_COMPARE_WITH_TIMEOUT(completed.size(), 1, patience);
     QTRY_COMPARE_WITH_TIMEOUT(popups(), 0, patience);
     QTRY_VERIFY(!view.findChild<PopupPanel *>());
     QCOMPARE(QApplication::topLevelWidgets().size(), windows);
+}
+
+void WallsTest::popupWithoutAnAddressHasNobodysName_data()
+{
+    QTest::addColumn<bool>("waits");
+    QTest::newRow("about:blank") << false;
+    QTest::newRow("an address that does not answer") << true;
+}
+
+// A page in the bank's frame fills a window with what looks like the shop's or Borga's own.
+void WallsTest::popupWithoutAnAddressHasNobodysName()
+{
+    QFETCH(bool, waits);
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    const QString address = waits ? u"http://127.0.0.1:%1/"_s.arg(silent.serverPort()) : u"about:blank"_s;
+    m_server->serve(u"/pses_1"_s, R"(document.body.innerHTML = '<iframe width=400 height=600></iframe>';
+        const bank = document.querySelector('iframe');
+        bank.onload = () => painted(() => say('ready'));
+        bank.src = `http://localhost:${location.port}/bank`;)");
+    m_server->serve(u"/bank"_s, QByteArray(R"(onclick = () => {
+        const popup = open('%1');
+        popup.document.write('Type your card');
+        report(popup.document.body.textContent); };)")
+                                    .replace("%1", address.toLatin1()));
+    auto &view = presentReady();
+    QCOMPARE(view.framedHost(), m_server->origin().mid(7));
+    click(&view);
+    QTRY_VERIFY_WITH_TIMEOUT(reported(u"Type your card"_s), patience);
+    QCOMPARE(popups(), 1);
+    const auto *panel = view.findChild<PopupPanel *>();
+    QTRY_COMPARE_WITH_TIMEOUT(nameOn(*panel), u"A window without an address"_s, patience);
+    QCOMPARE(view.framedHost(), QString());
+    QVERIFY(view.hasPopup());
+    QTest::mouseClick(panel->findChild<QPushButton *>(u"kassiPopupClose"_s), Qt::LeftButton);
+    QCOMPARE(view.framedHost(), m_server->origin().mid(7));
 }
 
 void WallsTest::popupNeedsAClick()

@@ -32,6 +32,7 @@ void MessageCodecTest::signsOfLifeAreRead()
     QVERIFY(decodeIncoming(u"{\"kind\":\"error\",\"refused\":true}"_s) ==
             IncomingText(Incoming::ErrorPage{.refused = true}));
     QVERIFY(decodeIncoming(u"{\"kind\":\"error\"}"_s) == IncomingText(Incoming::ErrorPage{}));
+    QVERIFY(decodeIncoming(u"{\"kind\":\"crowded\"}"_s) == IncomingText(Incoming::Crowded{}));
     QVERIFY(decodeIncoming(u"{\"kind\":\"throttled\",\"total\":99000}"_s) ==
             IncomingText(Incoming::Throttled{.total = 99'000}));
 }

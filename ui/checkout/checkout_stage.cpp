@@ -5,7 +5,6 @@
 #include "checkout/checkout_bridge.h"
 #include "checkout/checkout_page.h"
 #include "checkout/engine_environment.h"
-#include "checkout/host_name.h"
 #include "checkout/host_page.h"
 #include "checkout/input_guard.h"
 #include "checkout/lock_down.h"
@@ -106,7 +105,7 @@ CheckoutStage::CheckoutStage(const StageSetup &setup, const QString &language, Q
     connect(guard, &InputGuard::typed, this, &CheckoutStage::typed);
     m_view->hide();
 
-    auto *channel = new QWebChannel(this);
+    auto *channel = new QWebChannel(m_page.get()); // and goes with it
     channel->registerObject(u"bridge"_s, m_bridge);
     m_page->setWebChannel(channel, QWebEngineScript::ApplicationWorld);
     injectScripts(setup.aliveInterval);
@@ -183,6 +182,8 @@ void CheckoutStage::hear(const IncomingText &text)
         else
             m_bridge->insertFrame(std::exchange(m_waitingUrl, QUrl()), messageBudget);
     }
+    if (std::holds_alternative<Incoming::Crowded>(text))
+        Q_EMIT broken(u"the element's page is all frames"_s);
     // Afterwards the page that is there stays, where the next one cannot be had.
     if (std::holds_alternative<Incoming::FrameAlive>(text))
         m_page->settings()->setAttribute(QWebEngineSettings::ErrorPageEnabled, false);
@@ -220,7 +221,7 @@ void CheckoutStage::openPopup(QWebEngineNewWindowRequest &request)
     if (!m_window || !request.isUserInitiated() || open >= maxPopups ||
         (!url.isEmpty() && refuseNavigation(context, url)))
         return;
-    auto *panel = new PopupPanel(makePage(PageRole::Popup), hostName(m_elementOrigin.documentUrl()), m_window);
+    auto *panel = new PopupPanel(makePage(PageRole::Popup), m_window);
     m_popups.emplace_back(panel);
     connect(panel, &PopupPanel::hostChanged, this, &CheckoutStage::popupsChanged);
     connect(panel, &PopupPanel::pressed, this, [this] { m_pressedLately.start(appLinkInterval); });
@@ -244,13 +245,13 @@ void CheckoutStage::closePopup(PopupPanel *panel)
     Q_EMIT popupsChanged();
 }
 
-QString CheckoutStage::popupHost() const
+std::optional<QString> CheckoutStage::popupHost() const
 {
     for (auto panel = m_popups.rbegin(); panel != m_popups.rend(); ++panel) {
         if (*panel && !(*panel)->isHidden())
             return (*panel)->host();
     }
-    return {};
+    return std::nullopt;
 }
 
 void CheckoutStage::retire()

@@ -56,8 +56,8 @@ public:
     /// Inserts the element's frame, as soon as the host page stands.
     void insertFrame(const QUrl &elementUrl);
     void resizeFrame(int height);
-    /// The host of the uppermost popup; empty: none is open.
-    [[nodiscard]] QString popupHost() const;
+    /// The host of the uppermost popup, if one is open: see PopupPanel.
+    [[nodiscard]] std::optional<QString> popupHost() const;
     /// Disappears now, and closes its pages soon, when the engine's call stack is left and the next picture painted.
     /// Until then incoming() may still be raised, so that late messages can be counted. RetiredStages delete what is
     /// left.

@@ -223,6 +223,7 @@ void CheckoutView::Private::hear(const IncomingText &text)
                        layout->setCurrentWidget(nothing);
                        watchdog.errorPage();
                    },
+                   [](const Incoming::Crowded &) {},
                    [this](const Incoming::Throttled &sum) {
                        if (sum.total > throttled)
                            rejections.add(Rejection::Throttled, sum.total - std::exchange(throttled, sum.total));
@@ -344,11 +345,10 @@ void CheckoutView::Private::takeDown()
 
 void CheckoutView::Private::updateHost()
 {
-    const QString popup = stage ? stage->popupHost() : QString();
-    const QString host = popup.isEmpty() ? elementHost : popup;
-    const bool hasPopup = !popup.isEmpty();
-    if (std::exchange(popupOpen, hasPopup) != hasPopup)
-        Q_EMIT q->popupChanged(hasPopup);
+    const auto popup = stage ? stage->popupHost() : std::nullopt;
+    const QString host = popup.value_or(elementHost);
+    if (std::exchange(popupOpen, popup.has_value()) != popup.has_value())
+        Q_EMIT q->popupChanged(popupOpen);
     if (std::exchange(framedHost, host) != host)
         Q_EMIT q->framedHostChanged(host);
 }

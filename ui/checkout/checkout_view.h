@@ -81,7 +81,7 @@ public:
 
     [[nodiscard]] bool isPresented() const;
     /// The host whose page the customer really sees, from the browser and not from a setting: that of the uppermost
-    /// popup, or of the document in the element's frame. Empty before one is there.
+    /// popup, or of the document in the element's frame. Empty before one is there, and for a popup without an address.
     [[nodiscard]] QString framedHost() const;
     /// A window that the element or the bank opened is in front of it: 3-D Secure, mostly.
     [[nodiscard]] bool hasPopup() const;

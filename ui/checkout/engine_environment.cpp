@@ -27,6 +27,9 @@ constexpr DroppedVariable dropped[] = {
     {"QT_MESSAGE_PATTERN", "part of the log output"},
     {"QT_DEBUG_PLUGINS", "log output"},
     {"QT_FATAL_WARNINGS", "ends the program at a warning, in the middle of a payment"},
+    {"QT_FATAL_CRITICALS", "the same at an error"},
+    {"QT_QPA_GENERIC_PLUGINS", "touches and keys from elsewhere: one plugin takes them from the network"},
+    {"QT_LOAD_TESTABILITY", "a library that drives the program from outside"},
     {"QT_PLUGIN_PATH", "other plugins, which are code"},
     {"QT_QPA_PLATFORM_PLUGIN_PATH", "the same"},
     {"QT_VIRTUALKEYBOARD_LAYOUT_PATH", "QML of another's, which is code, where card numbers are typed"},
@@ -43,6 +46,7 @@ constexpr DroppedVariable dropped[] = {
     {"GBM_BACKENDS_PATH", "the same"},
     {"__EGL_*", "the same"},
     {"VK_*", "the same"},
+    {"QT_VULKAN_*", "the same"},
 };
 
 constexpr EngineSwitch switches[] = {
@@ -112,9 +116,13 @@ QStringList cleanEngineEnvironment(const QStringList &more)
     QStringList own;
     for (const EngineSwitch &each : switches)
         own << QString::fromLatin1(each.text);
-    // Without a graphics card OpenGL is computed, and that takes longer than painting without it.
-    if (!hasGraphicsCard(u"/dev"_s) && qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND"))
+    // Without a graphics card OpenGL is computed, and that takes longer than painting without it. What would compute it
+    // is not loaded either: a third of the time until the window stands, and a quarter of the program's memory.
+    if (!hasGraphicsCard(u"/dev"_s) && qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND")) {
         qputenv("QT_QUICK_BACKEND", "software");
+        if (qEnvironmentVariableIsEmpty("QT_XCB_GL_INTEGRATION"))
+            qputenv("QT_XCB_GL_INTEGRATION", "none");
+    }
     // Not in the arguments: there a customer's neighbour could read them, and add to them.
     qputenv(switchesVariable, (own + more).join(u' ').toLocal8Bit());
     return names;

@@ -35,7 +35,7 @@ inline constexpr quint64 mostMemory = quint64(2) << 30;
 [[nodiscard]] std::span<const EngineSwitch> engineSwitches();
 
 /// Whether the kernel offers one that draws; `devices` is /dev. Without, the window and the engine paint without
-/// OpenGL, unless QT_QUICK_BACKEND says otherwise.
+/// OpenGL, unless QT_QUICK_BACKEND says otherwise, and under X11 none is loaded, unless QT_XCB_GL_INTEGRATION does.
 [[nodiscard]] bool hasGraphicsCard(const QString &devices);
 
 /// Drops the variables, sets the switches, and `more` of the caller's own. Before the QApplication; the engine reads

@@ -18,9 +18,8 @@
 namespace Kassi {
 using namespace Qt::StringLiterals;
 
-PopupPanel::PopupPanel(std::unique_ptr<CheckoutPage> page, const QString &openerHost, QWidget *parent)
+PopupPanel::PopupPanel(std::unique_ptr<CheckoutPage> page, QWidget *parent)
     : QFrame(parent)
-    , m_openerHost(openerHost)
     , m_page(std::move(page))
     , m_view(new QWebEngineView(m_page.get(), this))
 {
@@ -86,14 +85,16 @@ void PopupPanel::stop(const QUrl &url)
 
 QString PopupPanel::host() const
 {
-    const QString own = hostName(m_page->url());
-    return own.isEmpty() ? m_openerHost : own;
+    return hostName(m_page->url());
 }
 
 void PopupPanel::showHost()
 {
-    m_hostLabel->setText(host());
-    setAccessibleName(host());
+    const Language::Here speaking(*this);
+    // Whoever opened it wrote it, the element or a frame in it, and the engine does not say which.
+    const QString name = host().isEmpty() ? tr("A window without an address") : host();
+    m_hostLabel->setText(name);
+    setAccessibleName(name);
 }
 
 bool PopupPanel::eventFilter(QObject *watched, QEvent *event)

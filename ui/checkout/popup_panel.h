@@ -21,12 +21,12 @@ class PopupPanel : public QFrame
     Q_OBJECT
 
 public:
-    /// Covers `parent`. `openerHost` is shown until the popup has a host of its own.
-    PopupPanel(std::unique_ptr<CheckoutPage> page, const QString &openerHost, QWidget *parent);
+    /// Covers `parent`.
+    PopupPanel(std::unique_ptr<CheckoutPage> page, QWidget *parent);
     ~PopupPanel() override;
 
     [[nodiscard]] CheckoutPage &page() const { return *m_page; }
-    /// Host, and port where it is not the usual one.
+    /// Host, and port where it is not the usual one; empty: the page has no address of its own, or not yet.
     [[nodiscard]] QString host() const;
 
 Q_SIGNALS:
@@ -44,7 +44,6 @@ private:
     void showHost();
     void stop(const QUrl &url);
 
-    QString m_openerHost;
     std::unique_ptr<CheckoutPage> m_page;
     QPointer<QWebEngineView> m_view;
     QLabel *m_hostLabel = nullptr;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Asks for everything else that a browser can grant: MIDI, sensors, idle time, wake lock, storage for good, fonts, more.
+// Asks for everything else that a browser can grant: MIDI, idle time, wake lock, storage for good, fonts, more.
 await clicked();
 const granted = {
     midi: () => navigator.requestMIDIAccess({ sysex: true }),

@@ -46,6 +46,8 @@ const answer = (parts, host = 'bank.test') => {
     return `https://${host}/answer?${query}`;
 };
 const page = (script, host) => answer({ script }, host);
+// One that a browser may keep; the same for every customer.
+const kept = answer({ body: '4242', header: ['Cache-Control:max-age=9999', 'ETag:"4242"'] }, location.hostname);
 const redirect = (location, host) => answer({ status: 302, header: `Location:${location}` }, host);
 
 const add = (name, properties = {}) => {

@@ -5,6 +5,7 @@ const addresses = ['file:///etc/passwd', 'chrome://version', 'bankapp://pay', 'm
 for (const address of addresses) {
     frame(redirect(address));
     frame(answer({ header: `Refresh:0;url=${address}` }));
+    frame(answer({ body: `<meta http-equiv=refresh content="0;url=${address}">` }));
     await soon(attempt(() => fetch(redirect(address), { mode: 'no-cors' })), 50);
 }
 await clicked();

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: MIT
 // Looks for what traces_leave.js left, as the next customer's page.
+const names = async (list, key) => ((await soon(list)) ?? []).map((each) => (key ? each[key] : each)).join();
 const finds = {
     cookie: document.cookie,
     local: localStorage.card,
     session: sessionStorage.card,
     window: name,
-    databases: (await indexedDB.databases()).map((database) => database.name).join(),
-    cache: (await caches.keys()).join(),
-    worker: (await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope).join(),
+    databases: await names(indexedDB.databases(), 'name'),
+    cache: await names(caches.keys()),
+    worker: await names(navigator.serviceWorker.getRegistrations(), 'scope'),
     controlled: navigator.serviceWorker.controller ? 'yes' : '',
     history: history.state ? 'yes' : '',
+    answer: await soon(fetch(kept, { cache: 'only-if-cached', mode: 'same-origin' })) ? 'yes' : '',
     visited: history.length > 2 ? String(history.length) : '',
 };
-for await (const entry of (await navigator.storage.getDirectory()).keys())
-    finds.file = entry;
-for (const [kind, found] of Object.entries(finds)) {
-    if (found)
-        await won(`${kind}: ${found}`);
-}
+const files = await soon(navigator.storage.getDirectory());
+finds.file = (await soon(files?.keys().next()))?.value;
+const found = Object.entries(finds).filter(([, what]) => what).map((each) => each.join(': '));
+if (found.length > 0)
+    await won(found.join(', '));

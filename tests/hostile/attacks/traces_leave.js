@@ -10,10 +10,11 @@ await soon(new Promise((resolve) => { opening.onsuccess = resolve; }), 2000);
 await (await caches.open('cards')).put('/card', new Response('4242'));
 await soon(navigator.serviceWorker.register(answer({ type: 'text/javascript', header: 'Service-Worker-Allowed:/',
     body: 'onfetch = () => {}' }, location.hostname), { scope: '/' }));
-await fetch(answer({ body: 'first', header: ['Cache-Control:max-age=9999', 'ETag:"4242"'] }, location.hostname));
+await (await fetch(kept)).text();
+const isKept = await soon(fetch(kept, { cache: 'only-if-cached', mode: 'same-origin' }));
 const root = await navigator.storage.getDirectory();
 await root.getFileHandle('card', { create: true });
 history.pushState({ card: '4242' }, '', '#4242');
-if (!document.cookie.includes('4242') || !localStorage.card)
+if (!document.cookie.includes('4242') || !localStorage.card || !isKept)
     throw new Error('nothing could be left');
 await tell('left');
