@@ -270,6 +270,8 @@ void PaymentGuardian::decide(const QString &attempt, const JournalRecord &decisi
     m_deciding.insert(attempt);
     append(attempt, decision, [this, attempt, written](const Result<void> &result) {
         m_deciding.remove(attempt);
+        if (result)
+            Q_EMIT decided(attempt);
         written(result);
     });
 }

@@ -75,6 +75,8 @@ Q_SIGNALS:
     void visited(const Kassi::Settlement &settlement, bool news);
     /// Somebody has to decide about this attempt: keep() or refund().
     void lateMoney(const Kassi::Attempt &attempt);
+    /// It is durable that its money stays, or that a refund of it was asked for, whoever wanted that.
+    void decided(const QString &attempt);
     /// The gateway's word on a refund: that it is on its way, if it was not made at once, and how it ended. Where it
     /// was refused the error says why, the rest is what it was before, and lateMoney() comes again where it was late.
     void refundAnswered(const Kassi::Attempt &attempt, const std::optional<Kassi::Error> &error);

@@ -5,7 +5,9 @@
 #include "web_test_main.h"
 
 #include "cashier/amount_page.h"
+#include "cashier/late_money_bar.h"
 
+#include <QClipboard>
 #include <QFile>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -13,6 +15,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QTableView>
+#include <QTimer>
 
 using namespace Kassi;
 using namespace Qt::StringLiterals;
@@ -43,8 +46,11 @@ private Q_SLOTS:
     void aRefusedRefundIsToldAndCanBeAskedForAgain();
     void aGatewayThatIsAwayIsToldAndAskedAgain();
     void onlyOneAtATime();
+    void aPastedSumThatIsTooLongIsRefused();
     void keptLateMoneyGoesBackInPart();
     void undecidedLateMoneyGoesBackWholeAndEndsTheAlarm();
+    void aDecisionIsAboutTheOrderThatStoodThere();
+    void whatOthersDecideEndsTheAlarm();
     void theRefundsReceiptIsPrinted();
     void aManagersPinIsAskedFor();
     void turningBackAtThePinGivesNothingBack();
@@ -80,11 +86,14 @@ void CashierRefundTest::leaveLateMoney()
 {
     type(u"4990"_s);
     key(Qt::Key_Return);
+    QVERIFY(waitFor([this] { return !attempt().session.isEmpty(); }));
+    m_rig->lookAt(attempt().session);
     QVERIFY(m_rig->placeOf(u"pay"_s).has_value());
+    m_rig->lookAt({});
     QTest::mouseClick(find<QPushButton>(u"cancel"_s), Qt::LeftButton);
     QTest::mouseClick(find<QPushButton>(u"cancel-yes"_s), Qt::LeftButton);
     QVERIFY(waitFor([this] { return isVisible(u"outcome-title"_s); }));
-    m_rig->control("POST", u"/sessions/"_s + m_rig->sessionId(), {{u"action"_s, u"complete"_s}});
+    m_rig->control("POST", u"/sessions/"_s + attempt().session, {{u"action"_s, u"complete"_s}});
     QVERIFY(waitFor([this] { return isVisible(u"late-money"_s); }));
     key(Qt::Key_Space);
     QVERIFY(m_window->findChild<AmountPage *>()->isVisible());
@@ -326,6 +335,22 @@ void CashierRefundTest::onlyOneAtATime()
     QVERIFY(find<QPushButton>(u"refund-confirm"_s)->isEnabled());
 }
 
+// Cut off, it would be another amount.
+void CashierRefundTest::aPastedSumThatIsTooLongIsRefused()
+{
+    takePayment();
+    openRefund();
+    const QString sum = u"1+"_s.repeated(40) + u'1';
+    QGuiApplication::clipboard()->setText(sum);
+    auto *field = find<QLineEdit>(u"refund-amount"_s);
+    field->selectAll();
+    field->paste();
+    QCOMPARE(field->text(), sum);
+    key(Qt::Key_Return);
+    QVERIFY(isVisible(u"refund-amount"_s));
+    QVERIFY(!text(u"refund-problem"_s).isEmpty());
+}
+
 void CashierRefundTest::keptLateMoneyGoesBackInPart()
 {
     leaveLateMoney();
@@ -350,6 +375,40 @@ void CashierRefundTest::undecidedLateMoneyGoesBackWholeAndEndsTheAlarm()
     key(Qt::Key_F7);
     QVERIFY(waitFor([this] { return attempt().refunded() == 4990; }));
     QVERIFY(!isVisible(u"late-money"_s));
+}
+
+// While the decision about it can be undone, the first is refunded elsewhere, as another page does it: the next in line
+// was not decided about.
+void CashierRefundTest::aDecisionIsAboutTheOrderThatStoodThere()
+{
+    leaveLateMoney();
+    const QString first = attempt().plan.reference;
+    leaveLateMoney();
+    const QString second = attempt().plan.reference;
+    QVERIFY(waitFor([this] { return attempt().needsDecision(); }));
+    QVERIFY(text(u"late-money-text"_s).contains(first));
+    QTest::mouseClick(find<QPushButton>(u"late-money-refund"_s), Qt::LeftButton);
+    const auto *undoTime = m_window->findChild<LateMoneyBar *>()->findChild<QTimer *>();
+    QVERIFY(undoTime->isActive());
+    const Attempt late = m_journal->history(first)->front();
+    m_window->guardian().refund(RefundWish{.reference = first, .attempt = late.plan.attempt, .amount = late.rest()},
+                                [](const Result<void> &written) { QVERIFY(written.has_value()); });
+    QVERIFY(waitFor([&] { return text(u"late-money-text"_s).contains(second); }));
+    QVERIFY(!undoTime->isActive());
+    QVERIFY(isVisible(u"late-money-refund"_s));
+    QVERIFY(attempt().needsDecision());
+}
+
+// Another program, over the POS API: it asks the guardian as the window does.
+void CashierRefundTest::whatOthersDecideEndsTheAlarm()
+{
+    leaveLateMoney();
+    const Attempt late = attempt();
+    m_window->guardian().refund(
+        RefundWish{.reference = late.plan.reference, .attempt = late.plan.attempt, .amount = late.rest()},
+        [](const Result<void> &written) { QVERIFY(written.has_value()); });
+    QVERIFY(waitFor([this] { return !isVisible(u"late-money"_s); }));
+    QVERIFY(waitFor([this] { return attempt().refunded() == 4990; }));
 }
 
 void CashierRefundTest::theRefundsReceiptIsPrinted()

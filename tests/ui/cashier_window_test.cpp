@@ -13,8 +13,6 @@
 #include "gateway/borga_api.h"
 #include "journal/sql_journal.h"
 
-#include <QCheckBox>
-#include <QClipboard>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
@@ -43,17 +41,10 @@ private Q_SLOTS:
     void makesALostCheckoutReadyWhenAnAmountIsBegun();
     void takesAPaymentWithKeypadAndCard();
     void takesASum();
-    void pastedAmountsAreUnderstoodOrRefused_data();
-    void pastedAmountsAreUnderstoodOrRefused();
-    void whatAScannerTypesIsTheOrderNumber_data();
-    void whatAScannerTypesIsTheOrderNumber();
-    void commonAmountsAreOneKeyAway();
-    void whatFewOrdersNeedIsFoldedAway();
     void asksBeforeItCancels();
     void oneKeyCancels();
     void showsTheSameSessionWhenTheOrderIsTriedAgain();
     void showsAQrCodeForAPhone();
-    void saysWhatIsWrongWithWhatWasTyped();
     void refusesAnotherAmountForAPaidOrder();
     void sendsOnlyTheChosenMethods();
     void speaksThreeLanguages();
@@ -242,113 +233,6 @@ void CashierWindowTest::takesASum()
     QCOMPARE(m_rig->truth()[u"payments"_s].toArray().first()[u"amount"_s].toInteger(), 2890);
 }
 
-void CashierWindowTest::pastedAmountsAreUnderstoodOrRefused_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("amount"); // empty: refused
-    QTest::newRow("Icelandic") << u"4.990 kr."_s << u"4.990\u00a0kr."_s;
-    QTest::newRow("English") << u" 4,990\n"_s << u"4.990\u00a0kr."_s;
-    QTest::newRow("a whole page") << QString(100'000, u'4') << QString();
-    QTest::newRow("a long sum") << u"1+"_s.repeated(40) + u'1' << QString();
-}
-
-void CashierWindowTest::pastedAmountsAreUnderstoodOrRefused()
-{
-    QFETCH(QString, text);
-    QFETCH(QString, amount);
-    QTest::keyClicks(m_window->focusWidget(), u"5"_s);
-    QGuiApplication::clipboard()->setText(text);
-    QTest::keySequence(m_window->focusWidget(), QKeySequence::Paste);
-    QCOMPARE(find<QLabel>(u"amount"_s)->text(), amount.isEmpty() ? u"5\u00a0kr."_s : amount);
-    QCOMPARE(find<QLabel>(u"problem"_s)->isVisible(), amount.isEmpty());
-    QVERIFY(find<QLabel>(u"problem"_s)->text().size() < 200);
-}
-
-void CashierWindowTest::whatAScannerTypesIsTheOrderNumber_data()
-{
-    QTest::addColumn<QString>("field"); // empty: the amount
-    QTest::addColumn<QString>("code");
-    QTest::addColumn<int>("gapMs");
-    QTest::addColumn<bool>("isScanned");
-    QTest::newRow("at the amount") << QString() << u"5690527123456"_s << 8 << true;
-    QTest::newRow("letters at the amount") << QString() << u"ORDER-17"_s << 30 << true;
-    QTest::newRow("at the reference") << u"reference"_s << u"12345678"_s << 1 << true;
-    QTest::newRow("at the e-mail") << u"email"_s << u"ORDER-17"_s << 1 << true;
-    QTest::newRow("a person at the amount") << QString() << u"4990"_s << 60 << false;
-    QTest::newRow("too short for a code") << QString() << u"99"_s << 5 << true;
-    QTest::newRow("control characters") << QString() << u"0105690\u001d17"_s << 5 << true;
-}
-
-void CashierWindowTest::whatAScannerTypesIsTheOrderNumber()
-{
-    QFETCH(QString, field);
-    QFETCH(QString, code);
-    QFETCH(int, gapMs);
-    QFETCH(bool, isScanned);
-    auto *amount = m_window->findChild<AmountPage *>();
-    if (!field.isEmpty())
-        press(u"more"_s);
-    QWidget *target = field.isEmpty() ? static_cast<QWidget *>(amount) : find<QLineEdit>(field);
-    QTest::keyClicks(amount, u"7"_s);
-    quint64 at = 1'000'000;
-    const auto type = [&](int key, const QString &text) {
-        QKeyEvent event(QEvent::KeyPress, key, {}, text);
-        event.setTimestamp(at += quint64(gapMs));
-        QCoreApplication::sendEvent(target, &event);
-    };
-    for (const QChar c : code)
-        type(c.toUpper().unicode(), c);
-    type(Qt::Key_Return, u"\r"_s);
-    const bool isPossible = code.size() > 2 && std::ranges::all_of(code, [](QChar c) { return c.isPrint(); });
-    QCOMPARE(amount->isVisible(), isScanned); // a person's Enter charges
-    if (!isScanned)
-        return;
-    QCOMPARE(find<QLineEdit>(u"reference"_s)->text(), isPossible ? code : QString());
-    QCOMPARE(find<QLabel>(u"problem"_s)->isVisible(), !isPossible);
-    QCOMPARE(find<QLabel>(u"amount"_s)->text(), code == u"99"_s ? u"799\u00a0kr."_s : u"7\u00a0kr."_s);
-    QCOMPARE(find<QLineEdit>(u"email"_s)->text(), QString());
-    QVERIFY(m_rig->truth()[u"payments"_s].toArray().isEmpty());
-}
-
-void CashierWindowTest::commonAmountsAreOneKeyAway()
-{
-    QTest::keyClick(m_window->focusWidget(), Qt::Key_F2);
-    QCOMPARE(find<QLabel>(u"amount"_s)->text(), u"1.500\u00a0kr."_s);
-    QVERIFY(!find<QPushButton>(u"repeat"_s)->isVisible());
-    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
-    m_rig->control("POST", u"/sessions/"_s + m_rig->sessionId(), {{u"action"_s, u"complete"_s}});
-    QVERIFY(showsOutcome(u"Greitt"_s));
-    QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
-    QCOMPARE(find<QLabel>(u"amount"_s)->text(), u"0\u00a0kr."_s);
-    QTest::keyClick(m_window->focusWidget(), Qt::Key_F9);
-    QCOMPARE(find<QLabel>(u"amount"_s)->text(), u"1.500\u00a0kr."_s);
-}
-
-void CashierWindowTest::whatFewOrdersNeedIsFoldedAway()
-{
-    QVERIFY(!find<QLineEdit>(u"customer"_s)->isVisible());
-    QTest::keyClicks(m_window->focusWidget(), u"700"_s);
-    QTest::keyClick(m_window->focusWidget(), Qt::Key_F7);
-    QVERIFY(find<QLineEdit>(u"email"_s)->hasFocus());
-    QTest::keyClicks(m_window->focusWidget(), u"jon@example.is"_s);
-    QTest::keyClicks(find<QLineEdit>(u"customer"_s), u"cus_17"_s);
-    QTest::keyClick(find<QCheckBox>(u"save-method"_s), Qt::Key_Space);
-    QTest::keyClick(find<QLineEdit>(u"customer"_s), Qt::Key_Return);
-    (void)m_rig->sessionId();
-    const auto body = QJsonDocument::fromJson(m_rig->requestLog().first()[u"body"_s].toString().toUtf8()).object();
-    QCOMPARE(body[u"customer_email"_s].toString(), u"jon@example.is"_s);
-    QCOMPARE(body[u"customer"_s].toString(), u"cus_17"_s);
-    QCOMPARE(body[u"save_payment_method"_s].toBool(), true);
-    press(u"cancel"_s);
-    press(u"cancel-yes"_s);
-    QVERIFY(showsOutcome(u"Hætt við"_s));
-    press(u"new-payment"_s);
-    QVERIFY(!find<QLineEdit>(u"email"_s)->isVisible());
-    for (const QString &field : {u"email"_s, u"customer"_s})
-        QCOMPARE(find<QLineEdit>(field)->text(), QString());
-    QVERIFY(!find<QCheckBox>(u"save-method"_s)->isChecked());
-}
-
 void CashierWindowTest::asksBeforeItCancels()
 {
     QTest::keyClicks(m_window->focusWidget(), u"700"_s);
@@ -414,28 +298,6 @@ void CashierWindowTest::showsAQrCodeForAPhone()
     QVERIFY(showsOutcome(u"Greitt"_s));
     QVERIFY(code->isEmpty());
     QCOMPARE(m_rig->timesTaken(), 1);
-}
-
-void CashierWindowTest::saysWhatIsWrongWithWhatWasTyped()
-{
-    auto *problem = find<QLabel>(u"problem"_s);
-    QVERIFY(!find<QPushButton>(u"charge"_s)->isEnabled());
-    QTest::keyClicks(m_window->focusWidget(), u"1234567890123"_s);
-    QVERIFY(problem->isVisible());
-    QCOMPARE(find<QLabel>(u"amount"_s)->text(), u"–"_s);
-    QVERIFY(!find<QPushButton>(u"charge"_s)->isEnabled());
-    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
-    QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
-    QVERIFY(!problem->isVisible());
-
-    QTest::keyClicks(m_window->focusWidget(), u"700"_s);
-    press(u"more"_s);
-    QTest::keyClicks(find<QLineEdit>(u"email"_s), u"jon"_s);
-    press(u"charge"_s);
-    QVERIFY(problem->isVisible());
-    QCOMPARE(problem->text(), u"Þetta er ekki netfang."_s);
-    for (const QJsonValue &request : m_rig->requestLog())
-        QCOMPARE(request[u"method"_s].toString(), u"GET"_s);
 }
 
 void CashierWindowTest::refusesAnotherAmountForAPaidOrder()
@@ -525,6 +387,10 @@ void CashierWindowTest::tellsWhatIsNotConfirmedAndWhenItIsAskedAbout()
     QVERIFY(list->isVisible());
     QCOMPARE(list->count(), 1);
     QVERIFY2(list->item(0)->text().contains(u"ORDER-9"_s), qPrintable(list->item(0)->text()));
+    static const QRegularExpression found(
+        u"Kl\\. \\d\\d:\\d\\d:\\d\\d: Bilun er hjá greiðslugáttinni"_s); // when, and what
+    QVERIFY2(GatewayRig::waitFor([&] { return list->item(0)->text().contains(found); }),
+             qPrintable(list->item(0)->text()));
     const auto secondsLeft = [list] {
         static const QRegularExpression number(u" (\\d+) s"_s);
         return number.match(list->item(0)->text()).captured(1).toInt();

@@ -2,6 +2,7 @@
 // Two windows of one program in two languages, and neither ever in the other's.
 #include "common/language.h"
 #include "common/outcome_text.h"
+#include "customer/customer_outcome.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -40,7 +41,54 @@ private Q_SLOTS:
     void whatMovesSpeaksTheLanguageOfItsWindow();
     void onlyThatWindowIsTold();
     void withoutALanguageNothingChanges();
+    void everyOutcomeIsToldAsItIs_data();
+    void everyOutcomeIsToldAsItIs();
 };
+
+// What staff and customers do next hangs on it: hand over, charge again, wait.
+void LanguageTest::everyOutcomeIsToldAsItIs_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("nothingTaken");
+    QTest::addColumn<QString>("notAgain"); // to staff
+    QTest::addColumn<QString>("handOver");
+    QTest::newRow("is") << u"is"_s << u"ekkert var tekið"_s << u"ekki rukka aftur"_s << u"afhentu"_s;
+    QTest::newRow("en") << u"en"_s << u"nothing was taken"_s << u"not charge again"_s << u"hand over"_s;
+    QTest::newRow("pl") << u"pl"_s << u"niczego nie pobrano"_s << u"nie pobieraj ponownie"_s << u"wydaj"_s;
+}
+
+void LanguageTest::everyOutcomeIsToldAsItIs()
+{
+    QFETCH(QString, code);
+    QFETCH(QString, nothingTaken);
+    QFETCH(QString, notAgain);
+    QFETCH(QString, handOver);
+    Language language;
+    language.use(code);
+    QSet<QString> titles;
+    QSet<QString> customersTitles;
+    constexpr std::array outcomes = {Outcome::Paid,    Outcome::Pending,     Outcome::Declined,   Outcome::Cancelled,
+                                     Outcome::Expired, Outcome::Unavailable, Outcome::Unconfirmed};
+    for (const Outcome outcome : outcomes) {
+        const bool isOver = outcome != Outcome::Paid && outcome != Outcome::Pending && outcome != Outcome::Unconfirmed;
+        const OutcomeText staff = textFor(outcome);
+        const QString toStaff = QStringList{staff.title, staff.meaning, staff.next}.join(u' ').toLower();
+        QCOMPARE(toStaff.contains(nothingTaken), isOver);
+        QCOMPARE(toStaff.contains(notAgain), outcome == Outcome::Pending || outcome == Outcome::Unconfirmed);
+        QCOMPARE(toStaff.contains(handOver), outcome == Outcome::Paid);
+        const CustomerOutcome::Words customer = CustomerOutcome::wordsFor({.outcome = outcome});
+        QCOMPARE(customer.text.toLower().contains(nothingTaken), isOver);
+        titles << staff.title;
+        customersTitles << customer.title;
+    }
+    QCOMPARE(titles.size(), qsizetype(outcomes.size()));
+    QCOMPARE(customersTitles.size(), qsizetype(outcomes.size()));
+    const Settlement late{.outcome = Outcome::Cancelled, .error = Error{.code = ErrorCode::LateMoney, .message = {}}};
+    const OutcomeText toStaff = textFor(late);
+    QVERIFY(!(toStaff.meaning + toStaff.next).toLower().contains(nothingTaken));
+    QVERIFY(toStaff.next.toLower().contains(notAgain));
+    QVERIFY(!CustomerOutcome::wordsFor(late).text.toLower().contains(nothingTaken));
+}
 
 void LanguageTest::aWindowMaySpeakAnotherLanguage()
 {

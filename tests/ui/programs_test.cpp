@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the programs do with bad usage, bad settings and a gateway that cannot serve: a clear message, the documented
 // exit code, nothing sent that should not be, nothing lost. Here the screen hardly matters, the words and codes do.
+#include "checkout/engine_environment.h"
 #include "support/journal.h"
 #include "till_rig.h"
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void checksATillThatIsReady();
     void checksATillThatIsNot();
     void helpsAndTellsItsVersion();
+    void loadsNoOpenGlWhereNoCardDraws();
 
 private:
     [[nodiscard]] int createsSent() const
@@ -275,6 +277,27 @@ void ProgramsTest::checksATillThatIsNot()
                      {u"status"_s, 403},
                      {u"times"_s, 0}});
     QCOMPARE(m_rig->run({u"check"_s}).exitCode, 4);
+}
+
+// The loader's own log tells, also where the program's files in /proc are not to be read.
+void ProgramsTest::loadsNoOpenGlWhereNoCardDraws()
+{
+    const QString log = m_rig->folder() + u"/loaded"_s;
+    m_rig->setVariable(u"LD_DEBUG"_s, u"files"_s);
+    m_rig->setVariable(u"LD_DEBUG_OUTPUT"_s, log);
+    m_rig->startCharge();
+    QVERIFY(m_rig->waitFor([this] { return m_rig->sees(u"pay"_s); })); // the engine has painted
+    const qint64 pid = m_rig->process().processId();
+    ::kill(pid_t(pid), SIGTERM);
+    const RunResult result = m_rig->finish();
+    QCOMPARE(result.exitCode, 11);
+    for (const QString &missed : {u"OpenGL"_s, u"graphics backend"_s, u"Vulkan"_s})
+        QVERIFY2(!result.errors.contains(missed), qUtf8Printable(result.errors));
+    QFile file(u"%1.%2"_s.arg(log).arg(pid));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray loaded = file.readAll();
+    QVERIFY(loaded.contains("libqxcb.so"));
+    QCOMPARE(loaded.contains("libqxcb-glx-integration"), hasGraphicsCard(u"/dev"_s));
 }
 
 void ProgramsTest::helpsAndTellsItsVersion()

@@ -7,6 +7,7 @@
 #include "cashier/order_details.h"
 #include "common/parts.h"
 
+#include <QAbstractItemView>
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QEvent>
@@ -29,6 +30,7 @@ namespace {
 constexpr int narrowest = 720;         ///< Below it keys and order stand one above the other.
 constexpr int lowest = 600;            ///< Below it all keys are to be seen at once, and the presets come after them.
 constexpr int aroundKeys = 42;         ///< Margins of page and card.
+constexpr int aroundDetails = 60;      ///< Margins of the page, and what is between the columns.
 constexpr qsizetype longestTyped = 60; ///< Characters: more nobody can check at a glance.
 
 // Those that mean nothing else on this page, nor, for F4, on the one that follows.
@@ -64,7 +66,6 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     m_amount->setWordWrap(false);
     m_phone->setVisible(options.phone);
     m_menu->setVisible(options.menu);
-    m_columns->setSpacing(20);
     m_columns->addWidget(makeKeypad(), 5);
     m_columns->addWidget(makeDetails(), 4);
     auto *layout = new QVBoxLayout(this);
@@ -81,8 +82,13 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     connect(m_staff, &QPushButton::clicked, this, &AmountPage::staffWanted);
     m_staff->hide();
     connect(m_details, &OrderDetails::foldedIn, this, [this] { setFocus(); });
-    for (QLineEdit *field : m_details->fields())
-        field->installEventFilter(this);
+    for (QWidget *part : findChildren<QWidget *>()) {
+        const auto *button = qobject_cast<QAbstractButton *>(part);
+        if (button && button->focusPolicy() == Qt::StrongFocus)
+            part->setFocusPolicy(Qt::TabFocus); // after a click the keys stay the amount's
+        if (button || qobject_cast<QLineEdit *>(part) || qobject_cast<QAbstractItemView *>(part))
+            part->installEventFilter(this);
+    }
     m_latestLabel->setBuddy(m_latest);
     makeShortcuts();
     setNotice({});
@@ -132,7 +138,10 @@ void AmountPage::setRoom(const QSize &room)
     const int margin = low ? 10 : 18;
     m_keyColumn->setContentsMargins(margin, low ? 4 : 14, margin, margin);
     m_keyColumn->setSpacing(low ? 6 : 10);
-    layout()->setContentsMargins(20, low ? 6 : 14, 20, low ? 6 : 20);
+    QMargins around = layout()->contentsMargins();
+    around.setTop(low ? 6 : 14);
+    around.setBottom(low ? 6 : 20);
+    layout()->setContentsMargins(around);
     m_keyColumn->removeItem(m_presetGrid);
     constexpr int aboveKeys = 2;
     m_keyColumn->insertLayout(low ? m_keyColumn->count() : aboveKeys, m_presetGrid);
@@ -188,12 +197,9 @@ QWidget *AmountPage::makeDetails()
     head->addWidget(m_language);
     column->addLayout(head);
     column->addWidget(m_latest, 1);
-    auto *ways = new QHBoxLayout;
-    ways->setSpacing(8);
-    ways->addWidget(m_journal, 1);
-    ways->addWidget(m_staff, 1);
-    ways->addWidget(m_menu);
-    column->addLayout(ways);
+    m_ways = new QGridLayout;
+    m_ways->setSpacing(8);
+    column->addLayout(m_ways);
     return side;
 }
 
@@ -250,33 +256,55 @@ void AmountPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-// In a field Enter takes the payment, as everywhere.
+bool AmountPage::event(QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && endsScan(*static_cast<QKeyEvent *>(event)))
+        return true;
+    return QWidget::event(event);
+}
+
 bool AmountPage::eventFilter(QObject *watched, QEvent *event)
 {
-    auto *field = qobject_cast<QLineEdit *>(watched);
-    if (!field || event->type() != QEvent::KeyPress)
+    if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    const auto *key = static_cast<QKeyEvent *>(event);
-    if (isEnter(*key)) {
-        enter(key->timestamp(), [this, field] { field->setText(m_before); });
+    auto *key = static_cast<QKeyEvent *>(event);
+    if (endsScan(*key))
+        return true;
+    if (auto *field = qobject_cast<QLineEdit *>(watched))
+        return fieldTakes(*field, *key);
+    // A list would look for what is typed among its rows, and a scanner's space press a button.
+    const bool isText = !key->text().isEmpty() && key->text().front().isPrint();
+    const bool pressesIt = key->key() == Qt::Key_Space || isEnter(*key);
+    const bool isForPage = pressesIt ? m_scan.isUnderWay(key->timestamp()) : isText;
+    if (isForPage)
+        keyPressEvent(key);
+    return isForPage;
+}
+
+// In a field Enter takes the payment, as everywhere.
+bool AmountPage::fieldTakes(QLineEdit &field, const QKeyEvent &key)
+{
+    if (isEnter(key)) {
+        enter(key.timestamp());
         return true;
     }
-    if (!key->text().isEmpty() && m_scan.typed(key->text(), key->timestamp()))
-        m_before = field->text();
+    if (!key.text().isEmpty() && m_scan.typed(key.text(), key.timestamp()))
+        m_takeBack = [&field, before = field.text()] { field.setText(before); };
     return false;
 }
 
-// What is typed anywhere but into a field is the amount.
+// What is typed anywhere but into a field is the amount. What no amount has in it is not left out: 4990/2 is not 49902.
 void AmountPage::keyPressEvent(QKeyEvent *event)
 {
     if (isEnter(*event))
-        return enter(event->timestamp(), [this] { replace(m_before); });
+        return enter(event->timestamp());
     const QString text = event->text();
     if (!text.isEmpty() && m_scan.typed(text, event->timestamp()))
-        m_before = m_typed;
+        m_takeBack = [this, before = m_typed] { replace(before); };
     if (event->matches(QKeySequence::Paste))
         paste();
-    else if (text.size() == 1 && u"0123456789.,+-*x×"_s.contains(text))
+    else if (text.size() == 1 && text.front().isPrint() &&
+             !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
         type(text);
     else if (event->key() == Qt::Key_Backspace)
         erase();
@@ -286,14 +314,27 @@ void AmountPage::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
-void AmountPage::enter(quint64 atMs, const std::function<void()> &takeBack)
+// Some scanners end with Tab.
+bool AmountPage::endsScan(const QKeyEvent &key)
+{
+    if (key.key() != Qt::Key_Tab)
+        return false;
+    const auto code = m_scan.entered(key.timestamp());
+    if (!code || code->isEmpty())
+        return false;
+    m_takeBack();
+    takeScan(*code);
+    return true;
+}
+
+void AmountPage::enter(quint64 atMs)
 {
     const auto code = m_scan.entered(atMs);
     if (!code)
         return charge(SessionMode::Embedded);
     if (code->isEmpty())
         return setProblem(tr("That came as quickly as from a scanner. Press Enter once more to take the payment."));
-    takeBack();
+    m_takeBack();
     takeScan(*code);
 }
 
@@ -302,6 +343,12 @@ void AmountPage::arrange()
 {
     const bool beside = m_room.width() >= narrowest;
     m_columns->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int margin = std::clamp((m_room.width() - 700) / 10, 6, 20); // as much as a small screen leaves
+    m_columns->setSpacing(margin);
+    QMargins around = layout()->contentsMargins();
+    around.setLeft(margin);
+    around.setRight(margin);
+    layout()->setContentsMargins(around);
     QList<QPushButton *> buttons = m_presets;
     buttons << m_repeat;
     int widest = 1;
@@ -318,6 +365,22 @@ void AmountPage::arrange()
     const int columns = (int(shown) + rows - 1) / rows; // as even as can be
     for (int i = 0; i < buttons.size(); ++i)
         m_presetGrid->addWidget(buttons[i], i / columns, i % columns);
+    arrangeWays(beside ? m_room.width() * 2 / 5 - aroundDetails : m_room.width() - aroundDetails);
+}
+
+// In one row where there is room for it; else the first in a row of its own.
+void AmountPage::arrangeWays(int room)
+{
+    int wanted = -m_ways->spacing();
+    for (QPushButton *button : {m_journal, m_staff, m_menu}) {
+        m_ways->removeWidget(button);
+        if (!button->isHidden())
+            wanted += button->sizeHint().width() + m_ways->spacing();
+    }
+    const bool oneRow = wanted <= room || m_staff->isHidden() || m_menu->isHidden();
+    m_ways->addWidget(m_journal, 0, 0, 1, oneRow ? 1 : 2);
+    m_ways->addWidget(m_staff, oneRow ? 0 : 1, oneRow ? 1 : 0);
+    m_ways->addWidget(m_menu, oneRow ? 0 : 1, oneRow ? 2 : 1);
 }
 
 void AmountPage::type(const QString &text)
@@ -387,6 +450,7 @@ void AmountPage::showAmount()
     const auto soFar = read ? read : readAmountText(whole, language);
     const bool isShown = soFar || m_typed.isEmpty();
     m_amount->setText(isShown ? formatMoney({.amount = soFar ? soFar->amount : 0}, language) : u"–"_s);
+    setAccessibleName(tr("Amount") + u' ' + m_amount->text()); // of the page, which has the focus
     if (read)
         m_sum->setText(read->isSum ? read->shown + u" ="_s : QString());
     else
@@ -427,6 +491,7 @@ void AmountPage::retranslate()
     m_staff->setAccessibleName(m_who.isEmpty() ? tr("Staff") : tr("Staff: %1 is signed in").arg(m_who));
     m_amount->setAccessibleName(tr("Amount"));
     m_sum->setAccessibleName(tr("Sum"));
+    arrange();
     showAmount();
 }
 

@@ -76,6 +76,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -84,12 +85,15 @@ private:
     QWidget *makeDetails();
     QLayout *makePresets();
     void arrange();
+    void arrangeWays(int room);
     void makeShortcuts();
     void type(const QString &text);
     void replace(const QString &text);
     void paste();
     void erase();
-    void enter(quint64 atMs, const std::function<void()> &takeBack);
+    [[nodiscard]] bool fieldTakes(QLineEdit &field, const QKeyEvent &key);
+    [[nodiscard]] bool endsScan(const QKeyEvent &key);
+    void enter(quint64 atMs);
     void takeScan(const QString &code);
     void charge(SessionMode mode);
     void showAmount();
@@ -98,10 +102,11 @@ private:
     AmountPageOptions m_options;
     QString m_typed;
     ScanDetector m_scan;
-    QString m_before; ///< What stood where the burst goes that a scanner may be typing.
+    std::function<void()> m_takeBack; ///< Puts back what stood where a scanner may be typing now.
     qint64 m_last = 0;
     QBoxLayout *m_columns;
     QGridLayout *m_presetGrid = nullptr;
+    QGridLayout *m_ways = nullptr; ///< To the screens beside this one.
     QBoxLayout *m_keyColumn = nullptr;
     QBoxLayout *m_shown = nullptr; ///< Sum and amount.
     Keypad *m_keys = nullptr;

@@ -40,25 +40,26 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     , m_ports(ports)
     , m_options(options)
     , m_language(language)
-    , m_training(new QLabel(this))
-    , m_alarm(new LateMoneyBar(this))
-    , m_stack(new PageStack(this))
+    , m_whole(new QWidget(this))
+    , m_training(new QLabel(m_whole))
+    , m_alarm(new LateMoneyBar(m_whole))
+    , m_stack(new PageStack(m_whole))
     , m_amount(new AmountPage({.methods = options.defaults.enabledMethods,
                                .phone = !options.returnUrl.isEmpty(),
                                .menu = options.hasSettings || options.isSandbox,
                                .presets = options.presetAmounts,
                                .savePaymentMethod = options.defaults.savePaymentMethod},
-                              this))
-    , m_flow(new PaymentFlow(ports, options.view, true, this))
+                              m_stack))
+    , m_flow(new PaymentFlow(ports, options.view, true, m_stack))
     , m_journalDesk(options.journalFile, options.receipts.folder, ports.clock)
-    , m_journal(new JournalPage(ports.journal, ports.clock, m_journalDesk, this))
-    , m_menu(new TillMenu(this))
+    , m_journal(new JournalPage(ports.journal, ports.clock, m_journalDesk, m_stack))
+    , m_menu(new TillMenu(m_stack))
     , m_day(new DayPage(ports,
                         {.receipts = options.receipts,
                          .journalFile = options.journalFile,
                          .tillName = options.tillName,
                          .training = options.training},
-                        this))
+                        m_stack))
     , m_guardian(ports)
     , m_receipts(ports.journal, ports.clock, options.receipts, options.tillName)
     , m_staff(withJournal(options.staff), ports.clock, ports.random, *m_stack, *m_flow, *m_amount)
@@ -74,15 +75,14 @@ CashierWindow::CashierWindow(const CheckoutPorts &ports, const CashierOptions &o
     for (QWidget *page : std::initializer_list<QWidget *>{m_journal, m_menu, m_day})
         m_stack->addScrolled(page);
     connect(m_stack, &PageStack::roomChanged, m_amount, &AmountPage::setRoom);
-    auto *whole = new QWidget(this);
-    whole->setObjectName(u"page"_s);
-    auto *layout = new QVBoxLayout(whole);
+    m_whole->setObjectName(u"page"_s);
+    auto *layout = new QVBoxLayout(m_whole);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_training);
     layout->addWidget(m_alarm);
     layout->addWidget(m_stack, 1);
-    setCentralWidget(whole);
+    setCentralWidget(m_whole);
     setMinimumSize(smallest);
 
     connect(m_amount, &AmountPage::begun, this, [this] {
@@ -129,10 +129,13 @@ void CashierWindow::connectGuardian()
 {
     m_amount->openCases().setNextVisit([this](const QString &attempt) { return m_guardian.msToNextVisit(attempt); });
     connect(&m_guardian, &PaymentGuardian::visited, this, [this](const Settlement &settlement, bool news) {
+        m_amount->openCases().tellVisit(settlement, m_ports.clock.wallMs());
         if (news)
             tellVisited(settlement);
     });
     connect(&m_guardian, &PaymentGuardian::lateMoney, m_alarm, &LateMoneyBar::add);
+    connect(&m_guardian, &PaymentGuardian::decided, m_alarm, &LateMoneyBar::remove);
+    connect(&m_guardian, &PaymentGuardian::decided, this, &CashierWindow::showLatest);
     connect(&m_guardian, &PaymentGuardian::lateMoney, this, &CashierWindow::attentionWanted);
     connect(&m_guardian, &PaymentGuardian::refundAnswered, this,
             [this](const Attempt &late, const std::optional<Error> &error) {
@@ -152,9 +155,7 @@ void CashierWindow::connectGuardian()
     const auto decided = [this](const QString &attempt) {
         return [this, attempt](const Result<void> &written) {
             if (!written)
-                return m_alarm->setTrouble(textFor(written.error()));
-            m_alarm->remove(attempt);
-            showLatest();
+                m_alarm->fail(attempt, textFor(written.error()));
         };
     };
     const auto note = [this](const QString &attempt, StaffAct act) {
@@ -187,10 +188,6 @@ void CashierWindow::connectRefunds()
                 m_journal->revise(attempt, stage, text);
                 outcome.tellRefund(attempt.plan.attempt, stage, text);
             });
-    connect(&m_refunds, &RefundDesk::planned, this, [this](const QString &attempt) {
-        m_alarm->remove(attempt); // decided, where it stood there
-        showLatest();
-    });
 }
 
 // Who signs in and the like is on record, as far as it can be; it holds nobody up.

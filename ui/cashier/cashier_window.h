@@ -100,6 +100,7 @@ private:
     CheckoutPorts m_ports;
     CashierOptions m_options;
     Language &m_language;
+    QWidget *m_whole; ///< What stands in the window. Made first: to move it in later costs as much as to make it.
     class QLabel *m_training;
     LateMoneyBar *m_alarm;
     PageStack *m_stack;

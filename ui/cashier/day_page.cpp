@@ -171,6 +171,10 @@ void DayPage::makeConfirmation()
         else
             granted();
     });
+    connect(new QShortcut(QKeySequence(Qt::Key_F11), this), &QShortcut::activated, m_confirm, [this] {
+        if (m_confirm->isVisible())
+            m_confirm->click();
+    });
     m_confirmation->hide();
 }
 
@@ -302,8 +306,8 @@ void DayPage::confirm(bool shown)
     else if (counts->different > 0)
         text += u' ' + tr("Different at the gateway: %L1.").arg(counts->different);
     m_consequence->setText(text);
-    m_confirm->setText(tr("Close day %1").arg(m_day.number) + u"  ⏎"_s);
-    m_confirm->setFocus();
+    m_confirm->setText(tr("Close day %1").arg(m_day.number) + u"  F11"_s);
+    m_notYet->setFocus(); // neither the same key once more nor a scanner's Enter closes a day
 }
 
 void DayPage::close()

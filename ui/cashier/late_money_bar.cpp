@@ -68,8 +68,28 @@ void LateMoneyBar::add(const Attempt &late)
 
 void LateMoneyBar::remove(const QString &attempt)
 {
+    if (isDecided(attempt))
+        forget();
     std::erase_if(m_waiting, [&](const Attempt &known) { return known.plan.attempt == attempt; });
     retranslate();
+}
+
+void LateMoneyBar::fail(const QString &attempt, const QString &why)
+{
+    if (isDecided(attempt))
+        forget();
+    setTrouble(why);
+}
+
+void LateMoneyBar::forget()
+{
+    m_timer->stop();
+    m_decision = Decision::None;
+}
+
+bool LateMoneyBar::isDecided(const QString &attempt) const
+{
+    return m_decision != Decision::None && m_waiting.front().plan.attempt == attempt;
 }
 
 void LateMoneyBar::setTrouble(const QString &text)
@@ -88,6 +108,8 @@ void LateMoneyBar::changeEvent(QEvent *event)
 // By the time that it is allowed another alarm may stand here, and nobody has decided about that one.
 void LateMoneyBar::want(Decision decision)
 {
+    if (m_waiting.empty() || m_decision != Decision::None)
+        return;
     m_troubleText.clear();
     retranslate();
     if (!m_ask)
@@ -108,17 +130,16 @@ void LateMoneyBar::decide(Decision decision)
 
 void LateMoneyBar::undo()
 {
-    m_timer->stop();
-    m_decision = Decision::None;
+    forget();
     retranslate();
 }
 
+// From here on it is somebody else's, until remove() or fail().
 void LateMoneyBar::carryOut()
 {
     const QString attempt = m_waiting.front().plan.attempt;
-    const Decision decision = std::exchange(m_decision, Decision::None);
     retranslate();
-    if (decision == Decision::Refund)
+    if (m_decision == Decision::Refund)
         Q_EMIT refundWanted(attempt);
     else
         Q_EMIT keepWanted(attempt);
@@ -129,7 +150,7 @@ void LateMoneyBar::retranslate()
     setVisible(!m_waiting.empty());
     m_refund->setVisible(m_decision == Decision::None);
     m_keep->setVisible(m_decision == Decision::None);
-    m_undo->setVisible(m_decision != Decision::None);
+    m_undo->setVisible(m_timer->isActive());
     const bool second = !m_waiting.empty() && m_waiting.front().mayBeSecond();
     m_refund->setText(second ? tr("Refund the second") : tr("Refund"));
     m_keep->setText(second ? tr("It was taken once") : tr("Keep"));

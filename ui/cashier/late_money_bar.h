@@ -27,12 +27,14 @@ public:
 
     /// Shows the alarm; several stand in line. One that is there already is not added again.
     void add(const Attempt &late);
-    /// It was decided, and that is written down.
+    /// It was decided, here or elsewhere, and that is written down.
     void remove(const QString &attempt);
+    /// What was decided here could not be written down: it is to be decided again.
+    void fail(const QString &attempt, const QString &why);
     /// Asked before a decision is taken; `granted` is called when it may be.
     using Ask = std::function<void(const Attempt &late, std::function<void()> granted)>;
     void setPermission(Ask ask) { m_ask = std::move(ask); }
-    /// Why the last decision could not be carried out; empty: no trouble.
+    /// What else is wrong; empty: no trouble.
     void setTrouble(const QString &text);
 
 Q_SIGNALS:
@@ -51,8 +53,11 @@ private:
     void carryOut();
     void retranslate();
 
-    std::vector<Attempt> m_waiting; ///< The first is shown.
-    Decision m_decision = Decision::None;
+    void forget();
+    [[nodiscard]] bool isDecided(const QString &attempt) const;
+
+    std::vector<Attempt> m_waiting;       ///< The first is shown. One that comes stands behind the others.
+    Decision m_decision = Decision::None; ///< About the first, until it is written down.
     Ask m_ask;
     QString m_troubleText;
     QLabel *m_text;

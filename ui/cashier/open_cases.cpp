@@ -2,6 +2,7 @@
 #include "cashier/open_cases.h"
 
 #include "cashier/latest_payments.h"
+#include "common/error_text.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
@@ -74,7 +75,16 @@ void OpenCases::setAttempts(const std::vector<Attempt> &unresolved)
     std::ranges::copy_if(unresolved, std::back_inserter(m_attempts), concernsStaff);
     if (m_attempts.empty())
         m_show->setChecked(false);
+    m_visits.removeIf([this](const QHash<QString, Visit>::iterator &visit) {
+        return std::ranges::none_of(m_attempts, [&](const Attempt &a) { return a.plan.attempt == visit.key(); });
+    });
     setVisible(!m_attempts.empty());
+    retranslate();
+}
+
+void OpenCases::tellVisit(const Settlement &found, qint64 atMs)
+{
+    m_visits.insert(found.attempt, {atMs, found.error});
     retranslate();
 }
 
@@ -92,8 +102,14 @@ QString OpenCases::lineFor(const Attempt &attempt) const
                          : *next == 0 ? tr("Being asked about now.")
                                       : tr("Asked about again in %n s.", nullptr, int(*next / 1'000) + 1);
     const QString since = QDateTime::fromMSecsSinceEpoch(attempt.startedAtMs).toString(u"dd.MM. HH:mm"_s);
+    QString found;
+    if (const auto visit = m_visits.constFind(attempt.plan.attempt); visit != m_visits.cend()) {
+        const QString at = QDateTime::fromMSecsSinceEpoch(visit->atMs).toString(u"HH:mm:ss"_s);
+        found = visit->error ? tr("At %1: %2").arg(at, textFor(*visit->error)) : tr("At %1: nothing new.").arg(at);
+    }
     return u"%1   %2   %3\n%4. %5"_s.arg(since, formatMoney(attempt.plan.money, QLocale().name()),
-                                         attempt.plan.reference, LatestPayments::standOf(attempt), when);
+                                         attempt.plan.reference, LatestPayments::standOf(attempt),
+                                         QString(found + u' ' + when).trimmed());
 }
 
 void OpenCases::retranslate()

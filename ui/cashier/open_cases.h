@@ -4,8 +4,10 @@
 #pragma once
 
 #include "machine/record.h"
+#include "payment/outcome.h"
 
 #include <QFrame>
+#include <QHash>
 #include <QTimer>
 
 #include <functional>
@@ -29,16 +31,25 @@ public:
     void setNextVisit(NextVisit nextVisit) { m_nextVisit = std::move(nextVisit); }
     /// Of all that is unresolved it shows what is not known to be paid or not, and what is being refunded.
     void setAttempts(const std::vector<Attempt> &unresolved);
+    /// What a visit found, at that time (wall clock, Unix time).
+    void tellVisit(const Settlement &found, qint64 atMs);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Visit
+    {
+        qint64 atMs;
+        std::optional<Error> error;
+    };
+
     [[nodiscard]] QString lineFor(const Attempt &attempt) const;
     void retranslate();
 
     NextVisit m_nextVisit;
     std::vector<Attempt> m_attempts;
+    QHash<QString, Visit> m_visits; ///< The last one of each attempt.
     QLabel *m_text;
     QPushButton *m_show;
     QListWidget *m_list;

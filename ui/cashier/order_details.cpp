@@ -17,11 +17,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QLineEdit *makeField(const QString &name, int maxLength, QLabel *label, QWidget *parent)
+constexpr qsizetype longestCode = 200; ///< As of a reference: see validate().
+
+// As much as anybody pastes: what is cut off would be another order, and what is too long is refused.
+QLineEdit *makeField(const QString &name, QLabel *label, QWidget *parent)
 {
     auto *field = new QLineEdit(parent);
     field->setObjectName(name);
-    field->setMaxLength(maxLength);
     label->setBuddy(field);
     return field;
 }
@@ -46,9 +48,9 @@ OrderDetails::OrderDetails(OrderDetailsOptions options, QWidget *parent)
     , m_emailLabel(makeLabel(u"quiet"_s, {}, this))
     , m_customerLabel(makeLabel(u"quiet"_s, {}, this))
     , m_methodsLabel(makeLabel(u"quiet"_s, {}, this))
-    , m_reference(makeField(u"reference"_s, 200, m_referenceLabel, this))
-    , m_email(makeField(u"email"_s, 254, m_emailLabel, this))
-    , m_customer(makeField(u"customer"_s, 100, m_customerLabel, this))
+    , m_reference(makeField(u"reference"_s, m_referenceLabel, this))
+    , m_email(makeField(u"email"_s, m_emailLabel, this))
+    , m_customer(makeField(u"customer"_s, m_customerLabel, this))
     , m_save(new QCheckBox(this))
     , m_more(new QWidget(this))
     , m_showMore(makeButton(u"small"_s, u"more"_s, this))
@@ -126,7 +128,7 @@ void OrderDetails::toggleMore()
 bool OrderDetails::takeReference(const QString &code)
 {
     const bool isPrintable = std::ranges::all_of(code, [](QChar c) { return c.isPrint(); });
-    if (!isPrintable || code.size() > m_reference->maxLength())
+    if (!isPrintable || code.size() > longestCode)
         return false;
     m_reference->setText(code.trimmed());
     return true;

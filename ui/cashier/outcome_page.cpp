@@ -231,6 +231,8 @@ void OutcomePage::retranslate()
                    .trimmed();
     m_ids->setText(ids.join(u"  ·  "_s));
     m_new->setText(tr("New payment") + u"  ⏎"_s);
+    // It has the focus: a screen reader says how the payment ended.
+    m_new->setAccessibleDescription(QStringList{text.title, m_amount->text(), m_meaning->text(), text.next}.join(u' '));
     m_again->setText(tr("Try this order again"));
     const QString receipt = m_receiptOffer == ReceiptOffer::Pdf ? tr("Save receipt as PDF") : tr("Print receipt");
     m_receipt->setText(receipt + u"   F6"_s);

@@ -31,6 +31,10 @@ public:
     [[nodiscard]] PaymentStrip &strip() { return *m_strip; }
     [[nodiscard]] CheckoutView &view() { return *m_view; }
     [[nodiscard]] ProgressPanel &progress() { return *m_progress; }
+    /// The gateway cannot be asked just now, and is asked again.
+    [[nodiscard]] bool isGatewayAway() const { return shownState().trouble.has_value(); }
+    /// "Pay on phone" did not work.
+    [[nodiscard]] bool isPhoneInTrouble() const { return !m_phoneTrouble.isEmpty(); }
     /// How far it is, for whoever watches over the customer's time.
     [[nodiscard]] const PaymentWatch &watch() const { return *m_watch; }
 
@@ -82,12 +86,12 @@ private:
 
     PaymentStrip
         *m_strip; ///< Made before the view: Tab comes to the view in its place, and leaves it at the chain's end.
+    PageStack *m_stack;
+    QWidget *m_place; ///< The view, and over it the phone's panel.
     CheckoutView *m_view;
     PaymentWatch *m_watch;
-    PageStack *m_stack;
     QWidget *m_waiting;
     QLabel *m_waitingText;
-    QWidget *m_place; ///< The view, and over it the phone's panel.
     PhonePanel *m_phone;
     ProgressPanel *m_progress;
     QBoxLayout *m_paneHome;

@@ -60,8 +60,8 @@ QString RefundDesk::begin(const QString &attempt, const QString &reference, QWid
         return {};
     }
     m_from = &from;
-    m_page->begin(*now);
     m_pages.setCurrentWidget(m_page);
+    m_page->begin(*now);
     return {};
 }
 
@@ -88,7 +88,6 @@ void RefundDesk::carryOut(const RefundWish &wish, const QString &permittedBy)
         if (const auto now = read(wish.attempt, wish.reference))
             Q_EMIT told(*now, ReceiptStage::Working,
                         tr("The refund is written down and asked for. Kassi carries it through by itself."));
-        Q_EMIT planned(wish.attempt);
     });
 }
 

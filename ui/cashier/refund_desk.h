@@ -35,8 +35,6 @@ public:
     }
 
 Q_SIGNALS:
-    /// A refund of this attempt is durable.
-    void planned(const QString &attempt);
     /// How a refund of it stands, with the attempt as it is now.
     void told(const Kassi::Attempt &attempt, Kassi::ReceiptStage stage, const QString &text);
 

@@ -53,7 +53,6 @@ QWidget *RefundPage::makeForm()
     m_amountLabel = makeLabel(u"quiet"_s, {}, form);
     m_amountField = new QLineEdit(form);
     m_amountField->setObjectName(u"refund-amount"_s);
-    m_amountField->setMaxLength(longestTyped);
     m_whole = makeButton(u"small"_s, u"refund-whole"_s, form);
     m_stays = makeLabel(u"quiet"_s, u"refund-stays"_s, form);
     m_problem = makeLabel(u"error"_s, u"refund-problem"_s, form);
@@ -219,6 +218,8 @@ std::optional<qint64> RefundPage::typedAmount(QString *why) const
     const auto read = readAmountText(m_amountField->text());
     if (m_amountField->text().trimmed().isEmpty())
         *why = tr("Write how much goes back.");
+    else if (m_amountField->text().size() > longestTyped)
+        *why = AmountPage::textFor(AmountProblem::TooLarge);
     else if (!read)
         *why = AmountPage::textFor(read.error());
     else if (read->amount < 1)

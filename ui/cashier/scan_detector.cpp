@@ -10,14 +10,14 @@ constexpr qsizetype shortestCode = 4; ///< Fingers that roll over the keys can b
 
 } // namespace
 
-bool ScanDetector::follows(quint64 atMs) const
+bool ScanDetector::isUnderWay(quint64 atMs) const
 {
     return atMs > 0 && m_lastMs > 0 && atMs >= m_lastMs && atMs - m_lastMs <= scannersGapMs;
 }
 
 bool ScanDetector::typed(const QString &text, quint64 atMs)
 {
-    const bool begins = !follows(atMs);
+    const bool begins = !isUnderWay(atMs);
     if (begins)
         m_burst.clear();
     m_burst += text;
@@ -27,7 +27,7 @@ bool ScanDetector::typed(const QString &text, quint64 atMs)
 
 std::optional<QString> ScanDetector::entered(quint64 atMs)
 {
-    const bool isQuick = follows(atMs);
+    const bool isQuick = isUnderWay(atMs);
     m_lastMs = 0;
     if (!isQuick)
         return {};

@@ -11,7 +11,7 @@ namespace Kassi {
 
 namespace {
 
-enum class Shape { Tick, Cross, Clock, Question, Bar };
+enum class Shape { Tick, Cross, Clock, Hourglass, Question, Exclamation, Bar };
 
 struct Sign
 {
@@ -26,8 +26,8 @@ Sign signFor(Outcome outcome)
     case Outcome::Pending: return {Shape::Clock, Theme::accent};
     case Outcome::Declined: return {Shape::Cross, Theme::bad};
     case Outcome::Cancelled: return {Shape::Bar, Theme::quiet};
-    case Outcome::Expired: return {Shape::Clock, Theme::quiet};
-    case Outcome::Unavailable: return {Shape::Cross, Theme::quiet};
+    case Outcome::Expired: return {Shape::Hourglass, Theme::quiet};
+    case Outcome::Unavailable: return {Shape::Exclamation, Theme::quiet};
     case Outcome::Unconfirmed: return {Shape::Question, Theme::caution};
     }
     Q_UNREACHABLE();
@@ -53,6 +53,19 @@ QPainterPath pathFor(Shape shape)
         path.moveTo(0, -24);
         path.lineTo(0, 2);
         path.lineTo(17, 12);
+        break;
+    case Shape::Hourglass:
+        path.moveTo(-16, -22);
+        path.lineTo(16, -22);
+        path.lineTo(-16, 22);
+        path.lineTo(16, 22);
+        path.closeSubpath();
+        break;
+    case Shape::Exclamation:
+        path.moveTo(0, -26);
+        path.lineTo(0, 6);
+        path.moveTo(0, 24);
+        path.lineTo(0, 24.5);
         break;
     case Shape::Bar:
         path.moveTo(-20, 0);

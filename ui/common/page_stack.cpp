@@ -7,20 +7,11 @@
 
 namespace Kassi {
 
-namespace {
-
-QWidget *pageIn(QWidget *widget)
-{
-    const auto *area = qobject_cast<QScrollArea *>(widget);
-    return area ? area->widget() : widget;
-}
-
-} // namespace
-
 void PageStack::addScrolled(QWidget *page)
 {
+    page->hide();
     auto *area = new QScrollArea(this);
-    area->setWidget(page);
+    m_unseen.insert(area, page);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
@@ -29,17 +20,44 @@ void PageStack::addScrolled(QWidget *page)
     addWidget(area);
 }
 
+// To move a page into its area has the style look at all of it, and what was to have the focus there loses it.
+void PageStack::furnish(QWidget *widget)
+{
+    auto *area = qobject_cast<QScrollArea *>(widget);
+    QWidget *page = m_unseen.take(area);
+    if (!page)
+        return;
+    QWidget *focus = page->focusWidget();
+    area->setWidget(page);
+    if (focus)
+        focus->setFocus();
+}
+
+QWidget *PageStack::pageIn(QWidget *widget) const
+{
+    const auto *area = qobject_cast<QScrollArea *>(widget);
+    return area ? m_unseen.value(area, area->widget()) : widget;
+}
+
 void PageStack::setCurrentWidget(QWidget *page)
 {
     for (int i = 0; i < count(); ++i) {
-        if (widget(i) == page || pageIn(widget(i)) == page)
+        if (widget(i) == page || pageIn(widget(i)) == page) {
+            furnish(widget(i));
             return setCurrentIndex(i);
+        }
     }
 }
 
 QWidget *PageStack::currentPage() const
 {
     return pageIn(currentWidget());
+}
+
+void PageStack::showEvent(QShowEvent *event)
+{
+    furnish(currentWidget());
+    QStackedWidget::showEvent(event);
 }
 
 void PageStack::resizeEvent(QResizeEvent *event)
