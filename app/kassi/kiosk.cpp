@@ -5,9 +5,11 @@
 #include "checkout/ask_engine.h"
 #include "common/language.h"
 #include "kiosk/kiosk_charges.h"
+#include "kiosk/kiosk_health.h"
 #include "look.h"
 #include "pos_api.h"
 #include "process_memory.h"
+#include "readiness/readiness_rules.h"
 #include "runs.h"
 #include "termination.h"
 #include "till_readiness.h"
@@ -26,6 +28,24 @@ bool isNobodyThere(const KioskState &state)
     return state.place == KioskPlace::Attract || state.place == KioskPlace::OutOfService;
 }
 
+// For the service manager, and whoever reads it there.
+QString statusOf(const KioskState &state, const ReadinessReport &report)
+{
+    if (state.paymentLive)
+        return u"A payment is on the screen"_s;
+    const auto trouble = kioskTrouble(state);
+    if (!trouble)
+        return u"Ready"_s;
+    switch (*trouble) {
+    case KioskTrouble::ByStaff: return u"Out of service: staff put it there"_s;
+    case KioskTrouble::JournalStopped: return u"Out of service: the journal does not write"_s;
+    case KioskTrouble::NotReady: return u"Out of service: "_s + reasonsIn(report).join(u", "_s);
+    case KioskTrouble::GatewayUnreachable: return u"Out of service: the gateway cannot be reached"_s;
+    case KioskTrouble::Starting: return u"Starting"_s;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<WindowEnd> runKiosk(Till &till, const ServiceRequest &service)
@@ -36,8 +56,8 @@ Result<WindowEnd> runKiosk(Till &till, const ServiceRequest &service)
     const KioskWindow *there = nullptr;
     ReadinessWatch watch(till.ports().clock, [&] {
         std::vector<ReadinessCheck> checks = (*readiness)->checks();
-        if (isNobodyThere(there->state()))
-            checks.push_back((*readiness)->engineCheck());
+        checks.push_back((*readiness)->engineCheck(isNobodyThere(there->state())));
+        checks.emplace_back([there](const PointsFound &told) { told({judgeService(there->state().closedByStaff)}); });
         return checks;
     });
     Language language;
@@ -63,7 +83,8 @@ Result<WindowEnd> runKiosk(Till &till, const ServiceRequest &service)
                                 if (contrast)
                                     now.theme = TillTheme::Contrast;
                                 applyTheme(*qApp, now);
-                            }},
+                            },
+                        .closedMarker = till.closedMarker()},
                        watch, language);
     there = &window;
     auto end = WindowEnd::Closed;
@@ -91,11 +112,9 @@ Result<WindowEnd> runKiosk(Till &till, const ServiceRequest &service)
                            .memory = [] { return memoryOfTree(QCoreApplication::applicationPid()); },
                            .engine = [&window](const auto &answered) { askEngine(window, answered); }},
                           [&] { return isNobodyThere(window.state()) && till.hasNothingOpen(); });
-    QObject::connect(&window, &KioskWindow::changed, &unattended, [&] {
-        unattended.setStatus(window.state().paymentLive     ? u"A payment is on the screen"_s
-                             : kioskTrouble(window.state()) ? u"Out of service"_s
-                                                            : u"Ready"_s);
-    });
+    const auto tellStatus = [&] { unattended.setStatus(statusOf(window.state(), watch.report())); };
+    tellStatus();
+    QObject::connect(&window, &KioskWindow::changed, &unattended, tellStatus);
     QObject::connect(&unattended, &Unattended::restartWanted, &window, [&window, &end] {
         end = WindowEnd::Anew;
         window.close();

@@ -4,6 +4,7 @@
 #include "environment.h"
 #include "exit_code.h"
 #include "look.h"
+#include "out_of_service.h"
 #include "restart.h"
 #include "runs.h"
 
@@ -12,7 +13,9 @@
 #include <QLoggingCategory>
 #include <QScreen>
 
+#include <algorithm>
 #include <cstdio>
+#include <functional>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -23,6 +26,24 @@ int complain(const Error &error)
 {
     std::fprintf(stderr, "kassi: %s\n", qUtf8Printable(error.message));
     return exitCodeFor(error);
+}
+
+QtMessageHandler tellAll = nullptr;
+
+// Without a graphics card OpenGL is left out on purpose, and nobody has to hear that it is not there.
+void tellButOpenGl(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    constexpr QLatin1StringView expected[] = {
+        "QXcbIntegration: Cannot create platform OpenGL context"_L1,
+        "No suitable graphics backend found"_L1,
+        // Qt 6.8
+        "QRhiGles2: Failed to create context"_L1,
+        "Failed to create Vulkan instance"_L1,
+        "Failed to create platform Vulkan instance"_L1,
+        "Unable to detect GPU vendor"_L1,
+    };
+    if (std::ranges::none_of(expected, [&](QLatin1StringView line) { return message.startsWith(line); }))
+        tellAll(type, context, message);
 }
 
 // Only the program's name: Qt and the engine read options of their own from what they are given.
@@ -36,6 +57,8 @@ std::unique_ptr<Application> makeApplication(char *name)
         category->setEnabled(QtDebugMsg, false);
         category->setEnabled(QtInfoMsg, false);
     });
+    if (leavesOutOpenGl())
+        tellAll = qInstallMessageHandler(tellButOpenGl);
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); // One of the desktop's could not be closed unseen.
     QCoreApplication::setApplicationName(u"kassi"_s);
@@ -43,8 +66,11 @@ std::unique_ptr<Application> makeApplication(char *name)
     return std::make_unique<Application>(count, names);
 }
 
+using Complaint = std::function<int(const Error &)>;
+
 template <typename RunWith>
-int withTill(const CommonOptions &options, bool showsCheckout, JournalDepth depth, RunWith run)
+int withTill(const CommonOptions &options, bool showsCheckout, JournalDepth depth, RunWith run,
+             const Complaint &complain = &Kassi::complain)
 {
     auto plan = planTill(options);
     if (!plan)
@@ -98,7 +124,7 @@ int openWindow(const CommonOptions &options, char *name, bool wantsSetup)
     const ServiceRequest service = ServiceRequest::take();
     auto application = makeWindows(name, options);
     CommonOptions window = options;
-    if (wantsSetup || isFirstStart(options)) {
+    if (wantsSetup || (isFirstStart(options) && !isKioskOfService(options, service))) { // which nobody sets up there
         const auto goOn = runSetup(options);
         if (!goOn)
             return complain(goOn.error());
@@ -108,18 +134,25 @@ int openWindow(const CommonOptions &options, char *name, bool wantsSetup)
     }
     auto end = WindowEnd::Closed;
     Restart restart(window);
-    const int code = withTill(window, true, JournalDepth::End, [&](Till &till) {
+    const auto complainToCustomers = [&](const Error &why) {
+        const int code = complain(why);
+        if (isKioskOfService(window, service))
+            standOutOfService(window, service, why);
+        return code;
+    };
+    const auto run = [&](Till &till) {
         if (till.settings().till.mode != TillMode::Kiosk) {
             end = runWindow(till, window, service);
         } else {
             const auto kiosk = judgeKiosk(till.settings().kiosk).and_then([&] { return runKiosk(till, service); });
             if (!kiosk)
-                return complain(kiosk.error());
+                return complainToCustomers(kiosk.error());
             end = *kiosk;
         }
         restart.restoreAfter(till);
         return int(ExitPaid);
-    });
+    };
+    const int code = withTill(window, true, JournalDepth::End, run, complainToCustomers);
     if (end == WindowEnd::Closed)
         return code;
     if (end == WindowEnd::Settings) {

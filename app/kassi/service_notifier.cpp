@@ -53,9 +53,9 @@ ServiceNotifier::ServiceNotifier(QByteArray socket)
 {
 }
 
-void ServiceNotifier::ready(const QString &status) const
+void ServiceNotifier::ready() const
 {
-    send("READY=1\nSTATUS=" + line(status));
+    send("READY=1");
 }
 
 void ServiceNotifier::status(const QString &status) const

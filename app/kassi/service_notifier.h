@@ -27,8 +27,8 @@ class ServiceNotifier
 public:
     explicit ServiceNotifier(QByteArray socket);
 
+    void ready() const;
     /// `status` is for people who look after the till: one line, no order, no amount, no secret.
-    void ready(const QString &status) const;
     void status(const QString &status) const;
     void alive() const;
     void stopping() const;

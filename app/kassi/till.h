@@ -62,6 +62,8 @@ public:
     [[nodiscard]] const JournalThread &journal() const { return *m_journal; }
     [[nodiscard]] const QString &journalFile() const { return m_journalFile; }
     [[nodiscard]] StaffOptions staffOptions() const;
+    /// See KioskOptions::closedMarker.
+    [[nodiscard]] QString closedMarker() const { return m_folder.path() + QStringLiteral("/out-of-service"); }
     [[nodiscard]] const Settings &settings() const { return m_plan.settings; }
     [[nodiscard]] BorgaConfig borgaConfig() const;
     [[nodiscard]] const Secret &apiKey() const { return m_plan.apiKey; }

@@ -77,13 +77,16 @@ std::vector<ReadinessCheck> TillReadiness::checks()
     return checks;
 }
 
-ReadinessCheck TillReadiness::engineCheck()
+ReadinessCheck TillReadiness::engineCheck(bool now)
 {
+    if (!now)
+        return [this](const PointsFound &told) { told(m_lastEngine); };
     return [this](const PointsFound &told) {
         auto *probe = new EngineProbe(m_till.viewOptions(), enginePatience, &m_here);
-        QObject::connect(probe, &EngineProbe::finished, probe, [probe, told](bool spoke) {
+        QObject::connect(probe, &EngineProbe::finished, probe, [this, probe, told](const EngineProbe::Result &result) {
             probe->deleteLater();
-            told({judgePage(spoke)});
+            m_lastEngine = {judgePage(result.page, result.popup)};
+            told(m_lastEngine);
         });
         probe->start();
     };

@@ -19,8 +19,8 @@ public:
 
     [[nodiscard]] std::vector<ReadinessCheck> checks();
     /// A try of the checkout's own machinery, for a till on whose screen there is no checkout. Needs the windows'
-    /// application, and an engine that runs or may be started for it.
-    [[nodiscard]] ReadinessCheck engineCheck();
+    /// application, and an engine that runs or may be started for it. Not `now`: what the last one came to.
+    [[nodiscard]] ReadinessCheck engineCheck(bool now = true);
 
 private:
     TillReadiness(Till &till, const QSslConfiguration &gatewayTls);
@@ -29,6 +29,7 @@ private:
     NetworkHostProbe m_gatewayHost;
     NetworkHostProbe m_webHosts;
     PrinterThread m_printers;
+    std::vector<ReadinessPoint> m_lastEngine;
     QObject m_here; ///< What answers come to.
 };
 

@@ -16,11 +16,10 @@ Unattended::Unattended(const ServiceRequest &request, const RestartRules &rules,
     , m_rules(rules)
     , m_ports(std::move(ports))
     , m_hasNothingOpen(std::move(hasNothingOpen))
-    , m_status(u"Ready"_s)
     , m_startedMs(m_ports.clock.monotonicMs())
     , m_touchedMs(m_startedMs)
 {
-    m_notifier.ready(m_status);
+    m_notifier.ready();
     if (request.watchdog) {
         new ServiceWatchdog(m_notifier, m_ports.clock,
                             std::chrono::duration_cast<std::chrono::milliseconds>(*request.watchdog), m_ports.engine,

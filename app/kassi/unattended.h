@@ -30,7 +30,7 @@ public:
     /// The service stops, unless it begins anew.
     ~Unattended() override;
 
-    /// See ServiceNotifier::status().
+    /// See ServiceNotifier::status(). Nothing is said until it is first set.
     void setStatus(const QString &status);
 
     /// Without a key, a touch or a move of the mouse nobody is there after this.

@@ -80,6 +80,7 @@ std::unique_ptr<PosSide> openPosApi(Till &till, CashierWindow &window)
 
 void connectUnattended(Unattended &unattended, CashierWindow &window, WindowEnd &end)
 {
+    unattended.setStatus(u"Ready"_s);
     QObject::connect(&window.flow(), &PaymentFlow::begun, &unattended,
                      [&unattended] { unattended.setStatus(u"A payment is on the screen"_s); });
     QObject::connect(&window.flow(), &PaymentFlow::settled, &unattended,

@@ -30,6 +30,7 @@ QString readinessFindingName(ReadinessFinding finding)
     case ReadinessFinding::SpaceUnknown: return u"space_unknown"_s;
     case ReadinessFinding::EngineOld: return u"engine_old"_s;
     case ReadinessFinding::PrinterGone: return u"printer_gone"_s;
+    case ReadinessFinding::ClosedByStaff: return u"closed_by_staff"_s;
     case ReadinessFinding::PageSilent: return u"page_silent"_s;
     }
     Q_UNREACHABLE();

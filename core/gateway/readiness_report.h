@@ -37,7 +37,8 @@ enum class ReadinessFinding {
     SpaceUnknown,       ///<
     EngineOld,          ///< Holes in it that are known have not been closed.
     PrinterGone,        ///< A receipt could not be printed.
-    PageSilent,         ///< The hidden page and the program do not hear each other.
+    ClosedByStaff,      ///< A kiosk that staff have put out of service.
+    PageSilent,         ///< The hidden page, its popup and the program do not hear each other.
 };
 
 /// "good", "clock_off", …: the word for programs.

@@ -23,9 +23,9 @@ qint64 idleMs(const KioskState &state, const KioskPace &pace)
     case In::Order:
     case In::Review: return pace.idleMs * state.patience;
     case In::Payment:
-        if (state.busy || state.stopping)
+        if (state.stopping)
             return never;
-        return (state.onPhone ? std::max(pace.idleMs, pace.phoneMs) : pace.idleMs) * state.patience;
+        return std::max({pace.idleMs, state.onPhone ? pace.phoneMs : 0, state.busy ? pace.bankMs : 0}) * state.patience;
     case In::Outcome: {
         const bool simple = !state.ofAnother && !state.late && state.outcome != Outcome::Unconfirmed;
         return (simple ? pace.outcomeMs : pace.unknownMs) * state.patience;
@@ -160,7 +160,7 @@ private:
     {
         if (!takesPosOrder(m_state) || !validate(offered.order.money))
             return refuse();
-        if (m_state.place == In::Thanks)
+        if (m_state.place == In::Thanks || m_state.place == In::Outcome)
             reset();
         touch();
         m_state.posOrder = offered.order;
@@ -276,7 +276,11 @@ private:
         case In::Order:
         case In::Review:
         case In::Payment: m_state.asking = true; return;
-        case In::Outcome: return leaveOutcome();
+        case In::Outcome:
+            if (!mayTryAgain(m_state)) // nothing ends with it
+                return leaveOutcome();
+            m_state.asking = true;
+            return;
         case In::Thanks:
         case In::Staff: return goHome();
         case In::Attract:
@@ -441,8 +445,10 @@ bool mayTryAgain(const KioskState &state)
 
 bool takesPosOrder(const KioskState &state)
 {
-    const bool free = state.place == KioskPlace::Attract || state.place == KioskPlace::Thanks ||
-                      (state.place == KioskPlace::Order && state.basket.isEmpty() && state.amount == 0);
+    const bool free =
+        state.place == KioskPlace::Attract || state.place == KioskPlace::Thanks ||
+        (state.place == KioskPlace::Order && state.basket.isEmpty() && state.amount == 0) ||
+        (state.posOrder && mayTryAgain(state)); // the POS goes on from its own, of which nothing was taken
     return free && !kioskTrouble(state);
 }
 

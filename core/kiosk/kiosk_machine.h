@@ -43,7 +43,8 @@ struct KioskPace
     qint64 idleMs = 45'000;    ///< Without a touch or a key: "still there?"
     qint64 answerMs = 20'000;  ///< How long that stands.
     qint64 phoneMs = 180'000;  ///< In place of `idleMs` where a code for a phone is shown, if that is shorter.
-    qint64 outcomeMs = 25'000; ///< How long an outcome stands that needs nothing more.
+    qint64 bankMs = 600'000;   ///< Likewise, where a bank or the gateway is asked.
+    qint64 outcomeMs = 25'000; ///< How long an outcome stands; one that can be tried again is asked about then.
     qint64 unknownMs = 60'000; ///< Likewise, one that has to be understood: not certain yet, or paid by somebody else.
     qint64 thanksMs = 6'000;
     qint64 staffMs = 90'000; ///< Nobody stands at the panel any more.
@@ -69,7 +70,7 @@ struct KioskState
     std::optional<PosOrder> posOrder = {};
     bool paymentLive = false; ///< Between Charge and its outcome: money may be moving.
     bool stopping = false;    ///< The payment was stopped, and the gateway is asked how it stands.
-    bool busy = false;        ///< A bank is asked, or the gateway: nobody is waited for.
+    bool busy = false;        ///< A bank is asked, or the gateway.
     bool onPhone = false;
     bool asking = false; ///< "Still there?" stands on the screen.
     std::optional<Outcome> outcome = {};

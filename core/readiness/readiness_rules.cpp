@@ -175,14 +175,27 @@ ReadinessPoint judgePrinter(const QString &wanted, const QStringList &queues)
     return point;
 }
 
-ReadinessPoint judgePage(bool spoke)
+ReadinessPoint judgeService(bool closedByStaff)
 {
-    ReadinessPoint point{.name = u"checkout page"_s, .detail = u"page and program hear each other"_s};
-    if (!spoke) {
+    ReadinessPoint point{.name = u"service"_s, .detail = u"customers are served"_s};
+    if (closedByStaff) {
+        point.state = ReadinessState::NotReady;
+        point.finding = ReadinessFinding::ClosedByStaff;
+        point.detail = u"staff have put it out of service, in its panel."_s;
+    }
+    return point;
+}
+
+ReadinessPoint judgePage(bool pageSpoke, bool popupSpoke)
+{
+    ReadinessPoint point{.name = u"checkout page"_s, .detail = u"page, popup and program hear each other"_s};
+    if (!pageSpoke || !popupSpoke) {
         point.state = ReadinessState::NotReady;
         point.finding = ReadinessFinding::PageSilent;
-        point.detail = u"a hidden test page could not be opened, or was not heard. Start Kassi again; if it stays like "
-                       "that, check the memory that is left and checkout.host_page."_s;
+        point.detail = (pageSpoke ? u"a popup of a hidden test page, as banks open one, was not heard."_s
+                                  : u"a hidden test page could not be opened, or was not heard."_s) +
+                       u" Start Kassi again; if it stays like that, check the memory that is left and "
+                       "checkout.host_page."_s;
     }
     return point;
 }

@@ -39,7 +39,9 @@ inline constexpr int oldestGoodChromium = 118; ///< Qt 6.8's is 122, Qt 6.4's 10
 /// `wanted` as in receipt.printer, not empty.
 [[nodiscard]] ReadinessPoint judgePrinter(const QString &wanted, const QStringList &queues);
 
+[[nodiscard]] ReadinessPoint judgeService(bool closedByStaff);
+
 /// What the hidden page of ui/checkout did.
-[[nodiscard]] ReadinessPoint judgePage(bool spoke);
+[[nodiscard]] ReadinessPoint judgePage(bool pageSpoke, bool popupSpoke);
 
 } // namespace Kassi

@@ -2,6 +2,7 @@
 #include "readiness/readiness_watch.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -34,7 +35,9 @@ void ReadinessWatch::start()
 
 void ReadinessWatch::lookNow()
 {
-    if (!m_round)
+    if (m_round)
+        m_again = true;
+    else
         look();
 }
 
@@ -59,7 +62,8 @@ void ReadinessWatch::take(std::vector<ReadinessPoint> points)
     m_round.reset();
     const bool news = !std::ranges::equal(points, m_report.points, isSame);
     m_report = {.points = std::move(points), .checkedAtMs = m_clock.wallMs()};
-    after(m_report.obstacle() ? m_pace.notReadyMs : m_pace.readyMs, [this] { look(); });
+    const qint64 pause = std::exchange(m_again, false) ? 0 : m_report.obstacle() ? m_pace.notReadyMs : m_pace.readyMs;
+    after(pause, [this] { look(); });
     const ReadinessReport report = m_report; // whoever hears it may ask for another look
     Q_EMIT looked(report);
     if (news)

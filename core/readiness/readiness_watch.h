@@ -28,7 +28,7 @@ public:
     ~ReadinessWatch() override;
 
     void start();
-    /// Now, unless it is being looked: somebody did something about it, or wants to know.
+    /// Now, or once more after the look that is under way: somebody did something about it, or wants to know.
     void lookNow();
     /// What the last look came to; its verdict is Unknown before the first has ended.
     [[nodiscard]] const ReadinessReport &report() const { return m_report; }
@@ -49,6 +49,7 @@ private:
     ReadinessPace m_pace;
     ReadinessReport m_report;
     std::unique_ptr<ReadinessRound> m_round;
+    bool m_again = false;
     quint64 m_timer = 0; ///< Which one counts; older ones are stale.
 };
 

@@ -1327,6 +1327,10 @@
         <source>For staff</source>
         <translation>Fyrir starfsfólk</translation>
     </message>
+    <message>
+        <source>The disk does not take this: after a new start the kiosk is as it was before.</source>
+        <translation>Diskurinn tekur ekki við þessu: eftir endurræsingu er sjálfsalinn eins og hann var áður.</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::KioskWindow</name>
@@ -1569,6 +1573,10 @@
         <source>Please go to the staff.</source>
         <translation>Vinsamlegast talaðu við starfsfólk.</translation>
     </message>
+    <message>
+        <source>For staff: %1</source>
+        <translation>Fyrir starfsfólk: %1</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::OnScreenKeyboard</name>
@@ -1636,6 +1644,14 @@
             <numerusform>%n greiðsla er óstaðfest. Ekki rukka aftur, Kassi spyr áfram.</numerusform>
             <numerusform>%n greiðslur eru óstaðfestar. Ekki rukka aftur, Kassi spyr áfram.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <translation>Kl. %1: %2</translation>
+    </message>
+    <message>
+        <source>At %1: nothing new.</source>
+        <translation>Kl. %1: ekkert nýtt.</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1765,14 @@
     <message>
         <source>The payment page does not open. Stop, and try again or ask the staff.</source>
         <translation>Greiðslusíðan opnast ekki. Hættu við og reyndu aftur eða talaðu við starfsfólk.</translation>
+    </message>
+    <message>
+        <source>The connection is down just now. It is tried again all the time: please wait a moment.</source>
+        <translation>Sambandið liggur niðri rétt í þessu. Reynt er aftur í sífellu: bíddu andartak.</translation>
+    </message>
+    <message>
+        <source>Paying by phone does not work just now. You can pay by card here.</source>
+        <translation>Ekki er hægt að borga með síma rétt í þessu. Þú getur borgað með korti hér.</translation>
     </message>
 </context>
 <context>
@@ -1881,6 +1905,10 @@
     <message>
         <source>Close</source>
         <translation>Loka</translation>
+    </message>
+    <message>
+        <source>A window without an address</source>
+        <translation>Gluggi án vefslóðar</translation>
     </message>
 </context>
 <context>

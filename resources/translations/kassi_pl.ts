@@ -1329,6 +1329,10 @@
         <source>For staff</source>
         <translation>Dla obsługi</translation>
     </message>
+    <message>
+        <source>The disk does not take this: after a new start the kiosk is as it was before.</source>
+        <translation>Dysk tego nie przyjmuje: po ponownym uruchomieniu kiosk będzie taki jak przedtem.</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::KioskWindow</name>
@@ -1558,7 +1562,7 @@
     </message>
     <message>
         <source>The connection is down. It is tried again all the time, and this screen comes back by itself. Nothing was taken.</source>
-        <translation>Brak połączenia. Próbujemy bez przerwy, a ekran wróci sam. Nic nie pobrano.</translation>
+        <translation>Brak połączenia. Próbujemy bez przerwy, a ekran wróci sam. Niczego nie pobrano.</translation>
     </message>
     <message>
         <source>Out of service</source>
@@ -1571,6 +1575,10 @@
     <message>
         <source>Please go to the staff.</source>
         <translation>Zwróć się do obsługi.</translation>
+    </message>
+    <message>
+        <source>For staff: %1</source>
+        <translation>Dla obsługi: %1</translation>
     </message>
 </context>
 <context>
@@ -1641,6 +1649,14 @@
     <message>
         <source>Show</source>
         <translation>Pokaż</translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <translation>O %1: %2</translation>
+    </message>
+    <message>
+        <source>At %1: nothing new.</source>
+        <translation>O %1: nic nowego.</translation>
     </message>
 </context>
 <context>
@@ -1754,6 +1770,14 @@
     <message>
         <source>The payment page does not open. Stop, and try again or ask the staff.</source>
         <translation>Strona płatności się nie otwiera. Przerwij i spróbuj ponownie lub zwróć się do obsługi.</translation>
+    </message>
+    <message>
+        <source>The connection is down just now. It is tried again all the time: please wait a moment.</source>
+        <translation>Chwilowo brak połączenia. Próbujemy bez przerwy: prosimy chwilę poczekać.</translation>
+    </message>
+    <message>
+        <source>Paying by phone does not work just now. You can pay by card here.</source>
+        <translation>Płatność telefonem chwilowo nie działa. Można zapłacić kartą tutaj.</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +1910,10 @@
     <message>
         <source>Close</source>
         <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>A window without an address</source>
+        <translation>Okno bez adresu</translation>
     </message>
 </context>
 <context>

@@ -224,7 +224,8 @@ void KioskAccessTest::screensSayWhatTheyAre()
 
 void KioskAccessTest::signsNeedNoColour()
 {
-    const QList<Outcome> told{Outcome::Paid, Outcome::Pending, Outcome::Declined, Outcome::Unconfirmed};
+    const QList<Outcome> told{Outcome::Paid,    Outcome::Pending,     Outcome::Declined,   Outcome::Cancelled,
+                              Outcome::Expired, Outcome::Unavailable, Outcome::Unconfirmed};
     for (const Outcome one : told) {
         for (const Outcome other : told) {
             if (one != other)

@@ -59,6 +59,7 @@ int runKiosk(int argc, char *argv[])
     options.kiosk.prices.items = {{.id = u"latte"_s, .name = {{u"is"_s, u"Latte"_s}}, .price = 890}};
     options.kiosk.volume = 0;
     options.locked = false;
+    options.returnUrl = u"https://example.is/takk"_s;
     options.pace.outcomeMs = 600'000;
     ReadinessWatch readiness(clock, [&api] { return std::vector{gatewayCheck(**api)}; });
     KioskWindow window(CheckoutPorts{**api, **journal, clock, random}, options, readiness, language);
@@ -135,6 +136,19 @@ private:
         QVERIFY(pressUntil(u"review-pay"_s, KioskPlace::Payment));
     }
     void complete() { m_rig->control("POST", u"/sessions/"_s + m_rig->sessionId(), {{u"action"_s, u"complete"_s}}); }
+    /// How often the gateway was asked about a session of that mode: only about what was shown to somebody.
+    [[nodiscard]] qsizetype looks(const QString &mode) const
+    {
+        QStringList paths;
+        for (const QJsonValue &session : m_rig->truth()[u"sessions"_s].toArray()) {
+            if (session[u"mode"].toString() == mode)
+                paths << u"/v1/payment_sessions/"_s + session[u"id"].toString();
+        }
+        const QJsonArray requests = m_rig->requestLog();
+        return std::ranges::count_if(requests, [&](const QJsonValue &request) {
+            return request[u"method"].toString() == u"GET"_s && paths.contains(request[u"path"].toString());
+        });
+    }
     [[nodiscard]] qsizetype sessions() const { return m_rig->truth()[u"sessions"_s].toArray().size(); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -180,7 +194,7 @@ void KioskKillTest::losesNothingAtAnyScreen_data()
 {
     QTest::addColumn<QString>("screen");
     QTest::addColumn<bool>("pays");
-    for (const char *screen : {"attract", "order", "review", "creating", "payment", "outcome"}) {
+    for (const char *screen : {"attract", "order", "review", "creating", "payment", "phone", "stopping", "outcome"}) {
         for (const bool pays : {false, true}) {
             if (pays && QByteArray(screen) == "creating") // nobody was shown that session, so nobody can pay it
                 continue;
@@ -195,7 +209,8 @@ void KioskKillTest::losesNothingAtAnyScreen()
     QFETCH(bool, pays);
     start();
     QVERIFY(reaches(KioskPlace::Attract));
-    const bool began = screen == u"creating"_s || screen == u"payment"_s || screen == u"outcome"_s;
+    const bool began = !QStringList{u"attract"_s, u"order"_s, u"review"_s}.contains(screen);
+    const int made = !began ? 0 : screen == u"phone"_s ? 2 : 1;
     if (screen == u"creating"_s)
         m_rig->addFault({{u"match"_s, u"POST /v1/payment_sessions"_s},
                          {u"action"_s, u"lose_reply"_s},
@@ -209,6 +224,18 @@ void KioskKillTest::losesNothingAtAnyScreen()
         if (screen == u"outcome"_s) {
             complete();
             QVERIFY(reaches(KioskPlace::Outcome));
+        } else if (screen == u"phone"_s) {
+            press(u"customer-phone"_s);
+            QVERIFY(GatewayRig::waitFor([this] { return looks(u"hosted"_s) > 0; })); // somebody sees the code
+        } else if (screen == u"stopping"_s) { // and the gateway does not say whether it is
+            m_rig->addFault({{u"match"_s, u"GET /v1/payment_sessions"_s},
+                             {u"action"_s, u"delay"_s},
+                             {u"delay_ms"_s, 4'000},
+                             {u"times"_s, 3}});
+            const qsizetype before = looks(u"embedded"_s);
+            press(u"pay-stop"_s);
+            press(u"pay-stop-yes"_s);
+            QVERIFY(GatewayRig::waitFor([&] { return looks(u"embedded"_s) > before; }));
         }
     } else if (screen != u"attract"_s) {
         QVERIFY(pressUntil(u"attract-begin"_s, KioskPlace::Order));
@@ -217,7 +244,7 @@ void KioskKillTest::losesNothingAtAnyScreen()
             QVERIFY(pressUntil(u"order-go-on"_s, KioskPlace::Review));
     }
     kill();
-    QCOMPARE(sessions(), began ? 1 : 0);
+    QCOMPARE(sessions(), made);
     if (pays && began && screen != u"outcome"_s)
         complete();
 
@@ -227,7 +254,7 @@ void KioskKillTest::losesNothingAtAnyScreen()
     const QString end = u" %1 0"_s.arg(taken);
     QVERIFY2(GatewayRig::waitFor([&] { return lastLine().endsWith(end); }), qPrintable(m_last));
     QCOMPARE(m_rig->timesTaken(), taken);
-    QCOMPARE(sessions(), began ? 1 : 0); // nothing was asked for twice
+    QCOMPARE(sessions(), made); // nothing was asked for twice
 }
 
 void KioskKillTest::theSameOrderIsGoneOnWith()

@@ -4,6 +4,7 @@
 
 #include "cashier/payment_facts.h"
 #include "kiosk/kiosk_window.h"
+#include "kiosk/notice_page.h"
 #include "kiosk/staff_panel.h"
 
 #include <QLabel>
@@ -154,6 +155,10 @@ const std::vector<Screen> &kioskScreens()
          true},
         {"kiosk-paid", [](Stage &s) { toOutcome(s, Outcome::Paid); }, true},
         {"kiosk-declined", [](Stage &s) { toOutcome(s, Outcome::Declined); }, true},
+        {"kiosk-pending", [](Stage &s) { toOutcome(s, Outcome::Pending); }, true},
+        {"kiosk-cancelled", [](Stage &s) { toOutcome(s, Outcome::Cancelled); }, true},
+        {"kiosk-expired", [](Stage &s) { toOutcome(s, Outcome::Expired); }, true},
+        {"kiosk-unavailable", [](Stage &s) { toOutcome(s, Outcome::Unavailable); }, true},
         {"kiosk-unconfirmed", [](Stage &s) { toOutcome(s, Outcome::Unconfirmed); }, true},
         {"kiosk-of-another", [](Stage &s) { toOutcome(s, Outcome::Paid, true); }, true},
         {"kiosk-thanks", [](Stage &s) { toOutcome(s, Outcome::Paid), s.kiosk().feed(KioskInput::Done{}); }, true},
@@ -165,7 +170,13 @@ const std::vector<Screen> &kioskScreens()
          },
          true},
         {"kiosk-offline", [](Stage &s) { s.kiosk().feed(KioskInput::Found{KioskTrouble::GatewayUnreachable}); }, true},
-        {"kiosk-out-of-service", [](Stage &s) { s.kiosk().feed(KioskInput::Found{KioskTrouble::NotReady}); }, true},
+        {"kiosk-out-of-service",
+         [](Stage &s) {
+             for (NoticePage *page : s.kiosk().findChildren<NoticePage *>())
+                 page->setReasons({u"call_failed"_s, u"clock_far_off"_s});
+             s.kiosk().feed(KioskInput::Found{KioskTrouble::NotReady});
+         },
+         true},
         {"kiosk-panel", [](Stage &s) { openPanel(s); }, true},
         {"kiosk-no-manager",
          [](Stage &s) {

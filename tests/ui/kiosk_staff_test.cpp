@@ -4,7 +4,9 @@
 #include "kiosk_rig.h"
 #include "web_test_main.h"
 
+#include "journal/timeline.h"
 #include "kiosk/screen_check.h"
+#include "machine/evidence_notes.h"
 #include "people/people_file.h"
 #include "people/pin_hash.h"
 
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void leavesByItself();
     void nobodyGetsInDuringAPayment();
     void putsTheKioskOutOfService();
+    void staysOutOfServiceThroughANewStart();
+    void whatWasToldIsThereWhenSomebodyComes();
     void decidesAboutLateMoney();
     void testsTheScreen();
     void printsTheLastReceiptAgain();
@@ -50,6 +54,15 @@ private:
         QCOMPARE(m_rig->place(), KioskPlace::Staff);
         typePin(u"2580"_s);
         QVERIFY(GatewayRig::waitFor([this] { return isPanelShown(); }));
+    }
+    void isOutOfServiceAndPutBack()
+    {
+        QCOMPARE(m_rig->place(), KioskPlace::OutOfService);
+        QCOMPARE(m_rig->text(u"notice-title"_s), u"Ekki í notkun"_s);
+        enter();
+        m_rig->touch(u"panel-service"_s);
+        m_rig->touch(u"panel-back"_s);
+        QCOMPARE(m_rig->place(), KioskPlace::Attract);
     }
     [[nodiscard]] bool isPanelShown() const { return m_rig->find<QLabel>(u"panel-title"_s)->isVisible(); }
 
@@ -138,12 +151,36 @@ void KioskStaffTest::putsTheKioskOutOfService()
     enter();
     m_rig->touch(u"panel-service"_s);
     m_rig->touch(u"panel-back"_s);
-    QCOMPARE(m_rig->place(), KioskPlace::OutOfService);
-    QCOMPARE(m_rig->text(u"notice-title"_s), u"Ekki í notkun"_s);
+    isOutOfServiceAndPutBack();
+}
+
+void KioskStaffTest::staysOutOfServiceThroughANewStart()
+{
+    m_rig->options.closedMarker = m_rig->folder() + u"/out-of-service"_s;
+    m_rig->open();
     enter();
     m_rig->touch(u"panel-service"_s);
+    m_rig->close();
+    m_rig->openAtOnce();
+    QVERIFY(GatewayRig::waitFor([this] { return !m_rig->window().state().trouble; })); // it was found ready
+    isOutOfServiceAndPutBack();
+    if (QTest::currentTestFailed())
+        return;
+    m_rig->close();
+    m_rig->open(); // and is in service again
+}
+
+// Nobody of the staff was there when it was told.
+void KioskStaffTest::whatWasToldIsThereWhenSomebodyComes()
+{
+    m_rig->open();
+    m_rig->window().tellTrouble({.code = ErrorCode::InvalidSettings, .message = u"a token file"_s});
+    enter();
+    QVERIFY(!m_rig->text(u"panel-notice"_s).isEmpty());
+    QVERIFY(m_rig->find<QLabel>(u"panel-notice"_s)->isVisible());
     m_rig->touch(u"panel-back"_s);
-    QCOMPARE(m_rig->place(), KioskPlace::Attract);
+    enter();
+    QVERIFY(m_rig->text(u"panel-notice"_s).isEmpty()); // it was read
 }
 
 void KioskStaffTest::decidesAboutLateMoney()
@@ -161,7 +198,18 @@ void KioskStaffTest::decidesAboutLateMoney()
     enter();
     QVERIFY(m_rig->find<QFrame>(u"late-money"_s)->isVisible());
     m_rig->touch(u"late-money-refund"_s);
+    m_rig->touch(u"panel-back"_s); // while it can still be undone
+    QCOMPARE(m_rig->place(), KioskPlace::Attract);
     QVERIFY(GatewayRig::waitFor([this] { return m_rig->journal().recent(1)->front().refunded() == 890; }));
+    const auto written =
+        readTimeline(m_rig->folder() + u"/journal.sqlite3"_s, m_rig->journal().recent(1)->front().plan.attempt);
+    QVERIFY(written.has_value());
+    const auto isByHer = [](const TimedRecord &line) {
+        const auto *noted = std::get_if<Record::Noted>(&line.record);
+        return noted && actOf(*noted) == std::pair(StaffAct::Refund, u"Guðrún Ósk"_s);
+    };
+    QVERIFY(std::ranges::any_of(*written, isByHer));
+    enter();
     QVERIFY(!m_rig->find<QFrame>(u"late-money"_s)->isVisible());
 }
 

@@ -5,6 +5,8 @@
 #include "kiosk_rig.h"
 #include "web_test_main.h"
 
+#include "readiness/readiness_rules.h"
+
 #include <QMutex>
 
 #include <csignal>
@@ -23,6 +25,8 @@ private Q_SLOTS:
 
     void theNetworkGoesAndComesBack_data();
     void theNetworkGoesAndComesBack();
+    void whyItIsOutOfServiceIsThereForStaff();
+    void aPrinterThatIsGoneIsSaidAndComesBack();
     void theEngineDiesInTheBanksPage();
     void anEngineThatKeepsDyingIsToldAndLeft();
     void whatIsFoundPaidInTheEndHasItsOwnReceipt();
@@ -88,14 +92,19 @@ void KioskTroubleTest::theNetworkGoesAndComesBack()
     QVERIFY(GatewayRig::waitFor(
         [this] { return kioskTrouble(m_rig->window().state()) == KioskTrouble::GatewayUnreachable; }));
     QCOMPARE(m_rig->place(), meanwhile);
+    const auto isSaid = [this] { return m_rig->text(u"pay-status"_s).contains(u"Sambandið liggur niðri"_s); };
+    if (meanwhile == KioskPlace::Payment)
+        QVERIFY(GatewayRig::waitFor(isSaid));
     if (meanwhile == KioskPlace::OutOfService) {
         QCOMPARE(m_rig->text(u"notice-title"_s), u"Ekki er hægt að borga í bili"_s);
         QVERIFY(m_rig->window().state().basket.isEmpty());
     }
     bringBack();
     QVERIFY(GatewayRig::waitFor([this] { return !kioskTrouble(m_rig->window().state()); }));
-    if (screen == u"form"_s)
+    if (screen == u"form"_s) {
+        QVERIFY(GatewayRig::waitFor([&] { return !isSaid(); }));
         m_rig->payByCard();
+    }
     if (meanwhile == KioskPlace::Payment)
         QVERIFY(m_rig->reaches(KioskPlace::Outcome));
     if (m_rig->place() == KioskPlace::Outcome) {
@@ -108,6 +117,31 @@ void KioskTroubleTest::theNetworkGoesAndComesBack()
     m_rig->payByCard();
     QVERIFY(m_rig->reaches(KioskPlace::Outcome));
     QCOMPARE(m_rig->window().state().outcome, Outcome::Paid);
+}
+
+void KioskTroubleTest::whyItIsOutOfServiceIsThereForStaff()
+{
+    bool broken = true;
+    m_rig->checks.push_back([&](const PointsFound &told) { told({judgePage(!broken, !broken)}); });
+    m_rig->openAtOnce();
+    QVERIFY(GatewayRig::waitFor([this] { return m_rig->find<QLabel>(u"notice-for-staff"_s)->isVisible(); }));
+    QCOMPARE(m_rig->text(u"notice-title"_s), u"Ekki í notkun"_s);
+    QCOMPARE(m_rig->text(u"notice-for-staff"_s), u"Fyrir starfsfólk: page_silent"_s);
+    broken = false;
+    QVERIFY(m_rig->reaches(KioskPlace::Attract));
+}
+
+// Who wants a receipt hears before they pay that there is none.
+void KioskTroubleTest::aPrinterThatIsGoneIsSaidAndComesBack()
+{
+    QStringList queues;
+    m_rig->options.receipts.printer = u"default"_s;
+    m_rig->checks.push_back([&](const PointsFound &told) { told({judgePrinter(u"default"_s, queues)}); });
+    m_rig->open();
+    m_rig->toReview();
+    QVERIFY(m_rig->find<QLabel>(u"review-notice"_s)->isVisible());
+    queues << u"Kvittanir"_s;
+    QVERIFY(GatewayRig::waitFor([this] { return !m_rig->find<QLabel>(u"review-notice"_s)->isVisible(); }));
 }
 
 void KioskTroubleTest::theEngineDiesInTheBanksPage()

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void killedAfterThePressIsNeverTakenTwice();
     void strangersGetNothing();
     void twoClientsAtOnceGetOneCharge();
+    void aKioskTakesWhatIsPushed();
     void ctlTakesAPayment();
     void ctlSaysWhatIsWrong();
     void unsafeTokenFileIsSaidAndTheTillGoesOn();
@@ -389,6 +390,29 @@ void PosApiTest::twoClientsAtOnceGetOneCharge()
     QCOMPARE(creates(), 1);
 }
 
+// Its customer has a reader nowhere: the POS is the only one that knows what there is to pay.
+void PosApiTest::aKioskTakesWhatIsPushed()
+{
+    m_rig->addToTillSettings(u"mode = \"kiosk\"\n[kiosk]\nsource = \"pos\"\nvolume = 0"_s);
+    start();
+    const auto isReady = [this] { return call("GET /v1/health").text("verdict").startsWith(u"ready"_s); };
+    QVERIFY(GatewayRig::waitFor(isReady, 60'000));
+    const QString first = push().text("id");
+    QVERIFY(isPresented(first));
+    QCOMPARE(push(u"ORDER-2"_s).code(), u"till_busy"_s); // a payment is on the screen
+    QCOMPARE(call("POST /v1/charges/" + first.toLatin1() + "/cancel").status, 200);
+    QCOMPARE(settled(first).text("outcome"), u"cancelled"_s);
+    QString second;
+    QVERIFY(GatewayRig::waitFor([&] {
+        second = push(u"ORDER-2"_s).text("id");
+        return !second.isEmpty();
+    }));
+    m_rig->fillInCard(goodCard);
+    m_rig->press(u"Return"_s);
+    QCOMPARE(settled(second).text("outcome"), u"paid"_s);
+    QCOMPARE(m_rig->timesTaken(), 1);
+}
+
 void PosApiTest::ctlTakesAPayment()
 {
     start();
@@ -415,7 +439,7 @@ void PosApiTest::ctlTakesAPayment()
     QVERIFY(health.line()[u"points"].toArray().size() > 4);
     QCOMPARE(finished(*ctl({u"metrics"_s})).exitCode, 0);
     const auto cancelled =
-        ctl({u"charge"_s, u"--amount"_s, u"500"_s, u"--reference"_s, u"ORDER-2"_s, u"--timeout"_s, u"2"_s});
+        ctl({u"charge"_s, u"--amount"_s, u"500"_s, u"--reference"_s, u"ORDER-2"_s, u"--timeout"_s, u"8"_s});
     const RunResult gone = finished(*cancelled);
     QVERIFY2(gone.exitCode == 11, qPrintable(gone.errors + QString::fromUtf8(QJsonDocument(gone.line()).toJson())));
     events->kill();

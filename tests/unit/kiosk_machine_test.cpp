@@ -216,13 +216,32 @@ private Q_SLOTS:
         Way way;
         way.toPayment();
         QVERIFY(way.took(In::PaymentStands{.busy = true, .onPhone = false}));
-        way.wait(100 * way.pace.idleMs);
+        way.wait(way.pace.bankMs - 1);
+        QVERIFY(way.pace.bankMs > 10 * way.pace.idleMs);
         QVERIFY(!way.state.asking);
         QVERIFY(way.took(In::PaymentStands{.busy = false, .onPhone = false}));
         way.wait(way.pace.idleMs - 1);
         QVERIFY(!way.state.asking);
         way.wait(1);
         QVERIFY(way.state.asking);
+    }
+
+    // Whoever leaves in the bank's page, or a page that claims to work for ever, does not hold the kiosk all night.
+    void theBankIsNotWaitedForForEver()
+    {
+        Way way;
+        way.toPayment();
+        QVERIFY(way.took(In::PaymentStands{.busy = true, .onPhone = false}));
+        way.wait(way.pace.bankMs);
+        QVERIFY(way.state.asking);
+        QVERIFY(way.took(In::Touched{})); // they are there
+        way.wait(way.pace.bankMs);
+        QVERIFY(way.state.asking);
+        way.wait(way.pace.answerMs);
+        QCOMPARE(Way::count<KioskCommand::StopPayment>(way.last), 1);
+        QCOMPARE(std::get<KioskCommand::StopPayment>(way.last.commands.front()).reason, CancelReason::TimedOut);
+        QCOMPARE(way.state.place, KioskPlace::Payment); // until the gateway has said how it ended
+        QVERIFY(way.state.stopping);
     }
 
     void aPhoneHasMoreTime()
@@ -245,6 +264,42 @@ private Q_SLOTS:
         QCOMPARE(Way::count<KioskCommand::Charge>(again), 1);
         QVERIFY(std::get<KioskCommand::Charge>(again.commands.front()).again);
         QVERIFY(way.state.paymentLive);
+    }
+
+    void aPosGoesOnFromItsOwnOrderThatTookNothing()
+    {
+        const auto order = [](const QString &reference) {
+            return In::OrderOffered{{.reference = reference, .money = {.amount = 500}}};
+        };
+        for (const Outcome outcome : {Outcome::Cancelled, Outcome::Paid, Outcome::Unconfirmed}) {
+            Way way(KioskSource::Pos);
+            QVERIFY(way.took(order(u"A"_s)));
+            QVERIFY(way.took(In::GoOn{}));
+            QVERIFY(way.took(In::PaymentSettled{.outcome = outcome}));
+            QCOMPARE(way.took(order(u"B"_s)), outcome == Outcome::Cancelled);
+            if (outcome == Outcome::Cancelled)
+                QCOMPARE(way.state.posOrder->reference, u"B"_s);
+        }
+        Way theirs; // chosen by a customer who may still want another try
+        theirs.toPayment();
+        QVERIFY(theirs.took(In::PaymentSettled{.outcome = Outcome::Declined}));
+        QVERIFY(!theirs.took(order(u"B"_s)));
+    }
+
+    void anotherTryIsNotTakenAwayUnasked()
+    {
+        Way way;
+        way.toPayment();
+        QVERIFY(way.took(In::PaymentSettled{.outcome = Outcome::Declined}));
+        way.wait(way.pace.outcomeMs);
+        QVERIFY(way.state.asking);
+        QVERIFY(way.took(In::Touched{}));
+        QCOMPARE(way.state.place, KioskPlace::Outcome);
+        QVERIFY(!way.state.asking);
+        way.wait(way.pace.outcomeMs);
+        way.wait(way.pace.answerMs);
+        QCOMPARE(way.state.place, KioskPlace::Attract);
+        QVERIFY(way.state.basket.isEmpty());
     }
 
     void whatSomebodyElsePaidIsNotHandedOver()

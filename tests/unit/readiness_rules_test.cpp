@@ -83,8 +83,11 @@ void ReadinessRulesTest::judges_data()
     row("another printer", judgePrinter(u"Epson"_s, {u"Star"_s}), "warning printer_gone");
     row("default printer", judgePrinter(u"default"_s, {u"Star"_s}), "ok good");
     row("no printer", judgePrinter(u"default"_s, {}), "warning printer_gone");
-    row("page", judgePage(true), "ok good");
-    row("silent page", judgePage(false), "not ready page_silent");
+    row("in service", judgeService(false), "ok good");
+    row("closed by staff", judgeService(true), "not ready closed_by_staff");
+    row("page", judgePage(true, true), "ok good");
+    row("silent page", judgePage(false, false), "not ready page_silent");
+    row("silent popup", judgePage(true, false), "not ready page_silent");
 }
 
 void ReadinessRulesTest::judges()

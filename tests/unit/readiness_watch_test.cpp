@@ -117,6 +117,12 @@ void ReadinessWatchTest::looksOnceAtATime()
     rig.watch.lookNow();
     rig.clock.pass(100);
     QCOMPARE(rig.looks, 1);
+    rig.answers = true;
+    rig.late({{.name = u"what was, before somebody asked"_s}});
+    rig.clock.pass(1);
+    QCOMPARE(rig.looks, 2); // once more, for whoever asked meanwhile
+    rig.clock.pass(590'000);
+    QCOMPARE(rig.looks, 2);
 }
 
 void ReadinessWatchTest::silentCheckIsNotReady()

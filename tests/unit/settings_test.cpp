@@ -237,8 +237,8 @@ void SettingsTest::aMistakeNamesFileLineAndKey_data()
         row(qPrintable(u"pos_api at %1"_s.arg(QLatin1StringView(address))), 8,
             u"[pos_api]\ntoken_file = \"/token\"\nlisten = \"%1\""_s.arg(QLatin1StringView(address)),
             u"pos_api.listen"_s, u"loopback address with a port"_s, 10);
-    row("pos_api without a token", 8, u"[pos_api]\nlisten = \"127.0.0.1:7711\""_s, u"pos_api.listen"_s,
-        u"token_file"_s, 9);
+    row("pos_api without a token", 8, u"[pos_api]\nlisten = \"127.0.0.1:7711\""_s, u"pos_api.listen"_s, u"token_file"_s,
+        9);
     row("pos_api token", 8, u"[pos_api]\ntoken_file = \"token\""_s, u"pos_api.token_file"_s, u"absolute"_s, 9);
     row("pos_api origins", 8, u"[pos_api]\nallowed_origins = [\"*\"]"_s, u"pos_api.allowed_origins"_s, u"alone"_s, 9);
 }

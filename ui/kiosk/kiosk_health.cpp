@@ -37,12 +37,31 @@ bool stopsTheJournal(const ReadinessPoint &point)
 std::optional<KioskTrouble> kioskTroubleIn(const ReadinessReport &report)
 {
     std::vector<ReadinessPoint> wrong;
-    std::ranges::remove_copy_if(report.points, std::back_inserter(wrong), &ReadinessPoint::isReady);
+    std::ranges::remove_copy_if(report.points, std::back_inserter(wrong), [](const ReadinessPoint &point) {
+        return point.isReady() || point.finding == ReadinessFinding::ClosedByStaff; // which the way itself knows
+    });
     if (wrong.empty())
         return {};
     if (std::ranges::any_of(wrong, stopsTheJournal))
         return KioskTrouble::JournalStopped;
     return std::ranges::all_of(wrong, passesByItself) ? KioskTrouble::GatewayUnreachable : KioskTrouble::NotReady;
+}
+
+bool isPrinterGone(const ReadinessReport &report)
+{
+    return std::ranges::any_of(
+        report.points, [](const ReadinessPoint &point) { return point.finding == ReadinessFinding::PrinterGone; });
+}
+
+QStringList reasonsIn(const ReadinessReport &report)
+{
+    QStringList reasons;
+    for (const ReadinessPoint &point : report.points) {
+        if (!point.isReady())
+            reasons << readinessFindingName(point.finding);
+    }
+    reasons.removeDuplicates();
+    return reasons;
 }
 
 } // namespace Kassi

@@ -11,4 +11,10 @@ namespace Kassi {
 /// passes by itself. Nothing: it can be paid.
 [[nodiscard]] std::optional<KioskTrouble> kioskTroubleIn(const ReadinessReport &report);
 
+/// No receipt can be printed.
+[[nodiscard]] bool isPrinterGone(const ReadinessReport &report);
+
+/// What stands in the way, by its names, for staff and whoever looks after the till: see readinessFindingName().
+[[nodiscard]] QStringList reasonsIn(const ReadinessReport &report);
+
 } // namespace Kassi

@@ -26,8 +26,10 @@ public:
     void printByItself(const QString &language);
     /// For staff: also of an earlier run. False: nothing was paid here yet.
     [[nodiscard]] bool printAgain(const QString &language);
-    /// The last receipt could not be printed. False without a printer.
-    [[nodiscard]] bool isPrinterOut() const { return m_printerOut; }
+    /// The last receipt could not be printed, or the printer is not there. False without one in the settings.
+    [[nodiscard]] bool isPrinterOut() const { return m_printerOut || m_printerGone; }
+    /// What the last look at the printer found.
+    void setPrinterGone(bool gone) { m_printerGone = gone; }
 
 Q_SIGNALS:
     /// What became of one, and in words of staff.
@@ -37,7 +39,8 @@ private:
     Journal &m_journal;
     ReceiptDesk m_desk;
     std::optional<Settlement> m_last;
-    bool m_printerOut = false;
+    bool m_printerOut = false; ///< As the last receipt found it.
+    bool m_printerGone = false;
 };
 
 } // namespace Kassi

@@ -13,6 +13,7 @@
 #include "kiosk/staff_panel.h"
 #include "readiness/readiness_watch.h"
 
+#include <QFile>
 #include <QPointF>
 #include <QPointer>
 
@@ -73,7 +74,14 @@ void KioskStaff::connectGuardian()
     LateMoneyBar &late = m_panel->lateMoney();
     m_panel->openCases().setNextVisit(
         [this](const QString &attempt) { return m_parts.guardian.msToNextVisit(attempt); });
+    connect(&m_parts.guardian, &PaymentGuardian::visited, this,
+            [this](const Settlement &found) { m_panel->openCases().tellVisit(found, m_ports.clock.wallMs()); });
     connect(&m_parts.guardian, &PaymentGuardian::lateMoney, &late, &LateMoneyBar::add);
+    connect(&m_parts.guardian, &PaymentGuardian::decided, &late, &LateMoneyBar::remove);
+    late.setPermission([this](const Attempt &, const std::function<void()> &granted) {
+        m_decider = m_manager; // who may have left the panel by the time that it is carried out
+        granted();
+    });
     connect(&late, &LateMoneyBar::refundWanted, this, [this](const QString &attempt) { decide(attempt, true); });
     connect(&late, &LateMoneyBar::keepWanted, this, [this](const QString &attempt) { decide(attempt, false); });
     connect(&m_parts.guardian, &PaymentGuardian::refundAnswered, this,
@@ -85,11 +93,10 @@ void KioskStaff::connectGuardian()
 
 void KioskStaff::decide(const QString &attempt, bool refund)
 {
-    noteStaff(m_ports.journal, attempt, refund ? StaffAct::Refund : StaffAct::Keep, m_manager, {});
+    noteStaff(m_ports.journal, attempt, refund ? StaffAct::Refund : StaffAct::Keep, m_decider, {});
     const auto written = [this, attempt](const Result<void> &done) {
         if (!done)
-            return m_panel->lateMoney().setTrouble(textFor(done.error()));
-        m_panel->lateMoney().remove(attempt);
+            m_panel->lateMoney().fail(attempt, textFor(done.error()));
     };
     if (refund)
         m_parts.guardian.refund(attempt, written);
@@ -144,7 +151,6 @@ void KioskStaff::sayWhyNot(const QString &why)
 void KioskStaff::showPanel(const QString &manager)
 {
     m_manager = manager;
-    m_panel->setNotice({});
     m_panel->setReport(m_parts.readiness.report());
     m_panel->setVolume(m_parts.chime.volume());
     if (const auto unresolved = m_ports.journal.unresolved())
@@ -153,9 +159,26 @@ void KioskStaff::showPanel(const QString &manager)
     m_panel->setFocus();
 }
 
+bool KioskStaff::isKeptClosed() const
+{
+    return QFile::exists(m_parts.closedMarker);
+}
+
+void KioskStaff::keepClosed(bool closed)
+{
+    if (m_parts.closedMarker.isEmpty())
+        return;
+    QFile marker(m_parts.closedMarker);
+    const bool isKept = closed ? marker.open(QIODevice::WriteOnly) : !marker.exists() || marker.remove();
+    if (!isKept)
+        m_panel->setNotice(tr("The disk does not take this: after a new start the kiosk is as it was before."));
+}
+
 void KioskStaff::leave()
 {
     m_manager.clear();
+    if (m_parts.pages.currentPage() == m_panel)
+        m_panel->setNotice({}); // it was read
     m_screen->hide();
     m_parts.pages.setCurrentWidget(&m_parts.customers);
 }

@@ -30,6 +30,7 @@ struct KioskStaffParts
     PaymentGuardian &guardian;
     ReadinessWatch &readiness;
     Chime &chime;
+    QString closedMarker = {}; ///< See KioskOptions::closedMarker.
 };
 
 class KioskStaff final : public QObject
@@ -48,6 +49,9 @@ public:
     void ask(int unit, const std::function<bool()> &isStill);
     /// The customers' pages again.
     void leave();
+    /// Staff have put it out of service, in this run or before: it stays that through a new start.
+    [[nodiscard]] bool isKeptClosed() const;
+    void keepClosed(bool closed);
 
 Q_SIGNALS:
     /// Something is wrong that they have to know of.
@@ -68,7 +72,8 @@ private:
     NoticePage *m_whyNot; ///< In place of the panel.
     ScreenCheck *m_screen;
     StaffDesk m_desk;
-    QString m_manager;
+    QString m_manager; ///< Who is in the panel.
+    QString m_decider; ///< Who pressed a key of the alarm last.
     std::vector<qint64> m_taps;
     int m_unit = 16;
 };

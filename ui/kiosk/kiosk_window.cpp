@@ -70,7 +70,8 @@ KioskWindow::KioskWindow(const CheckoutPorts &ports, const KioskOptions &options
                .customers = *m_way,
                .guardian = m_guardian,
                .readiness = m_readiness,
-               .chime = m_chime})
+               .chime = m_chime,
+               .closedMarker = options.closedMarker})
 {
     const KioskFeed tell = [this](const AnyKioskInput &input) { feed(input); };
     const KioskSettings &kiosk = m_options.kiosk;
@@ -131,8 +132,12 @@ KioskWindow::KioskWindow(const CheckoutPorts &ports, const KioskOptions &options
     connectGuardian();
     connectReceipts();
     connectStaff();
-    connect(&m_readiness, &ReadinessWatch::looked, this,
-            [this](const ReadinessReport &report) { feed(KioskInput::Found{kioskTroubleIn(report)}); });
+    connect(&m_readiness, &ReadinessWatch::looked, this, [this](const ReadinessReport &report) {
+        m_notice->setReasons(reasonsIn(report));
+        m_receipts.setPrinterGone(isPrinterGone(report));
+        feed(KioskInput::Found{kioskTroubleIn(report)});
+        render(); // the reasons may be others
+    });
     new OnScreenKeyboard(*this);
     connect(&m_tick, &QTimer::timeout, this, [this] { feed(KioskInput::Tick{}); });
     qApp->installEventFilter(this);
@@ -156,6 +161,8 @@ void KioskWindow::open()
     else
         show();
     m_tick.start(tick);
+    if (m_staff.isKeptClosed())
+        feed(KioskInput::OutOfService{true});
     m_readiness.start();
     QTimer::singleShot(0, m_flow, &PaymentFlow::prepare); // the window first
 }
@@ -553,7 +560,11 @@ void KioskWindow::connectStaff()
     StaffPanel &panel = m_staff.panel();
     connect(&m_staff, &KioskStaff::left, this, [this] { feed(KioskInput::StaffLeft{}); });
     connect(&m_staff, &KioskStaff::troubled, this, &KioskWindow::tellTrouble);
-    connect(&panel, &StaffPanel::serviceWanted, this, [this](bool out) { feed(KioskInput::OutOfService{out}); });
+    connect(&panel, &StaffPanel::serviceWanted, this, [this](bool out) {
+        m_staff.keepClosed(out);
+        feed(KioskInput::OutOfService{out});
+        m_readiness.lookNow(); // for whoever hears of it
+    });
     connect(&panel, &StaffPanel::reprintWanted, this, [this] {
         if (!m_receipts.printAgain(m_options.language))
             m_staff.panel().setNotice(tr("Nothing was paid here yet."));

@@ -50,7 +50,8 @@ struct KioskOptions
     StaffOptions staff = {};
     KioskPace pace = {};
     std::function<void(bool contrast)> applyContrast = {};
-    bool locked = true; ///< As the only thing on its screen; see KioskLock.
+    QString closedMarker = {}; ///< A file that is there while staff have put it out of service; empty: not kept.
+    bool locked = true;        ///< As the only thing on its screen; see KioskLock.
 };
 
 /// What became of an order of a POS: how a payment ended, each time there was one; or nothing, where none was begun and

@@ -17,6 +17,7 @@ NoticePage::NoticePage(QWidget *parent)
     , m_title(makeKioskLabel(u"title"_s, u"notice-title"_s, this))
     , m_number(makeKioskLabel(u"number"_s, u"notice-number"_s, this))
     , m_text(makeKioskLabel(u"heading"_s, u"notice-text"_s, this))
+    , m_forStaff(makeKioskLabel(u"quiet"_s, u"notice-for-staff"_s, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 8, 24, 8);
@@ -26,6 +27,7 @@ NoticePage::NoticePage(QWidget *parent)
     for (QLabel *label : {m_title, m_number, m_text})
         column->addWidget(label);
     column->addStretch(1);
+    column->addWidget(m_forStaff);
 }
 
 void NoticePage::show(const std::optional<Outcome> &sign, const Words &words, int unit)
@@ -38,6 +40,8 @@ void NoticePage::show(const std::optional<Outcome> &sign, const Words &words, in
     m_number->setVisible(!words.number.isEmpty());
     m_text->setText(words.text);
     m_text->setVisible(!words.text.isEmpty());
+    m_forStaff->setText(words.forStaff);
+    m_forStaff->setVisible(!words.forStaff.isEmpty());
     // The page has the focus: a screen reader says it.
     setAccessibleName(QStringList{words.title, words.text, words.number}.join(u' ').simplified());
 }
@@ -57,7 +61,7 @@ void NoticePage::follow(const KioskState &state, const QString &reference, int u
     switch (kioskTrouble(state).value_or(KioskTrouble::Starting)) {
     case KioskTrouble::Starting: return show({}, {.title = tr("One moment, please")}, unit);
     case KioskTrouble::GatewayUnreachable:
-        return show(Outcome::Expired,
+        return show(Outcome::Unavailable,
                     {.title = tr("Payments are interrupted"),
                      .text = tr("The connection is down. It is tried again all the time, and this screen comes back by "
                                 "itself. Nothing was taken.")},
@@ -67,7 +71,8 @@ void NoticePage::follow(const KioskState &state, const QString &reference, int u
     case KioskTrouble::NotReady:
         return show(Outcome::Cancelled,
                     {.title = tr("Out of service"),
-                     .text = tr("You cannot pay here now.") + u' ' + tr("Please go to the staff.")},
+                     .text = tr("You cannot pay here now.") + u' ' + tr("Please go to the staff."),
+                     .forStaff = m_reasons.isEmpty() ? QString() : tr("For staff: %1").arg(m_reasons.join(u", "_s))},
                     unit);
     }
 }

@@ -171,6 +171,10 @@ void PayPage::retranslate()
         status = tr("The card was not accepted. You can try another one.");
     else if (m_stage == PaymentStage::NotOpen)
         status = tr("The payment page does not open. Stop, and try again or ask the staff.");
+    else if (m_flow && m_flow->paymentPage().isGatewayAway())
+        status = tr("The connection is down just now. It is tried again all the time: please wait a moment.");
+    else if (m_flow && m_flow->paymentPage().isPhoneInTrouble())
+        status = tr("Paying by phone does not work just now. You can pay by card here.");
     m_status->setText(status);
     m_status->setVisible(!status.isEmpty());
 }
