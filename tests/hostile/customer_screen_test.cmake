@@ -7,6 +7,10 @@ undefended(customer_screen_closed TEST customer_screen_test SOURCE ui/customer/c
 undefended(customer_screen_moved TEST customer_screen_test SOURCE ui/customer/customer_display.cpp
     WHAT "the customer's display stays where it was moved to"
     FIND "        if (m_screen)\n            m_hold.start();" REPLACE "" ROWS comesBackFromBeingMoved)
+undefended(customer_screen_reference TEST customer_screen_test SOURCE ui/cashier/payment_strip.cpp
+    WHAT "what both displays show names the order"
+    FIND "    m_facts->setMoney(money);" REPLACE "    m_facts->setMoney(money);\n    m_facts->setMerchant(reference);"
+    ROWS nothingOfTheCashiersIsShown)
 undefended(customer_screen_settings TEST customer_screen_test SOURCE ui/checkout/stop_page.cpp
     WHAT "a customer reads what staff have to look after"
     FIND "if (m_forCustomer && m_reason != StopReason::UnsafePage)" REPLACE "if (false)"

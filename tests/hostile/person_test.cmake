@@ -29,7 +29,12 @@ undefended(person_selection TEST person_test SOURCE resources/host/frame.js
 undefended(person_drag_out TEST person_test SOURCE resources/host/frame.js
     WHAT "a drag begins in the page: a picture is written into a temporary file"
     FIND "'dragstart', " REPLACE ""
-    ROWS "nothingIsDraggedOut:picture" "nothingIsDraggedOut:link")
+    ROWS "nothingIsDraggedOut:picture" "nothingIsDraggedOut:link" "nothingIsDraggedOut:field")
+undefended(person_drag_text_out TEST person_test SOURCE resources/host/frame.js
+    WHAT "words of the page are selected and dragged away"
+    FIND "'dragstart', " REPLACE ""
+    SOURCE2 resources/host/frame.js FIND2 "'selectstart'" REPLACE2 "'selectstart-'"
+    ROWS "nothingIsDraggedOut:text")
 undefended(person_drag_in TEST person_test SOURCE ui/checkout/input_policy.cpp
     WHAT "what is dragged over the page is dropped into it"
     FIND "${all_hands_find}" REPLACE "${all_hands_replace}"
