@@ -163,6 +163,13 @@
         document.body.appendChild(forerunner);
     };
 
+    // Nobody has come for a while: its process is not kept for nobody.
+    const coolDown = () => {
+        if (forerunner)
+            forerunner.remove();
+        forerunner = null;
+    };
+
     // A checkout has a few frames. The engine takes all frames of a page down in one go, in Kassi's own process: before
     // there are hundreds, so that the window does not stand still for them. Looked at from here, because a page that is
     // busy with it says nothing.
@@ -215,6 +222,8 @@
             const command = JSON.parse(text);
             if (command.name === 'warm_up')
                 warmUp(command);
+            else if (command.name === 'cool_down')
+                coolDown();
             else if (command.name === 'insert')
                 insert(command);
             else if (command.name === 'resize')

@@ -8,12 +8,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString idleMemory = u"memory (PSS), idle after ten payments"_s;
+const QString quietMemory = u"memory (PSS), a minute later"_s;
 const QString openMemory = u"memory (PSS), checkout open"_s;
 const QString idleCpu = u"processor, idle on the amount screen"_s;
 const QString openCpu = u"processor, checkout open and nobody types"_s;
 
 constexpr int paymentsBefore = 10;
 constexpr auto window = std::chrono::seconds(10);
+constexpr auto quiet = std::chrono::seconds(60);
 
 /// All at the same time: none is touched.
 void watchCpu(const Tills &tills, int windows, const QString &what, Series &series)
@@ -53,6 +55,8 @@ Figures measureIdle(Arena &arena)
         }
         watchMemory(tills, idleMemory, series);
         watchCpu(tills, windows, idleCpu, series);
+        spend(quiet);
+        watchMemory(tills, quietMemory, series);
         for (const auto &till : tills)
             (void)till->openCheckout();
         watchMemory(tills, openMemory, series);
@@ -65,6 +69,7 @@ Figures measureIdle(Arena &arena)
     };
     if (all.empty())
         arena.missing << u"memory: this user may not read what the system knows of Kassi"_s;
+    append(quietMemory, u"MB"_s, Target{.limit = 0.5});
     append(openMemory, u"MB"_s, {});
     append(idleCpu, u"% of a core"_s, Target{Target::Of::Value, 0.5});
     append(openCpu, u"% of a core"_s, Target{.limit = 1.0});

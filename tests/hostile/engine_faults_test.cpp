@@ -49,6 +49,7 @@ private Q_SLOTS:
     void memoryHasAnEnd();
     void elementHasAProcessOfItsOwn();
     void elementsProcessStandsBeforeTheElement();
+    void elementsProcessGoesWhenNobodyComes();
     void deadProcessIsReplaced_data();
     void deadProcessIsReplaced();
     void banksFrameThatHangsIsReplaced();
@@ -253,7 +254,7 @@ void EngineFaultsTest::elementsProcessStandsBeforeTheElement()
 {
     m_server->serve(u"/favicon.ico"_s, "say('completed'); report('ran');");
     m_server->serve(u"/pses_1"_s, "say('ready');");
-    auto &view = show(impatient());
+    auto &view = show(impatient(8s));
     QVERIFY(view.prepare());
     QTRY_COMPARE_WITH_TIMEOUT(m_server->hits(u"/favicon.ico"_s), 1, patience);
     QTRY_COMPARE_WITH_TIMEOUT(renderers(self).size(), 2, patience);
@@ -268,6 +269,23 @@ void EngineFaultsTest::elementsProcessStandsBeforeTheElement()
     QVERIFY(!reported(u"ran"_s));
     for (std::size_t reason = 0; reason < rejectionCount; ++reason)
         QCOMPARE(view.rejections().of(Rejection(reason)), 0U);
+}
+
+void EngineFaultsTest::elementsProcessGoesWhenNobodyComes()
+{
+    auto setup = impatient(8s);
+    setup.warmFor = 3s;
+    auto &view = show(setup);
+    for (int customer = 1; customer <= 2; ++customer) {
+        QVERIFY(view.prepare());
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->hits(u"/favicon.ico"_s), customer, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(view.preparation(), CheckoutView::Preparation::Stale, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(renderers(self).size(), 1, patience);
+    }
+    m_server->serve(u"/pses_1"_s, "say('ready');");
+    QSignalSpy ready(&view, &CheckoutView::ready);
+    QVERIFY(view.present(session(u"pses_1"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
 }
 
 void EngineFaultsTest::deadProcessIsReplaced_data()

@@ -20,6 +20,11 @@ void CheckoutBridge::warmUp(const QUrl &elementSite)
     Q_EMIT command(compact({{u"name"_s, u"warm_up"_s}, {u"url"_s, QString::fromLatin1(elementSite.toEncoded())}}));
 }
 
+void CheckoutBridge::coolDown()
+{
+    Q_EMIT command(compact({{u"name"_s, u"cool_down"_s}}));
+}
+
 void CheckoutBridge::insertFrame(const QUrl &elementUrl, int messageBudget)
 {
     Q_EMIT command(compact({{u"name"_s, u"insert"_s},

@@ -19,6 +19,8 @@ public:
     /// Has the engine start a process for the element's site, and connect to it, before there is an element. Call after
     /// Incoming::HostReady; again to connect anew.
     void warmUp(const QUrl &elementSite);
+    /// Lets both go again.
+    void coolDown();
     /// Puts the element's frame into the host page. Call once, after Incoming::HostReady.
     void insertFrame(const QUrl &elementUrl, int messageBudget);
     void resizeFrame(int height);

@@ -195,6 +195,11 @@ void CheckoutStage::warmUp()
     m_bridge->warmUp(m_elementOrigin.documentUrl().resolved(QUrl(u"/favicon.ico"_s)));
 }
 
+void CheckoutStage::coolDown()
+{
+    m_bridge->coolDown();
+}
+
 void CheckoutStage::insertFrame(const QUrl &elementUrl)
 {
     m_strangersPage.emplace();

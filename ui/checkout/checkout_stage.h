@@ -53,6 +53,8 @@ public:
     [[nodiscard]] QWebEngineView *view() const;
     /// Connects to the element's host again. It is done once by itself, when the host page stands.
     void warmUp();
+    /// Lets the connection and the process of the element's site go.
+    void coolDown();
     /// Inserts the element's frame, as soon as the host page stands.
     void insertFrame(const QUrl &elementUrl);
     void resizeFrame(int height);

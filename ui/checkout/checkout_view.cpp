@@ -128,7 +128,9 @@ CheckoutView::Private::Private(CheckoutView *view, CheckoutViewOptions viewOptio
     cooling.setSingleShot(true);
     cooling.setInterval(options.warmFor);
     connect(&cooling, &QTimer::timeout, this, [this] {
-        setPreparation(Preparation::Stale, u"the element's host may have closed the unused connection"_s);
+        if (nextStage)
+            nextStage->coolDown();
+        setPreparation(Preparation::Stale, u"nobody came: the element's process and connection are let go"_s);
     });
 }
 

@@ -36,7 +36,8 @@ struct CheckoutViewOptions
     QString language = {};                  ///< BCP 47, for the page's language and Accept-Language; empty: "is".
     QStringList appSchemes = {}; ///< See isPossibleAppScheme() and appLinkActivated(); at most maxAppSchemes.
     std::chrono::milliseconds loadTimeout = std::chrono::seconds(20); ///< Without a sign of life: reload.
-    /// How long a prepared checkout counts as connected: servers commonly keep an unused connection for a minute.
+    /// How long a prepared checkout stays connected, with a process for the element: servers commonly keep an unused
+    /// connection for a minute.
     std::chrono::milliseconds warmFor = std::chrono::seconds(50);
     /// Asked when the first checkout of the process starts the engine: whether pages are to do without animations
     /// (prefers-reduced-motion). Empty: they may move.
@@ -57,7 +58,7 @@ public:
         None,    ///< Not begun, or in use.
         Loading, ///< The host page is on its way.
         Ready,   ///< The next checkout has only its own page to load.
-        Stale,   ///< The same, but the element's host has to be connected to again: see CheckoutViewOptions::warmFor.
+        Stale,   ///< Nobody came: the element's process and connection were let go, see CheckoutViewOptions::warmFor.
         Failed,  ///< Lost, or could not be begun. present() begins from nothing.
     };
     Q_ENUM(Preparation)
