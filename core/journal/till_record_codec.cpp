@@ -82,7 +82,16 @@ struct Encode
     {
         return {{u"who"_s, fact.who}, {u"seconds"_s, fact.seconds}};
     }
-    QJsonObject operator()(const TillFact::Permitted &fact) const { return {{u"who"_s, fact.who}}; }
+    QJsonObject operator()(const TillFact::Permitted &fact) const
+    {
+        QJsonObject object = {{u"who"_s, fact.who}};
+        if (fact.what) {
+            object[u"what"_s] = permissionName(*fact.what);
+            object[u"reference"_s] = fact.reference;
+            object[u"to"_s] = fact.to;
+        }
+        return object;
+    }
     QJsonObject operator()(const TillFact::StaffChanged &fact) const
     {
         return {{u"who"_s, fact.who}, {u"what"_s, staffChangeName(fact.what)}, {u"by"_s, fact.by}};
@@ -96,6 +105,18 @@ TillFact::StaffChanged decodeStaffChange(Fields &fields)
         fact.what = *what;
     else
         fields.refuse(u"what"_s);
+    return fact;
+}
+
+// Journals of before it was said what was permitted hold the name alone.
+TillFact::Permitted decodePermitted(Fields &fields)
+{
+    TillFact::Permitted fact{.who = fields.text(u"who"_s)};
+    if (!fields.has(u"what"_s))
+        return fact;
+    fact.what = fields.named(u"what"_s, Permission::Settings, permissionFromName);
+    fact.reference = fields.text(u"reference"_s);
+    fact.to = fields.text(u"to"_s);
     return fact;
 }
 
@@ -132,7 +153,7 @@ std::optional<TillRecord> decodeKind(const QString &kind, Fields &fields)
     if (kind == u"locked_out"_s)
         return TillFact::LockedOut{.who = fields.text(u"who"_s), .seconds = fields.count(u"seconds"_s)};
     if (kind == u"permitted"_s)
-        return TillFact::Permitted{.who = fields.text(u"who"_s)};
+        return decodePermitted(fields);
     if (kind == u"staff_changed"_s)
         return decodeStaffChange(fields);
     return std::nullopt;

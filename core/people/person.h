@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who works at a till, and what only some of them may do. Plain values.
+// Who works at a till. Plain values.
 #pragma once
 
 #include <QByteArray>
@@ -10,15 +10,6 @@
 namespace Kassi {
 
 enum class Role { Cashier, Manager };
-
-/// What needs a manager.
-enum class Permission {
-    Refund,
-    LateMoney, ///< Whether money that came late stays or goes back.
-    CloseDay,
-    Staff, ///< Adding and removing people, new PINs.
-    Settings,
-};
 
 struct Person
 {

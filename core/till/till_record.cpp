@@ -31,6 +31,29 @@ std::optional<StaffChange> staffChangeFromName(const QString &name)
     return std::nullopt;
 }
 
+QString permissionName(Permission permission)
+{
+    switch (permission) {
+    case Permission::Refund: return u"refund"_s;
+    case Permission::LateMoney: return u"late_money"_s;
+    case Permission::CloseDay: return u"close_day"_s;
+    case Permission::Staff: return u"staff"_s;
+    case Permission::Settings: return u"settings"_s;
+    case Permission::KioskPanel: return u"kiosk_panel"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Permission> permissionFromName(const QString &name)
+{
+    for (const Permission permission : {Permission::Refund, Permission::LateMoney, Permission::CloseDay,
+                                        Permission::Staff, Permission::Settings, Permission::KioskPanel}) {
+        if (permissionName(permission) == name)
+            return permission;
+    }
+    return std::nullopt;
+}
+
 Result<void> mayClose(const std::optional<TillFact::DayClosed> &last, const TillFact::DayClosed &next, qint64 head)
 {
     const TillFact::DayClosed before = last.value_or(TillFact::DayClosed{.number = 0});

@@ -24,6 +24,20 @@ enum class StaffChange { Added, Removed, NewPin };
 [[nodiscard]] QString staffChangeName(StaffChange change);
 [[nodiscard]] std::optional<StaffChange> staffChangeFromName(const QString &name);
 
+/// What needs a manager.
+enum class Permission {
+    Refund,
+    LateMoney, ///< Whether money that came late stays or goes back.
+    CloseDay,
+    Staff, ///< Adding and removing people, new PINs.
+    Settings,
+    KioskPanel, ///< And all that it offers.
+};
+
+/// "refund", "late_money", …: the name in the journal.
+[[nodiscard]] QString permissionName(Permission permission);
+[[nodiscard]] std::optional<Permission> permissionFromName(const QString &name);
+
 namespace TillFact {
 /// The day is over: the next one begins after `through`. Written once, and never again for the same records.
 struct DayClosed
@@ -64,6 +78,9 @@ struct LockedOut
 struct Permitted
 {
     QString who;
+    std::optional<Permission> what = {}; ///< Nothing: written by a Kassi that did not say; then no more is known.
+    QString reference = {};              ///< Of which order; empty: of none.
+    QString to = {};                     ///< Who was signed in; empty: nobody.
     bool operator==(const Permitted &) const = default;
 };
 struct StaffChanged

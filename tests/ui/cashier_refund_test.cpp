@@ -459,6 +459,11 @@ void CashierRefundTest::aManagersPinIsAskedFor()
     QVERIFY(waitFor([&] {
         return std::ranges::all_of(wanted, [this](const QString &line) { return timeline().contains(line); });
     }));
+    const auto permitted = m_journal->tillRecords({.kind = u"permitted"_s});
+    QVERIFY(permitted && permitted->size() == 1);
+    const TillFact::Permitted wantedFact{
+        .who = u"Anna"_s, .what = Permission::Refund, .reference = u"ORDER-1"_s, .to = u"Jón"_s};
+    QVERIFY(permitted->front().record == TillRecord(wantedFact));
 }
 
 void CashierRefundTest::turningBackAtThePinGivesNothingBack()

@@ -95,6 +95,10 @@ void KioskStaffTest::aCornerAndAPinOpenThePanel()
     m_rig->touch(u"panel-back"_s);
     QCOMPARE(m_rig->place(), KioskPlace::Attract);
     QVERIFY(!isPanelShown());
+    const auto facts = m_rig->journal().tillRecords({.kind = u"permitted"_s});
+    QVERIFY(facts && facts->size() == 1);
+    const auto &permitted = std::get<TillFact::Permitted>(facts->front().record);
+    QCOMPARE(permitted.what, std::optional(Permission::KioskPanel));
 }
 
 void KioskStaffTest::aWrongPinOpensNothing()

@@ -476,7 +476,8 @@ void StaffTest::whatHappensIsToldWithoutPins()
     QTRY_VERIFY(find<QListWidget>(u"staff-list"_s)->isVisible());
     QTest::mouseClick(find<QPushButton>(u"staff-lock"_s), Qt::LeftButton);
     const std::vector<TillRecord> expected{
-        TillFact::PinRefused{u"Anna"_s}, TillFact::SignedIn{u"Jón"_s}, TillFact::Permitted{u"Anna"_s},
+        TillFact::PinRefused{u"Anna"_s}, TillFact::SignedIn{u"Jón"_s},
+        TillFact::Permitted{.who = u"Anna"_s, .what = Permission::Staff, .to = u"Jón"_s},
         TillFact::StaffChanged{.who = u"Jón"_s, .what = StaffChange::NewPin, .by = u"Jón"_s},
         TillFact::SignedOut{.who = u"Jón"_s}};
     QStringList told;

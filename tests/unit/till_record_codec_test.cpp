@@ -38,6 +38,7 @@ private Q_SLOTS:
     void whatIsWrittenIsReadAgain();
     void whatIsNotExactlyOneIsRefused_data();
     void whatIsNotExactlyOneIsRefused();
+    void whatOlderVersionsPermittedIsRead();
     void aClosingFollowsTheOneBefore_data();
     void aClosingFollowsTheOneBefore();
 };
@@ -53,6 +54,10 @@ void TillRecordCodecTest::whatIsWrittenIsReadAgain_data()
     QTest::newRow("a PIN refused") << TillRecord(TillFact::PinRefused{u"Jón"_s});
     QTest::newRow("nobody's PIN refused") << TillRecord(TillFact::PinRefused{});
     QTest::newRow("permitted") << TillRecord(TillFact::Permitted{u"Anna"_s});
+    for (const Permission what : {Permission::Refund, Permission::LateMoney, Permission::CloseDay, Permission::Staff,
+                                  Permission::Settings, Permission::KioskPanel})
+        QTest::newRow(qPrintable(u"permitted: "_s + permissionName(what)))
+            << TillRecord(TillFact::Permitted{.who = u"Anna"_s, .what = what, .reference = u"7"_s, .to = u"Jón"_s});
     for (const StaffChange change : {StaffChange::Added, StaffChange::Removed, StaffChange::NewPin})
         QTest::newRow(qPrintable(staffChangeName(change)))
             << TillRecord(TillFact::StaffChanged{.who = u"Jón"_s, .what = change, .by = u"Anna"_s});
@@ -86,6 +91,10 @@ void TillRecordCodecTest::whatIsNotExactlyOneIsRefused_data()
     QTest::newRow("a field too many") << QByteArray(R"({"kind":"signed_in","who":"Jón","pin":"1234"})");
     QTest::newRow("a field twice") << QByteArray(R"({"kind":"signed_in","who":"Jón","who":"Anna"})");
     QTest::newRow("of a wrong type") << QByteArray(R"({"kind":"signed_in","who":7})");
+    QTest::newRow("permitted, nobody knows what")
+        << QByteArray(R"({"kind":"permitted","who":"Anna","what":"all","reference":"","to":""})");
+    QTest::newRow("permitted, nobody knows to whom")
+        << QByteArray(R"({"kind":"permitted","who":"Anna","what":"refund","reference":"7"})");
     QTest::newRow("a number below 0") << QByteArray(R"({"kind":"locked_out","who":"","seconds":-1})");
     QTest::newRow("a day without totals") << changed("\"totals\":", "\"sums\":");
     QTest::newRow("a currency missing") << changed("\"currency\":\"EUR\",", "");
@@ -102,6 +111,15 @@ void TillRecordCodecTest::whatIsNotExactlyOneIsRefused()
     const auto record = decodeTillRecord(text);
     QVERIFY2(!record, text.constData());
     QCOMPARE(record.error().code, ErrorCode::JournalFailed);
+}
+
+void TillRecordCodecTest::whatOlderVersionsPermittedIsRead()
+{
+    const QByteArray old(R"({"kind":"permitted","who":"Anna"})");
+    const auto record = decodeTillRecord(old);
+    VERIFY_DONE(record);
+    QVERIFY(*record == TillRecord(TillFact::Permitted{.who = u"Anna"_s}));
+    QCOMPARE(encodeTillRecord(*record), old);
 }
 
 void TillRecordCodecTest::aClosingFollowsTheOneBefore_data()

@@ -207,10 +207,11 @@ StaffOptions CashierWindow::withJournal(StaffOptions options)
 void CashierWindow::connectStaff()
 {
     m_day->setPermission([this](const std::function<void()> &granted) {
-        m_staff.ask(Permission::CloseDay, tr("The day is to be closed."), [this, granted](const QString &by) {
-            m_day->setPerson(by.isEmpty() ? m_staff.who() : by);
-            granted();
-        });
+        m_staff.ask({.what = Permission::CloseDay, .text = tr("The day is to be closed.")},
+                    [this, granted](const QString &by) {
+                        m_day->setPerson(by.isEmpty() ? m_staff.who() : by);
+                        granted();
+                    });
     });
     m_amount->setStaff(m_staff.isOffered(), m_staff.who());
     connect(&m_staff, &StaffDesk::whoChanged, this,
@@ -224,7 +225,9 @@ void CashierWindow::connectStaff()
     m_alarm->setPermission([this](const Attempt &late, const std::function<void()> &granted) {
         const QString money = formatMoney(late.plan.money, QLocale().name());
         m_staff.ask(
-            Permission::LateMoney, tr("Whether %1 of the order %2 stays or goes back.").arg(money, late.plan.reference),
+            {.what = Permission::LateMoney,
+             .text = tr("Whether %1 of the order %2 stays or goes back.").arg(money, late.plan.reference),
+             .reference = late.plan.reference},
             [this, granted, attempt = late.plan.attempt](const QString &by) {
                 m_permittedBy[attempt] = by;
                 granted();
@@ -301,8 +304,9 @@ void CashierWindow::connectMenu()
         m_menu->add({u"settings"_s, [] { return tr("Settings"); },
                      [] { return tr("Merchant, key, checkout, receipts, looks. Kassi opens again afterwards."); },
                      [this] {
-                         m_staff.ask(Permission::Settings, tr("The settings of this till are to be changed."),
-                                     [this](const QString &) { Q_EMIT settingsWanted(); });
+                         m_staff.ask(
+                             {.what = Permission::Settings, .text = tr("The settings of this till are to be changed.")},
+                             [this](const QString &) { Q_EMIT settingsWanted(); });
                      }});
     }
     if (m_options.isSandbox)

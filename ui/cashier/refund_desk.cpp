@@ -69,7 +69,9 @@ void RefundDesk::ask(const RefundWish &wish)
 {
     const QString amount = formatMoney({wish.amount, m_page->attempt().plan.money.currency}, QLocale().name());
     m_staff.ask(
-        Permission::Refund, tr("%1 of the order %2 is to go back.").arg(amount, wish.reference),
+        {.what = Permission::Refund,
+         .text = tr("%1 of the order %2 is to go back.").arg(amount, wish.reference),
+         .reference = wish.reference},
         [this, wish](const QString &by) { carryOut(wish, by); }, [this](const QString &why) { m_page->refuse(why); });
 }
 

@@ -124,7 +124,7 @@ void KioskStaff::ask(int unit, const std::function<bool()> &isStill)
 {
     m_unit = unit;
     m_desk.ask(
-        Permission::Settings, tr("The panel of this kiosk is to be opened."),
+        {.what = Permission::KioskPanel, .text = tr("The panel of this kiosk is to be opened.")},
         [this, isStill](const QString &by) {
             if (!isStill())
                 return;

@@ -28,7 +28,7 @@ StaffDesk::StaffDesk(const StaffOptions &options, Clock &clock, Random &random, 
           m_people,
           [this](const QString &what, const std::function<void()> &granted) {
               ask(
-                  Permission::Staff, what, [granted](const QString &) { granted(); },
+                  {.what = Permission::Staff, .text = what}, [granted](const QString &) { granted(); },
                   [this](const QString &why) { m_staffPage->setProblem(why); });
           },
           &pages))
@@ -176,7 +176,7 @@ void StaffDesk::showStaff()
 
 // ---------------------------------------------------------------- what needs a manager
 
-void StaffDesk::ask(Permission permission, const QString &what, Granted granted, Refused refused)
+void StaffDesk::ask(const Question &question, Granted granted, Refused refused)
 {
     if (!m_people.isOn())
         return granted({});
@@ -193,10 +193,11 @@ void StaffDesk::ask(Permission permission, const QString &what, Granted granted,
         return refuseNow(tr("This needs a manager's PIN. Leave the payment that is on the screen first."));
     refuse({});
     m_before = m_pages.currentPage();
+    m_question = question;
     m_granted = std::move(granted);
     m_refused = std::move(refused);
-    m_permitPage->setProperty("permission", int(permission));
-    m_permitPage->ask({.title = tr("A manager's PIN"), .text = what, .managersOnly = true, .canTurnBack = true});
+    m_permitPage->ask(
+        {.title = tr("A manager's PIN"), .text = question.text, .managersOnly = true, .canTurnBack = true});
     m_pages.setCurrentWidget(m_permitPage);
 }
 
@@ -209,7 +210,8 @@ void StaffDesk::permit(const PinVerdict &verdict)
     const Granted granted = std::exchange(m_granted, {});
     m_refused = {};
     m_pages.setCurrentWidget(std::exchange(m_before, nullptr));
-    m_options.tell(TillFact::Permitted{verdict.person.name});
+    m_options.tell(TillFact::Permitted{
+        .who = verdict.person.name, .what = m_question.what, .reference = m_question.reference, .to = who()});
     if (granted)
         granted(verdict.person.name);
 }

@@ -2,7 +2,7 @@
 // Who is at the till, and what needs a manager. It locks the window when nobody has touched it for a while, never while
 // a payment or its outcome is on the screen, and asks for a manager's PIN before something is done that needs one:
 //
-//   staff.ask(Permission::Refund, tr("…"), [this](const QString &by) { … });
+//   staff.ask({.what = Permission::Refund, .text = tr("…"), .reference = …}, [this](const QString &by) { … });
 //
 // As long as nobody is set up, everything is permitted and nothing is locked.
 #pragma once
@@ -40,15 +40,21 @@ public:
               QWidget &home);
     ~StaffDesk() override;
 
+    struct Question
+    {
+        Permission what;
+        QString text;           ///< What is to be permitted, in words.
+        QString reference = {}; ///< Of which order.
+    };
     /// With the name of the manager who permits it; empty where nobody is set up.
     using Granted = std::function<void(const QString &by)>;
     /// Why not, in words; empty: they turned back.
     using Refused = std::function<void(const QString &why)>;
 
     /// Calls one of the two, once: at once where no PIN is needed, else when it was typed. Then the page is shown that
-    /// was shown before. `what` says what is to be permitted. A question that another one, or the lock, comes before is
+    /// was shown before. What a PIN permitted is told. A question that another one, or the lock, comes before is
     /// refused.
-    void ask(Permission permission, const QString &what, Granted granted, Refused refused = {});
+    void ask(const Question &question, Granted granted, Refused refused = {});
 
     /// People can be set up.
     [[nodiscard]] bool isOffered() const { return !m_options.file.isEmpty(); }
@@ -89,8 +95,9 @@ private:
     SignInPage *m_lockPage;
     SignInPage *m_permitPage;
     StaffPage *m_staffPage;
-    Person m_who;     ///< Without a name: nobody.
-    QString m_lastId; ///< Who signed in last.
+    Person m_who;          ///< Without a name: nobody.
+    QString m_lastId;      ///< Who signed in last.
+    Question m_question{}; ///< While a PIN is asked for.
     Granted m_granted;
     Refused m_refused;
     QWidget *m_before = nullptr; ///< What was shown when permission was asked for.
