@@ -5,6 +5,7 @@
 #include "gateway/borga_tls.h"
 #include "pos/api_token.h"
 #include "readiness/readiness_rules.h"
+#include "receipt/cups_queue.h"
 
 #include <QFileInfo>
 #include <QPrinterInfo>
@@ -69,8 +70,9 @@ std::vector<ReadinessCheck> TillReadiness::checks()
     if (const QString &printer = settings.receipt.printer; !printer.isEmpty())
         checks.emplace_back([this, printer](const PointsFound &told) {
             m_printers.run(
-                &m_here, [] { return QPrinterInfo::availablePrinterNames(); },
-                [printer, told](const QStringList &queues) { told({judgePrinter(printer, queues)}); });
+                &m_here,
+                [printer] { return std::pair(QPrinterInfo::availablePrinterNames(), stateOfPrinter(printer)); },
+                [printer, told](const auto &found) { told({judgePrinter(printer, found.first, found.second)}); });
         });
     if (const PosApiSettings &pos = settings.posApi; !pos.listen.isEmpty())
         checks.emplace_back([pos](const PointsFound &told) { told({judgePosApi(pos)}); });

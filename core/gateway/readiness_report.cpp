@@ -30,6 +30,16 @@ QString readinessFindingName(ReadinessFinding finding)
     case ReadinessFinding::SpaceUnknown: return u"space_unknown"_s;
     case ReadinessFinding::EngineOld: return u"engine_old"_s;
     case ReadinessFinding::PrinterGone: return u"printer_gone"_s;
+    case ReadinessFinding::PrinterNoPaper: return u"printer_no_paper"_s;
+    case ReadinessFinding::PrinterOpen: return u"printer_open"_s;
+    case ReadinessFinding::PrinterJammed: return u"printer_jammed"_s;
+    case ReadinessFinding::PrinterNoInk: return u"printer_no_ink"_s;
+    case ReadinessFinding::PrinterOffline: return u"printer_offline"_s;
+    case ReadinessFinding::PrinterRefuses: return u"printer_refuses"_s;
+    case ReadinessFinding::PrinterPaused: return u"printer_paused"_s;
+    case ReadinessFinding::PrinterStopped: return u"printer_stopped"_s;
+    case ReadinessFinding::PrinterLowPaper: return u"printer_low_paper"_s;
+    case ReadinessFinding::PrinterLowInk: return u"printer_low_ink"_s;
     case ReadinessFinding::ClosedByStaff: return u"closed_by_staff"_s;
     case ReadinessFinding::PageSilent: return u"page_silent"_s;
     }

@@ -36,7 +36,17 @@ enum class ReadinessFinding {
     NoSpace,            ///<
     SpaceUnknown,       ///<
     EngineOld,          ///< Holes in it that are known have not been closed.
-    PrinterGone,        ///< A receipt could not be printed.
+    PrinterGone,        ///< A receipt could not be printed: there is no such printer.
+    PrinterNoPaper,     ///< Nor while this and what follows holds: see PrinterTrouble.
+    PrinterOpen,        ///<
+    PrinterJammed,      ///<
+    PrinterNoInk,       ///<
+    PrinterOffline,     ///<
+    PrinterRefuses,     ///<
+    PrinterPaused,      ///<
+    PrinterStopped,     ///<
+    PrinterLowPaper,    ///< It prints on, for a while; likewise below.
+    PrinterLowInk,      ///<
     ClosedByStaff,      ///< A kiosk that staff have put out of service.
     PageSilent,         ///< The hidden page, its popup and the program do not hear each other.
 };

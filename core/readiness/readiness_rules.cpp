@@ -29,6 +29,37 @@ QString dayOf(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc()).toUTC().date().toString(Qt::ISODate);
 }
 
+struct PrinterWord
+{
+    ReadinessFinding finding;
+    const char *detail;
+};
+
+PrinterWord wordOf(PrinterTrouble trouble)
+{
+    switch (trouble) {
+    case PrinterTrouble::NoPaper:
+        return {ReadinessFinding::PrinterNoPaper, "it is out of paper. Put paper in: what was printed comes out then."};
+    case PrinterTrouble::Open: return {ReadinessFinding::PrinterOpen, "it is open. Close its cover."};
+    case PrinterTrouble::Jammed: return {ReadinessFinding::PrinterJammed, "paper is stuck in it. Take it out."};
+    case PrinterTrouble::NoInk: return {ReadinessFinding::PrinterNoInk, "it has no toner or ink left. Put new in."};
+    case PrinterTrouble::Offline:
+        return {ReadinessFinding::PrinterOffline, "it does not answer. See that it is on and connected."};
+    case PrinterTrouble::Refuses:
+        return {ReadinessFinding::PrinterRefuses, "its queue takes no jobs. Type: cupsaccept, and its name"};
+    case PrinterTrouble::Paused:
+        return {ReadinessFinding::PrinterPaused, "its queue is paused. Type: cupsenable, and its name"};
+    case PrinterTrouble::Stopped:
+        return {ReadinessFinding::PrinterStopped, "it is stopped. See that it is on and has paper, then type: "
+                                                  "cupsenable, and its name"};
+    case PrinterTrouble::LowPaper:
+        return {ReadinessFinding::PrinterLowPaper, "its paper is running out. Have new paper at hand."};
+    case PrinterTrouble::LowInk:
+        return {ReadinessFinding::PrinterLowInk, "its toner or ink is running out. Have new at hand."};
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 ReadinessPoint judgeClock(std::optional<qint64> serverMs, qint64 ownMs)
@@ -160,7 +191,7 @@ ReadinessPoint judgeEngine(const QString &chromiumVersion)
     return point;
 }
 
-ReadinessPoint judgePrinter(const QString &wanted, const QStringList &queues)
+ReadinessPoint judgePrinter(const QString &wanted, const QStringList &queues, const std::optional<PrinterState> &state)
 {
     ReadinessPoint point{.name = u"printer"_s, .detail = wanted};
     const bool isThere = wanted == u"default"_s ? !queues.isEmpty() : queues.contains(wanted);
@@ -171,6 +202,11 @@ ReadinessPoint judgePrinter(const QString &wanted, const QStringList &queues)
                            ? u"there is none. Set one up in CUPS, or leave receipt.printer empty."_s
                            : u"%1 is not there. Switch it on, or name one of receipt.printer as lpstat -e prints "
                              "them."_s.arg(wanted);
+    } else if (const auto trouble = state ? troubleOf(*state) : std::nullopt) {
+        const auto [finding, detail] = wordOf(*trouble);
+        point.state = ReadinessState::Warning;
+        point.finding = finding;
+        point.detail = u"%1: %2"_s.arg(wanted, QString::fromLatin1(detail));
     }
     return point;
 }

@@ -6,6 +6,7 @@
 #include "gateway/host_probe.h"
 #include "gateway/readiness_report.h"
 #include "payment/result.h"
+#include "receipt/printer_state.h"
 
 #include <QStringList>
 
@@ -36,8 +37,9 @@ inline constexpr int oldestGoodChromium = 118; ///< Qt 6.8's is 122, Qt 6.4's 10
 /// "102.0.5005.177"
 [[nodiscard]] ReadinessPoint judgeEngine(const QString &chromiumVersion);
 
-/// `wanted` as in receipt.printer, not empty.
-[[nodiscard]] ReadinessPoint judgePrinter(const QString &wanted, const QStringList &queues);
+/// `wanted` as in receipt.printer, not empty. `state`: nothing where the print server does not say.
+[[nodiscard]] ReadinessPoint judgePrinter(const QString &wanted, const QStringList &queues,
+                                          const std::optional<PrinterState> &state = {});
 
 [[nodiscard]] ReadinessPoint judgeService(bool closedByStaff);
 

@@ -2042,6 +2042,65 @@
         <source>%1 was refunded.</source>
         <translation>%1 hefur verið endurgreitt.</translation>
     </message>
+    <message>
+        <source>The printer takes nothing now. Have its queue accept jobs again in CUPS, then print again.</source>
+        <translation>Prentarinn tekur ekki við neinu núna. Láttu biðröðina hans taka aftur við verkum í CUPS og prentaðu svo aftur.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::ReceiptStep</name>
+    <message>
+        <source>On receipts</source>
+        <translation>Á kvittunum</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s address, its VAT number, a last line</source>
+        <translation>Heimilisfang verslunarinnar, VSK-númer og síðasta línan</translation>
+    </message>
+    <message>
+        <source>Address of the shop</source>
+        <translation>Heimilisfang verslunarinnar</translation>
+    </message>
+    <message>
+        <source>At most five lines, with semicolons between them: Laugavegur 1; 101 Reykjavík. May be empty.</source>
+        <translation>Í mesta lagi fimm línur, með semíkommum á milli: Laugavegur 1; 101 Reykjavík. Má vera autt.</translation>
+    </message>
+    <message>
+        <source>VAT number (VSK-númer)</source>
+        <translation>VSK-númer</translation>
+    </message>
+    <message>
+        <source>Five or six digits; may be empty</source>
+        <translation>Fimm eða sex tölustafir; má vera autt</translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <translation>Síðasta línan</translation>
+    </message>
+    <message>
+        <source>For example opening hours; may be empty</source>
+        <translation>Til dæmis afgreiðslutími; má vera autt</translation>
+    </message>
+    <message>
+        <source>At most five lines: there is no room for more</source>
+        <translation>Í mesta lagi fimm línur: ekki er pláss fyrir fleiri</translation>
+    </message>
+    <message>
+        <source>A line has at most 60 characters</source>
+        <translation>Í línu eru í mesta lagi 60 stafir</translation>
+    </message>
+    <message>
+        <source>Receipts state the tax, and only who has a number may: take vat_rate out of the settings file first</source>
+        <translation>Á kvittunum stendur skatturinn og það má aðeins sá sem hefur VSK-númer: taktu vat_rate fyrst úr stillingaskránni</translation>
+    </message>
+    <message>
+        <source>This is no VAT number: it has five or six digits</source>
+        <translation>Þetta er ekki VSK-númer: í því eru fimm eða sex tölustafir</translation>
+    </message>
+    <message>
+        <source>Has to be one line of at most 300 characters</source>
+        <translation>Þarf að vera ein lína með í mesta lagi 300 stöfum</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::RefundPage</name>
@@ -2884,6 +2943,45 @@
     <message>
         <source>%1 min</source>
         <translation>%1 mín</translation>
+    </message>
+</context>
+<context>
+    <name>Printer</name>
+    <message>
+        <source>The printer is out of paper. Put paper in.</source>
+        <translation>Prentarinn er pappírslaus. Settu pappír í hann.</translation>
+    </message>
+    <message>
+        <source>The printer is open. Close its cover.</source>
+        <translation>Prentarinn er opinn. Lokaðu honum.</translation>
+    </message>
+    <message>
+        <source>Paper is stuck in the printer. Take it out.</source>
+        <translation>Pappír er fastur í prentaranum. Taktu hann út.</translation>
+    </message>
+    <message>
+        <source>The printer has no toner or ink left. Put new in.</source>
+        <translation>Prentarinn er uppiskroppa með duft eða blek. Settu nýtt í hann.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. See that it is on and connected.</source>
+        <translation>Prentarinn svarar ekki. Gættu að því að kveikt sé á honum og hann tengdur.</translation>
+    </message>
+    <message>
+        <source>The printer is stopped. Start it again in CUPS.</source>
+        <translation>Prentarinn er stöðvaður. Ræstu hann aftur í CUPS.</translation>
+    </message>
+    <message>
+        <source>Its paper is running out: have new paper at hand.</source>
+        <translation>Pappírinn er að klárast: hafðu nýjan við höndina.</translation>
+    </message>
+    <message>
+        <source>Its toner or ink is running out: have new at hand.</source>
+        <translation>Duftið eða blekið er að klárast: hafðu nýtt við höndina.</translation>
+    </message>
+    <message>
+        <source>%1 What waits there then comes out by itself; if it does not, print it again.</source>
+        <translation>%1 Það sem bíður þar prentast þá af sjálfu sér; annars skaltu prenta það aftur.</translation>
     </message>
 </context>
 <context>

@@ -2047,6 +2047,65 @@
         <source>%1 was refunded.</source>
         <translation>Zwrócono %1.</translation>
     </message>
+    <message>
+        <source>The printer takes nothing now. Have its queue accept jobs again in CUPS, then print again.</source>
+        <translation>Drukarka teraz niczego nie przyjmuje. Włącz w CUPS ponowne przyjmowanie zadań do jej kolejki, a potem wydrukuj ponownie.</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::ReceiptStep</name>
+    <message>
+        <source>On receipts</source>
+        <translation>Na potwierdzeniach</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s address, its VAT number, a last line</source>
+        <translation>Adres sklepu, jego numer VAT, ostatni wiersz</translation>
+    </message>
+    <message>
+        <source>Address of the shop</source>
+        <translation>Adres sklepu</translation>
+    </message>
+    <message>
+        <source>At most five lines, with semicolons between them: Laugavegur 1; 101 Reykjavík. May be empty.</source>
+        <translation>Najwyżej pięć wierszy, oddzielonych średnikami: Laugavegur 1; 101 Reykjavík. Może być puste.</translation>
+    </message>
+    <message>
+        <source>VAT number (VSK-númer)</source>
+        <translation>Numer VAT (VSK-númer)</translation>
+    </message>
+    <message>
+        <source>Five or six digits; may be empty</source>
+        <translation>Pięć lub sześć cyfr; może być puste</translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <translation>Ostatni wiersz</translation>
+    </message>
+    <message>
+        <source>For example opening hours; may be empty</source>
+        <translation>Na przykład godziny otwarcia; może być puste</translation>
+    </message>
+    <message>
+        <source>At most five lines: there is no room for more</source>
+        <translation>Najwyżej pięć wierszy: na więcej nie ma miejsca</translation>
+    </message>
+    <message>
+        <source>A line has at most 60 characters</source>
+        <translation>Wiersz ma najwyżej 60 znaków</translation>
+    </message>
+    <message>
+        <source>Receipts state the tax, and only who has a number may: take vat_rate out of the settings file first</source>
+        <translation>Potwierdzenia podają podatek, a wolno to tylko temu, kto ma numer VAT: najpierw usuń vat_rate z pliku ustawień</translation>
+    </message>
+    <message>
+        <source>This is no VAT number: it has five or six digits</source>
+        <translation>To nie jest numer VAT: ma on pięć lub sześć cyfr</translation>
+    </message>
+    <message>
+        <source>Has to be one line of at most 300 characters</source>
+        <translation>Musi to być jeden wiersz, najwyżej 300 znaków</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::RefundPage</name>
@@ -2891,6 +2950,45 @@
     <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>Printer</name>
+    <message>
+        <source>The printer is out of paper. Put paper in.</source>
+        <translation>W drukarce nie ma papieru. Włóż papier.</translation>
+    </message>
+    <message>
+        <source>The printer is open. Close its cover.</source>
+        <translation>Drukarka jest otwarta. Zamknij jej pokrywę.</translation>
+    </message>
+    <message>
+        <source>Paper is stuck in the printer. Take it out.</source>
+        <translation>W drukarce zaciął się papier. Wyjmij go.</translation>
+    </message>
+    <message>
+        <source>The printer has no toner or ink left. Put new in.</source>
+        <translation>W drukarce skończył się toner lub tusz. Włóż nowy.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. See that it is on and connected.</source>
+        <translation>Drukarka nie odpowiada. Sprawdź, czy jest włączona i podłączona.</translation>
+    </message>
+    <message>
+        <source>The printer is stopped. Start it again in CUPS.</source>
+        <translation>Drukarka jest zatrzymana. Uruchom ją ponownie w CUPS.</translation>
+    </message>
+    <message>
+        <source>Its paper is running out: have new paper at hand.</source>
+        <translation>Kończy się w niej papier: przygotuj nowy.</translation>
+    </message>
+    <message>
+        <source>Its toner or ink is running out: have new at hand.</source>
+        <translation>Kończy się w niej toner lub tusz: przygotuj nowy.</translation>
+    </message>
+    <message>
+        <source>%1 What waits there then comes out by itself; if it does not, print it again.</source>
+        <translation>%1 To, co tam czeka, wydrukuje się wtedy samo; jeśli nie, wydrukuj to ponownie.</translation>
     </message>
 </context>
 <context>

@@ -135,13 +135,19 @@ void KioskTroubleTest::whyItIsOutOfServiceIsThereForStaff()
 void KioskTroubleTest::aPrinterThatIsGoneIsSaidAndComesBack()
 {
     QStringList queues;
+    PrinterState state;
     m_rig->options.receipts.printer = u"default"_s;
-    m_rig->checks.push_back([&](const PointsFound &told) { told({judgePrinter(u"default"_s, queues)}); });
+    m_rig->checks.push_back([&](const PointsFound &told) { told({judgePrinter(u"default"_s, queues, state)}); });
     m_rig->open();
     m_rig->toReview();
     QVERIFY(m_rig->find<QLabel>(u"review-notice"_s)->isVisible());
     queues << u"Kvittanir"_s;
-    QVERIFY(GatewayRig::waitFor([this] { return !m_rig->find<QLabel>(u"review-notice"_s)->isVisible(); }));
+    const auto isSaid = [this] { return m_rig->find<QLabel>(u"review-notice"_s)->isVisible(); };
+    QVERIFY(GatewayRig::waitFor([&] { return !isSaid(); }));
+    state.reasons = QStringList{u"media-empty-error"_s};
+    QVERIFY(GatewayRig::waitFor(isSaid));
+    state.reasons = QStringList{u"media-low-warning"_s};
+    QVERIFY(GatewayRig::waitFor([&] { return !isSaid(); }));
 }
 
 void KioskTroubleTest::theEngineDiesInTheBanksPage()

@@ -6,6 +6,7 @@
 #include "unit/support/virtual_clock.h"
 
 #include "common/language.h"
+#include "receipt/printer_text.h"
 #include "receipt/receipt_desk.h"
 
 #include <QDir>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void namesAreSafe();
     void troubleIsToldInBothLanguages_data();
     void troubleIsToldInBothLanguages();
+    void whatThePrinterLacksIsTold();
 
 private:
     [[nodiscard]] std::unique_ptr<ReceiptDesk> desk(ReceiptOptions options = {});
@@ -51,6 +53,7 @@ private:
     VirtualClock m_clock;
     std::vector<PrintJob> m_jobs; ///< What came to the printer.
     std::optional<PrintTrouble> m_trouble;
+    std::optional<PrinterTrouble> m_lacks;
     Settlement m_paid;
 };
 
@@ -83,7 +86,7 @@ std::unique_ptr<ReceiptDesk> ReceiptDeskTest::desk(ReceiptOptions options)
     if (!options.printer.isEmpty())
         options.output = [this](const PrintJob &job) -> Printed {
             m_jobs.push_back(job);
-            return m_trouble ? Printed(tl::unexpected(*m_trouble)) : Printed();
+            return m_trouble ? Printed(tl::unexpected(*m_trouble)) : Printed(m_lacks);
         };
     return std::make_unique<ReceiptDesk>(*m_journal, m_clock, options, u"Kassi 1"_s);
 }
@@ -256,6 +259,7 @@ void ReceiptDeskTest::troubleIsToldInBothLanguages_data()
     QTest::newRow("no printer") << PrintTrouble::NoPrinter << u"Enginn prentari"_s << u"no printer"_s;
     QTest::newRow("unknown") << PrintTrouble::UnknownPrinter << u"heitir till"_s << u"called till"_s;
     QTest::newRow("stopped") << PrintTrouble::PrinterStopped << u"stöðvaður"_s << u"is stopped"_s;
+    QTest::newRow("refuses") << PrintTrouble::PrinterRefuses << u"tekur ekki við"_s << u"takes nothing now"_s;
     QTest::newRow("failed") << PrintTrouble::PrinterFailed << u"tók ekki við"_s << u"did not take"_s;
 }
 
@@ -273,6 +277,34 @@ void ReceiptDeskTest::troubleIsToldInBothLanguages()
     language.use(u"en"_s);
     const QString second = make(*receipts, m_paid).second;
     QVERIFY2(second.contains(english), qPrintable(second));
+}
+
+// It was handed over and waits there, so the next one is a copy; and what comes out all the same is no trouble.
+void ReceiptDeskTest::whatThePrinterLacksIsTold()
+{
+    const auto receipts = desk();
+    Language language;
+    language.use(u"en"_s);
+    m_lacks = PrinterTrouble::NoPaper;
+    const auto waits = make(*receipts, m_paid);
+    QCOMPARE(waits.first, ReceiptStage::Trouble);
+    QVERIFY2(waits.second.contains(u"out of paper"_s) && waits.second.contains(u"print it again"_s),
+             qPrintable(waits.second));
+    m_lacks = PrinterTrouble::LowPaper;
+    const auto comes = make(*receipts, m_paid);
+    QCOMPARE(comes.first, ReceiptStage::Done);
+    QVERIFY2(comes.second.contains(u"on its way"_s) && comes.second.contains(u"running out"_s),
+             qPrintable(comes.second));
+    QCOMPARE(m_jobs.size(), 2U);
+    QVERIFY(!m_jobs[1].receipt.copyMark.isEmpty());
+    QStringList texts;
+    for (const char *code : {"is", "pl", "en"}) {
+        language.use(QString::fromLatin1(code));
+        for (int trouble = 0; trouble <= int(PrinterTrouble::LowInk); ++trouble)
+            texts << textFor(PrinterTrouble(trouble));
+    }
+    texts.removeDuplicates();
+    QCOMPARE(texts.size(), 3 * (int(PrinterTrouble::LowInk) + 1 - 2)); // refuses, paused, stopped: one thing to do
 }
 
 QTEST_MAIN(ReceiptDeskTest)

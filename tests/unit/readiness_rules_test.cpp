@@ -83,6 +83,26 @@ void ReadinessRulesTest::judges_data()
     row("another printer", judgePrinter(u"Epson"_s, {u"Star"_s}), "warning printer_gone");
     row("default printer", judgePrinter(u"default"_s, {u"Star"_s}), "ok good");
     row("no printer", judgePrinter(u"default"_s, {}), "warning printer_gone");
+    const auto printer = [](const char *reason, PrinterState::Job job = PrinterState::Job::Idle,
+                            bool accepting = true) {
+        return judgePrinter(u"Epson"_s, {u"Epson"_s},
+                            PrinterState{.job = job, .accepting = accepting, .reasons = {QString::fromLatin1(reason)}});
+    };
+    constexpr auto stopped = PrinterState::Job::Stopped;
+    row("printer says nothing", printer("none"), "ok good");
+    row("printer without paper", printer("media-empty-error"), "warning printer_no_paper");
+    row("printer open", printer("cover-open"), "warning printer_open");
+    row("printer jammed", printer("media-jam-error", stopped), "warning printer_jammed");
+    row("printer without ink", printer("marker-supply-empty-error"), "warning printer_no_ink");
+    row("printer off", printer("offline-report"), "warning printer_offline");
+    row("queue closed", printer("none", PrinterState::Job::Idle, false), "warning printer_refuses");
+    row("queue paused", printer("paused", stopped), "warning printer_paused");
+    row("printer stopped", printer("none", stopped), "warning printer_stopped");
+    row("little paper", printer("media-low-warning"), "warning printer_low_paper");
+    row("little ink", printer("toner-low-report"), "ok good");
+    row("little ink, said loud", printer("toner-low-warning"), "warning printer_low_ink");
+    row("a printer that is gone says nothing", judgePrinter(u"Epson"_s, {}, PrinterState{.accepting = false}),
+        "warning printer_gone");
     row("in service", judgeService(false), "ok good");
     row("closed by staff", judgeService(true), "not ready closed_by_staff");
     row("page", judgePage(true, true), "ok good");
@@ -104,6 +124,8 @@ void ReadinessRulesTest::whatIsNotGoodSaysWhatToDo()
     QVERIFY(judgeCertificate(u"x"_s, until(now + 3 * dayMs), now).detail.contains(u"2026-09-24, in 3 days"_s));
     QVERIFY(judgeSpace(1'000'000, u"/var/x"_s).detail.contains(u"1 MB left under /var/x"_s));
     QVERIFY(judgeEngine(u"102.0"_s).detail.contains(u"Chromium 102.0"_s));
+    const PrinterState empty{.reasons = {u"media-empty"_s}};
+    QVERIFY(judgePrinter(u"Epson"_s, {u"Epson"_s}, empty).detail.startsWith(u"Epson: it is out of paper."_s));
     QVERIFY(judgeElement(u"pay.example.is"_s, dead()).detail.contains(u"pay.example.is"_s));
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/error_text.h"
 #include "common/person_folder.h"
+#include "receipt/printer_text.h"
 
 #include <QDir>
 #include <QFile>
@@ -88,6 +89,8 @@ void DayDesk::hand(const PrintJob &job)
         [this, job](const Printed &printed) {
             if (!printed)
                 Q_EMIT told(ReceiptStage::Trouble, ReceiptDesk::textOf(printed.error(), job));
+            else if (*printed && keepsFromPrinting(**printed))
+                Q_EMIT told(ReceiptStage::Trouble, textFor(**printed));
             else if (job.printer.isEmpty())
                 Q_EMIT told(ReceiptStage::Done, tr("Saved as %1").arg(job.file));
             else

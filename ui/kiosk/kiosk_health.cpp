@@ -49,8 +49,20 @@ std::optional<KioskTrouble> kioskTroubleIn(const ReadinessReport &report)
 
 bool isPrinterGone(const ReadinessReport &report)
 {
-    return std::ranges::any_of(
-        report.points, [](const ReadinessPoint &point) { return point.finding == ReadinessFinding::PrinterGone; });
+    return std::ranges::any_of(report.points, [](const ReadinessPoint &point) {
+        switch (point.finding) {
+        case ReadinessFinding::PrinterGone:
+        case ReadinessFinding::PrinterNoPaper:
+        case ReadinessFinding::PrinterOpen:
+        case ReadinessFinding::PrinterJammed:
+        case ReadinessFinding::PrinterNoInk:
+        case ReadinessFinding::PrinterOffline:
+        case ReadinessFinding::PrinterRefuses:
+        case ReadinessFinding::PrinterPaused:
+        case ReadinessFinding::PrinterStopped: return true;
+        default: return false;
+        }
+    });
 }
 
 QStringList reasonsIn(const ReadinessReport &report)

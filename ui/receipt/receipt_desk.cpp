@@ -3,6 +3,7 @@
 
 #include "common/error_text.h"
 #include "common/person_folder.h"
+#include "receipt/printer_text.h"
 
 #include <algorithm>
 
@@ -68,9 +69,14 @@ void ReceiptDesk::finish(const Paper &paper, const PrintJob &job, const Printed 
         return;
     }
     m_printed.insert(paper.key());
-    Q_EMIT told(attempt, ReceiptStage::Done,
-                job.printer.isEmpty() ? tr("Saved as %1").arg(job.file)
-                                      : tr("The receipt is on its way to the printer."));
+    if (*printed && keepsFromPrinting(**printed))
+        return Q_EMIT told(attempt, ReceiptStage::Trouble, textFor(**printed));
+    if (!job.printer.isEmpty()) {
+        const QString onItsWay = tr("The receipt is on its way to the printer.");
+        return Q_EMIT told(attempt, ReceiptStage::Done,
+                           *printed ? u"%1 %2"_s.arg(onItsWay, textFor(**printed)) : onItsWay);
+    }
+    Q_EMIT told(attempt, ReceiptStage::Done, tr("Saved as %1").arg(job.file));
 }
 
 // From the journal and not from the screen: what is printed is durable.
@@ -122,6 +128,8 @@ QString ReceiptDesk::textOf(PrintTrouble trouble, const PrintJob &job)
             .arg(job.printer);
     case PrintTrouble::PrinterStopped:
         return tr("The printer is stopped. See that it is on and has paper, start it again in CUPS, then print again.");
+    case PrintTrouble::PrinterRefuses:
+        return tr("The printer takes nothing now. Have its queue accept jobs again in CUPS, then print again.");
     case PrintTrouble::PrinterFailed:
         return tr("The printer did not take it. See that it is on and connected, then print again.");
     case PrintTrouble::FileFailed:

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "receipt/receipt_output.h"
 
+#include "receipt/cups_queue.h"
 #include "receipt/receipt_layout.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLibrary>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QPrinter>
@@ -30,16 +30,6 @@ QPageLayout pageOf(const ReceiptLayout &layout, ReceiptPaper paper)
     return page;
 }
 
-/// False where CUPS refused what was last sent to it on this thread. Qt throws its answer away; the library that Qt's
-/// plug-in has loaded still knows it.
-bool cupsTookIt()
-{
-    using LastError = int (*)();
-    static const auto lastError = reinterpret_cast<LastError>(QLibrary::resolve(u"cups"_s, 2, "cupsLastError"));
-    constexpr int lastGood = 0x00ff; // RFC 8011, 4.1.6.2: the class of status codes that mean success
-    return !lastError || lastError() <= lastGood;
-}
-
 Printed sendToPrinter(const PrintJob &job)
 {
     const bool wantsDefault = job.printer == u"default"_s;
@@ -48,8 +38,11 @@ Printed sendToPrinter(const PrintJob &job)
         const bool none = wantsDefault || QPrinterInfo::availablePrinterNames().isEmpty();
         return tl::unexpected(none ? PrintTrouble::NoPrinter : PrintTrouble::UnknownPrinter);
     }
-    if (info.state() == QPrinter::Error)
+    const auto state = stateOfPrinter(info.printerName());
+    if (state ? state->job == PrinterState::Job::Stopped : info.state() == QPrinter::Error)
         return tl::unexpected(PrintTrouble::PrinterStopped);
+    if (state && !state->accepting)
+        return tl::unexpected(PrintTrouble::PrinterRefuses);
 
     QPrinter printer(info, QPrinter::HighResolution);
     const ReceiptLayout layout(job.receipt, job.paper);
@@ -63,7 +56,7 @@ Printed sendToPrinter(const PrintJob &job)
     layout.paint(painter, printer.resolution() / mmPerInch);
     if (!painter.end() || printer.printerState() == QPrinter::Error || !cupsTookIt())
         return tl::unexpected(PrintTrouble::PrinterFailed);
-    return {};
+    return state ? troubleOf(*state) : std::nullopt;
 }
 
 Printed writePdf(const PrintJob &job)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "setup/till_step.h"
 
+#include "receipt/printer_text.h"
 #include "settings/setting_values.h"
 #include "setup/setup_field.h"
 
@@ -182,6 +183,8 @@ void TillStep::printTest()
         this, [job, print = m_printers.print] { return print(job); },
         [this](const Printed &printed) {
             showTestButton();
+            if (printed && *printed)
+                return tellTest(textFor(**printed), !keepsFromPrinting(**printed));
             if (printed)
                 return tellTest(tr("The sheet is on its way to the printer."), true);
             tellTest(tr("The printer did not take it. See that it is on, connected and has paper, then try again."),
