@@ -1465,6 +1465,25 @@
     </message>
 </context>
 <context>
+    <name>Kassi::LineEdit</name>
+    <message>
+        <source>Cut</source>
+        <translation>Klippa</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Afrita</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Líma</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Velja allt</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::LookStep</name>
     <message>
         <source>The look</source>

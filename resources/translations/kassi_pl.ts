@@ -1468,6 +1468,25 @@
     </message>
 </context>
 <context>
+    <name>Kassi::LineEdit</name>
+    <message>
+        <source>Cut</source>
+        <translation>Wytnij</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiuj</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Wklej</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Zaznacz wszystko</translation>
+    </message>
+</context>
+<context>
     <name>Kassi::LookStep</name>
     <message>
         <source>The look</source>

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void withoutStaffTheTillIsOpen();
     void theFirstOneIsAManager();
     void theTillBeginsLockedAndOpensWithAPin();
+    void itIsSeenWhereTheKeyboardIs();
     void namesArePickedByArrowAndByHand();
     void theKeypadTypesAPin();
     void wrongPinsLockOneOut();
@@ -171,6 +172,24 @@ void StaffTest::theTillBeginsLockedAndOpensWithAPin()
     QVERIFY(isLocked());
     signIn();
     QCOMPARE(text(u"amount"_s), u"7\u00a0kr."_s); // what was begun is still there
+}
+
+void StaffTest::itIsSeenWhereTheKeyboardIs()
+{
+    setUpStaff();
+    openWindow();
+    const auto ringOf = [](const QLabel *shown) { return shown->property("ring").toString(); };
+    const auto *dots = page(u"lock"_s)->findChild<QLabel *>(u"pin-dots"_s);
+    QTRY_COMPARE(ringOf(dots), u"on"_s); // once the window is active
+    key(Qt::Key_Tab);
+    QCOMPARE(ringOf(dots), u"off"_s); // a name has its own
+    key(Qt::Key_Backtab);
+    QCOMPARE(ringOf(dots), u"on"_s);
+    signIn();
+    const auto *amount = find<QLabel>(u"amount"_s);
+    QCOMPARE(ringOf(amount), u"on"_s);
+    key(Qt::Key_Tab);
+    QCOMPARE(ringOf(amount), u"off"_s);
 }
 
 void StaffTest::namesArePickedByArrowAndByHand()

@@ -64,6 +64,7 @@ AmountPage::AmountPage(const AmountPageOptions &options, QWidget *parent)
     for (QLabel *label : {m_sum, m_amount})
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_amount->setWordWrap(false);
+    setRing(*m_amount, false);
     m_phone->setVisible(options.phone);
     m_menu->setVisible(options.menu);
     m_columns->addWidget(makeKeypad(), 5);
@@ -291,6 +292,18 @@ bool AmountPage::fieldTakes(QLineEdit &field, const QKeyEvent &key)
     if (!key.text().isEmpty() && m_scan.typed(key.text(), key.timestamp()))
         m_takeBack = [&field, before = field.text()] { field.setText(before); };
     return false;
+}
+
+void AmountPage::focusInEvent(QFocusEvent *event)
+{
+    setRing(*m_amount, true); // the keys are the amount's
+    QWidget::focusInEvent(event);
+}
+
+void AmountPage::focusOutEvent(QFocusEvent *event)
+{
+    setRing(*m_amount, false);
+    QWidget::focusOutEvent(event);
 }
 
 // What is typed anywhere but into a field is the amount. What no amount has in it is not left out: 4990/2 is not 49902.

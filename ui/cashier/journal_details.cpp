@@ -4,6 +4,7 @@
 #include "cashier/latest_payments.h"
 #include "cashier/timeline_text.h"
 #include "common/error_text.h"
+#include "common/line_edit.h"
 #include "common/outcome_mark.h"
 #include "common/parts.h"
 
@@ -13,7 +14,6 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
@@ -67,6 +67,7 @@ JournalDetails::JournalDetails(QWidget *parent)
     m_timeline->setSelectionMode(QAbstractItemView::NoSelection);
     m_timeline->setFocusPolicy(Qt::TabFocus); // to be scrolled
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_note->setContextMenuPolicy(Qt::NoContextMenu); // Qt's speaks English; Ctrl+C copies
 
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
@@ -141,7 +142,7 @@ void JournalDetails::makeShortcuts()
 
 JournalDetails::Id JournalDetails::makeId(const QString &name)
 {
-    const Id id{makeLabel(u"quiet"_s, {}, this), new QLineEdit(this),
+    const Id id{makeLabel(u"quiet"_s, {}, this), new LineEdit(this),
                 makeSideButton(u"small"_s, u"journal-copy-"_s + name, this)};
     id.label->setWordWrap(false);
     id.text->setObjectName(u"journal-"_s + name);

@@ -4,6 +4,7 @@
 #include "cashier/journal_details.h"
 #include "cashier/latest_payments.h"
 #include "common/error_text.h"
+#include "common/line_edit.h"
 #include "common/outcome_text.h"
 #include "common/parts.h"
 #include "payment/amount_text.h"
@@ -15,7 +16,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -54,7 +54,7 @@ JournalPage::JournalPage(Journal &journal, Clock &clock, JournalDesk &desk, QWid
     , m_model(journal)
     , m_back(makeSideButton(u"small"_s, u"journal-back"_s, this))
     , m_day(makeSideButton(u"small"_s, u"journal-day"_s, this))
-    , m_search(new QLineEdit(this))
+    , m_search(new LineEdit(this))
     , m_periods(new QButtonGroup(this))
     , m_status(new QComboBox(this))
     , m_count(new QLabel(this))

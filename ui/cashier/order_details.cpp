@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "cashier/order_details.h"
 
+#include "common/line_edit.h"
 #include "common/parts.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 
 #include <algorithm>
@@ -22,7 +22,7 @@ constexpr qsizetype longestCode = 200; ///< As of a reference: see validate().
 // As much as anybody pastes: what is cut off would be another order, and what is too long is refused.
 QLineEdit *makeField(const QString &name, QLabel *label, QWidget *parent)
 {
-    auto *field = new QLineEdit(parent);
+    auto *field = new LineEdit(parent);
     field->setObjectName(name);
     label->setBuddy(field);
     return field;

@@ -79,6 +79,7 @@ OutcomePage::OutcomePage(bool withChoices, QWidget *parent)
     m_next->setObjectName(u"outcome-next"_s);
     m_amount->setWordWrap(false);
     m_ids->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_ids->setContextMenuPolicy(Qt::NoContextMenu); // Qt's speaks English; Ctrl+C copies
     m_new->setProperty("role", u"primary"_s);
     m_new->setObjectName(u"new-payment"_s);
     m_new->setAutoDefault(true);

@@ -4,6 +4,7 @@
 #include "cashier/amount_page.h"
 #include "cashier/keypad.h"
 #include "common/language.h"
+#include "common/line_edit.h"
 #include "common/parts.h"
 #include "payment/amount_words.h"
 
@@ -11,7 +12,6 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
@@ -51,13 +51,13 @@ QWidget *RefundPage::makeForm()
     m_formTitle = makeLabel(u"title"_s, u"refund-title"_s, form);
     m_facts = makeLabel(u"heading"_s, u"refund-facts"_s, form);
     m_amountLabel = makeLabel(u"quiet"_s, {}, form);
-    m_amountField = new QLineEdit(form);
+    m_amountField = new LineEdit(form);
     m_amountField->setObjectName(u"refund-amount"_s);
     m_whole = makeButton(u"small"_s, u"refund-whole"_s, form);
     m_stays = makeLabel(u"quiet"_s, u"refund-stays"_s, form);
     m_problem = makeLabel(u"error"_s, u"refund-problem"_s, form);
     m_reasonLabel = makeLabel(u"quiet"_s, {}, form);
-    m_reason = new QLineEdit(form);
+    m_reason = new LineEdit(form);
     m_reason->setObjectName(u"refund-reason"_s);
     m_reason->setMaxLength(int(longestRefundReason));
     m_goOn = makeButton(u"primary"_s, u"refund-go-on"_s, form);

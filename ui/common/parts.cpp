@@ -4,8 +4,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 
 namespace Kassi {
+using namespace Qt::StringLiterals;
 
 QLabel *makeLabel(const QString &role, const QString &name, QWidget *parent)
 {
@@ -30,6 +32,12 @@ QPushButton *makeSideButton(const QString &role, const QString &name, QWidget *p
     QPushButton *button = makeButton(role, name, parent);
     button->setFocusPolicy(Qt::TabFocus);
     return button;
+}
+
+void setRing(QWidget &shown, bool on)
+{
+    shown.setProperty("ring", on ? u"on"_s : u"off"_s);
+    shown.style()->polish(&shown); // the style reads it only then
 }
 
 bool isEnter(const QKeyEvent &event)

@@ -16,6 +16,8 @@ namespace Kassi {
 [[nodiscard]] QPushButton *makeButton(const QString &role, const QString &name, QWidget *parent);
 /// One that leaves the keyboard where people type when it is clicked.
 [[nodiscard]] QPushButton *makeSideButton(const QString &role, const QString &name, QWidget *parent);
+/// That the keyboard is with what `shown` shows for, which has no edge of its own.
+void setRing(QWidget &shown, bool on);
 /// Enter of either half of the keyboard.
 [[nodiscard]] bool isEnter(const QKeyEvent &event);
 

@@ -44,6 +44,8 @@ std::vector<Rule> surfacesAndLabels()
         {.selector = "QLabel[role=\"quiet\"]", .words = &C::quiet, .on = anywhere, .measures = "font-size: 14px;"},
         {.selector = "QLabel[role=\"heading\"]", .measures = "font-size: 20px; font-weight: 600;"},
         {.selector = "QLabel[role=\"amount\"]", .measures = "font-size: 44px; font-weight: 700;"},
+        {.selector = "QLabel[ring=\"off\"]", .measures = "padding: 3px;"},
+        {.selector = "QLabel[ring=\"on\"]", .edges = {ring()}, .on = sheets, .measures = "border-radius: 8px;"},
         {.selector = "QLabel[role=\"title\"]", .measures = "font-size: 34px; font-weight: 700;"},
         {.selector = "QLabel[role=\"training\"]",
          .words = &C::onTraining,

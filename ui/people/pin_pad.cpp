@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "people/pin_pad.h"
 
+#include "common/parts.h"
 #include "people/people_rules.h"
 
 #include <QGridLayout>
@@ -27,6 +28,7 @@ PinPad::PinPad(QWidget *parent)
     m_dots->setObjectName(u"pin-dots"_s);
     m_dots->setProperty("role", u"amount"_s);
     m_dots->setAlignment(Qt::AlignCenter);
+    setRing(*m_dots, false);
     m_problem->setObjectName(u"pin-problem"_s);
     m_problem->setProperty("role", u"error"_s);
     m_problem->setTextFormat(Qt::PlainText);
@@ -125,6 +127,18 @@ void PinPad::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+void PinPad::focusInEvent(QFocusEvent *event)
+{
+    setRing(*m_dots, true);
+    QWidget::focusInEvent(event);
+}
+
+void PinPad::focusOutEvent(QFocusEvent *event)
+{
+    setRing(*m_dots, false);
+    QWidget::focusOutEvent(event);
 }
 
 void PinPad::keyPressEvent(QKeyEvent *event)

@@ -2,6 +2,7 @@
 #include "people/staff_page.h"
 
 #include "common/error_text.h"
+#include "common/line_edit.h"
 #include "common/parts.h"
 #include "people/person_text.h"
 #include "people/pin_pad.h"
@@ -11,7 +12,6 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QShortcut>
@@ -99,7 +99,7 @@ QWidget *StaffPage::makeForm()
     QWidget *step = makeStep(this);
     m_formTitle = makeLabel(u"title"_s, u"staff-form-title"_s, step);
     m_nameLabel = makeLabel(u"quiet"_s, {}, step);
-    m_nameField = new QLineEdit(step);
+    m_nameField = new LineEdit(step);
     m_nameField->setObjectName(u"staff-name"_s);
     m_nameField->setMaxLength(int(longestName));
     m_roleLabel = makeLabel(u"quiet"_s, {}, step);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "setup/setup_field.h"
 
+#include "common/line_edit.h"
+
 #include <QLabel>
-#include <QLineEdit>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 SetupField::SetupField(const QString &name, int maxLength, QWidget *parent)
     : QWidget(parent)
     , m_label(new QLabel(this))
-    , m_edit(new QLineEdit(this))
+    , m_edit(new LineEdit(this))
     , m_note(new QLabel(this))
 {
     m_edit->setObjectName(name);
