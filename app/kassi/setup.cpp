@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 // `kassi setup`, and the first start: asks for the settings in a window of its own.
+#include "checkout/system_ports.h"
 #include "common/language.h"
 #include "runs.h"
 #include "settings/credentials.h"
 #include "setup/setup_assistant.h"
 #include "termination.h"
+#include "test_charge.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QPrinterInfo>
 #include <QProcessEnvironment>
@@ -29,6 +32,12 @@ QString languageOfDesktop()
     case QLocale::Polish: return u"pl"_s;
     default: return u"is"_s;
     }
+}
+
+/// Another one each time, and to be known in the journal.
+QString testReference(qint64 nowMs)
+{
+    return u"TEST-"_s + QDateTime::fromMSecsSinceEpoch(nowMs).toString(u"yyyyMMdd-HHmmss"_s);
 }
 
 } // namespace
@@ -60,11 +69,18 @@ Result<std::optional<CommonOptions>> runSetup(const CommonOptions &options)
             return tl::unexpected(settings.error());
         language.use(settings->till.language);
     }
-    SetupAssistant assistant({.settingsFile = file,
-                              .keyFile = QFileInfo(file).path() + u"/api-key"_s,
-                              .storeInKeychain = storeInKeychain,
-                              .printers = {.names = &QPrinterInfo::availablePrinterNames}},
-                             language);
+    CommonOptions saved = options;
+    saved.configFile = file;
+    TestCharge test(QCoreApplication::applicationFilePath(), saved);
+    SystemClock clock;
+    SetupAssistant assistant(
+        {.settingsFile = file,
+         .keyFile = QFileInfo(file).path() + u"/api-key"_s,
+         .storeInKeychain = storeInKeychain,
+         .printers = {.names = &QPrinterInfo::availablePrinterNames},
+         .testPayment =
+             [&](const TestCharge::Told &told) { test.start(testPaymentAmount, testReference(clock.wallMs()), told); }},
+        language);
     std::optional<CommonOptions> goOn;
     QObject::connect(&assistant, &SetupAssistant::finished, &assistant, [&](SetupEnd end) {
         goOn = options;

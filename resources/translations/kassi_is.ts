@@ -990,6 +990,18 @@
         <source>Merchant number, API key, address of the gateway</source>
         <translation>Söluaðilanúmer, API-lykill, slóð greiðslugáttar</translation>
     </message>
+    <message>
+        <source>Where it is now, as the settings file says</source>
+        <translation>Þar sem hann er núna, eins og stillingaskráin segir</translation>
+    </message>
+    <message>
+        <source>Kassi cannot put a new key where the old one is: choose below where it is to be kept</source>
+        <translation>Kassi getur ekki sett nýjan lykil þangað sem sá gamli er: veldu hér fyrir neðan hvar á að geyma hann</translation>
+    </message>
+    <message>
+        <source>The key moves. Where it was until now it stays: delete it there.</source>
+        <translation>Lykillinn flyst. Hann verður líka áfram þar sem hann var: eyddu honum þar.</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::HandlingStep</name>
@@ -1004,10 +1016,6 @@
     <message>
         <source>Amounts that are one key away</source>
         <translation>Upphæðir á flýtilyklum</translation>
-    </message>
-    <message>
-        <source>At most six, with spaces between them: 500 1000 2500. May be empty.</source>
-        <translation>Í mesta lagi sex, með bilum á milli: 500 1000 2500. Má vera autt.</translation>
     </message>
     <message>
         <source>Never</source>
@@ -1058,6 +1066,14 @@
     <message>
         <source>At most six: there is no room for more</source>
         <translation>Í mesta lagi sex: ekki er pláss fyrir fleiri</translation>
+    </message>
+    <message>
+        <source>At most six, with semicolons between them: 500; 1000; 2500. May be empty.</source>
+        <translation>Í mesta lagi sex, með semíkommum á milli: 500; 1000; 2500. Má vera autt.</translation>
+    </message>
+    <message>
+        <source>A number with a space in it could be one amount or two: put semicolons between amounts, as in 500; 1500; 2500</source>
+        <translation>Tala með bili gæti verið ein upphæð eða tvær: hafðu semíkommur á milli upphæða, svo sem 500; 1500; 2500</translation>
     </message>
 </context>
 <context>
@@ -2022,45 +2038,6 @@
         <source>%1 could not be written. See that the disk has room and may be written to, then try again.</source>
         <translation>Ekki tókst að vista %1. Gættu að því að pláss sé á diskinum og að skrifa megi á hann og reyndu svo aftur.</translation>
     </message>
-</context>
-<context>
-    <name>Kassi::RefundDesk</name>
-    <message>
-        <source>The refund has not been answered yet; Kassi asks again by itself. %1</source>
-        <translation>Endurgreiðslunni hefur ekki verið svarað enn; Kassi spyr aftur sjálfkrafa. %1</translation>
-    </message>
-    <message>
-        <source>The journal could not be read. Try again.</source>
-        <translation>Ekki tókst að lesa dagbókina. Reyndu aftur.</translation>
-    </message>
-    <message>
-        <source>Nothing of this payment can go back now.</source>
-        <translation>Ekkert af þessari greiðslu er hægt að endurgreiða núna.</translation>
-    </message>
-    <message>
-        <source>%1 of the order %2 is to go back.</source>
-        <translation>Endurgreiða á %1 af pöntun %2.</translation>
-    </message>
-    <message>
-        <source>That cannot go back now: somebody else has refunded meanwhile. Go back and look at what is left.</source>
-        <translation>Þetta er ekki hægt að endurgreiða núna: einhver annar hefur endurgreitt á meðan. Farðu til baka og skoðaðu hvað er eftir.</translation>
-    </message>
-    <message>
-        <source>The refund is written down and asked for. Kassi carries it through by itself.</source>
-        <translation>Endurgreiðslan er skráð og beðið hefur verið um hana. Kassi lýkur henni sjálfkrafa.</translation>
-    </message>
-    <message>
-        <source>The refund was refused, and nothing went back. %1</source>
-        <translation>Endurgreiðslunni var hafnað og ekkert fór til baka. %1</translation>
-    </message>
-    <message>
-        <source>The gateway has accepted the refund; %1 is on its way. Kassi keeps asking.</source>
-        <translation>Greiðslugáttin hefur tekið við endurgreiðslunni; %1 er á leiðinni. Kassi heldur áfram að spyrja.</translation>
-    </message>
-    <message>
-        <source>%1 was refunded.</source>
-        <translation>%1 hefur verið endurgreitt.</translation>
-    </message>
     <message>
         <source>The printer takes nothing now. Have its queue accept jobs again in CUPS, then print again.</source>
         <translation>Prentarinn tekur ekki við neinu núna. Láttu biðröðina hans taka aftur við verkum í CUPS og prentaðu svo aftur.</translation>
@@ -2119,6 +2096,45 @@
     <message>
         <source>Has to be one line of at most 300 characters</source>
         <translation>Þarf að vera ein lína með í mesta lagi 300 stöfum</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::RefundDesk</name>
+    <message>
+        <source>The refund has not been answered yet; Kassi asks again by itself. %1</source>
+        <translation>Endurgreiðslunni hefur ekki verið svarað enn; Kassi spyr aftur sjálfkrafa. %1</translation>
+    </message>
+    <message>
+        <source>The journal could not be read. Try again.</source>
+        <translation>Ekki tókst að lesa dagbókina. Reyndu aftur.</translation>
+    </message>
+    <message>
+        <source>Nothing of this payment can go back now.</source>
+        <translation>Ekkert af þessari greiðslu er hægt að endurgreiða núna.</translation>
+    </message>
+    <message>
+        <source>%1 of the order %2 is to go back.</source>
+        <translation>Endurgreiða á %1 af pöntun %2.</translation>
+    </message>
+    <message>
+        <source>That cannot go back now: somebody else has refunded meanwhile. Go back and look at what is left.</source>
+        <translation>Þetta er ekki hægt að endurgreiða núna: einhver annar hefur endurgreitt á meðan. Farðu til baka og skoðaðu hvað er eftir.</translation>
+    </message>
+    <message>
+        <source>The refund is written down and asked for. Kassi carries it through by itself.</source>
+        <translation>Endurgreiðslan er skráð og beðið hefur verið um hana. Kassi lýkur henni sjálfkrafa.</translation>
+    </message>
+    <message>
+        <source>The refund was refused, and nothing went back. %1</source>
+        <translation>Endurgreiðslunni var hafnað og ekkert fór til baka. %1</translation>
+    </message>
+    <message>
+        <source>The gateway has accepted the refund; %1 is on its way. Kassi keeps asking.</source>
+        <translation>Greiðslugáttin hefur tekið við endurgreiðslunni; %1 er á leiðinni. Kassi heldur áfram að spyrja.</translation>
+    </message>
+    <message>
+        <source>%1 was refunded.</source>
+        <translation>%1 hefur verið endurgreitt.</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2625,33 @@
     <message>
         <source>Go on</source>
         <translation>Áfram</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::TestPayment</name>
+    <message>
+        <source>Yes, take %1 from my card</source>
+        <translation>Já, taka %1 af kortinu mínu</translation>
+    </message>
+    <message>
+        <source>Try a payment of %1</source>
+        <translation>Prófa greiðslu upp á %1</translation>
+    </message>
+    <message>
+        <source>If you like: a real payment, with a card of your own. You will be asked once more.</source>
+        <translation>Ef þú vilt: alvörugreiðsla með eigin korti. Spurt verður einu sinni enn.</translation>
+    </message>
+    <message>
+        <source>If you like: with a test card, no money moves.</source>
+        <translation>Ef þú vilt: með prófunarkorti, engir peningar færast.</translation>
+    </message>
+    <message>
+        <source>The key is live: %1 really leave the card that you pay with. Refund them afterwards at the till, with F3.</source>
+        <translation>Þetta er raunlykill: %1 fara í alvöru af kortinu sem þú greiðir með. Endurgreiddu þær svo í kassanum, með F3.</translation>
+    </message>
+    <message>
+        <source>The payment is in a window of its own.</source>
+        <translation>Greiðslan er í eigin glugga.</translation>
     </message>
 </context>
 <context>

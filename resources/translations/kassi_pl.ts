@@ -990,6 +990,18 @@
         <source>Merchant number, API key, address of the gateway</source>
         <translation>Numer sprzedawcy, klucz API, adres bramki</translation>
     </message>
+    <message>
+        <source>Where it is now, as the settings file says</source>
+        <translation>Tam, gdzie jest teraz, jak mówi plik ustawień</translation>
+    </message>
+    <message>
+        <source>Kassi cannot put a new key where the old one is: choose below where it is to be kept</source>
+        <translation>Kassi nie może umieścić nowego klucza tam, gdzie jest stary: wybierz poniżej, gdzie ma być przechowywany</translation>
+    </message>
+    <message>
+        <source>The key moves. Where it was until now it stays: delete it there.</source>
+        <translation>Klucz zostanie przeniesiony. W dotychczasowym miejscu też pozostanie: usuń go stamtąd.</translation>
+    </message>
 </context>
 <context>
     <name>Kassi::HandlingStep</name>
@@ -1004,10 +1016,6 @@
     <message>
         <source>Amounts that are one key away</source>
         <translation>Kwoty pod jednym klawiszem</translation>
-    </message>
-    <message>
-        <source>At most six, with spaces between them: 500 1000 2500. May be empty.</source>
-        <translation>Najwyżej sześć, oddzielonych spacjami: 500 1000 2500. Może być puste.</translation>
     </message>
     <message>
         <source>Never</source>
@@ -1060,6 +1068,14 @@
     <message>
         <source>At most six: there is no room for more</source>
         <translation>Najwyżej sześć: na więcej nie ma miejsca</translation>
+    </message>
+    <message>
+        <source>At most six, with semicolons between them: 500; 1000; 2500. May be empty.</source>
+        <translation>Najwyżej sześć, oddzielonych średnikami: 500; 1000; 2500. Może być puste.</translation>
+    </message>
+    <message>
+        <source>A number with a space in it could be one amount or two: put semicolons between amounts, as in 500; 1500; 2500</source>
+        <translation>Liczba ze spacją może być jedną kwotą albo dwiema: oddziel kwoty średnikami, na przykład 500; 1500; 2500</translation>
     </message>
 </context>
 <context>
@@ -2027,45 +2043,6 @@
         <source>%1 could not be written. See that the disk has room and may be written to, then try again.</source>
         <translation>Nie udało się zapisać %1. Sprawdź, czy na dysku jest miejsce i czy można na nim zapisywać, i spróbuj ponownie.</translation>
     </message>
-</context>
-<context>
-    <name>Kassi::RefundDesk</name>
-    <message>
-        <source>The refund has not been answered yet; Kassi asks again by itself. %1</source>
-        <translation>Nie ma jeszcze odpowiedzi w sprawie zwrotu; Kassi zapyta ponownie automatycznie. %1</translation>
-    </message>
-    <message>
-        <source>The journal could not be read. Try again.</source>
-        <translation>Nie udało się odczytać dziennika. Spróbuj ponownie.</translation>
-    </message>
-    <message>
-        <source>Nothing of this payment can go back now.</source>
-        <translation>Z tej płatności nie można teraz niczego zwrócić.</translation>
-    </message>
-    <message>
-        <source>%1 of the order %2 is to go back.</source>
-        <translation>Do zwrotu: %1 z zamówienia %2.</translation>
-    </message>
-    <message>
-        <source>That cannot go back now: somebody else has refunded meanwhile. Go back and look at what is left.</source>
-        <translation>Tego nie można teraz zwrócić: w międzyczasie ktoś inny dokonał zwrotu. Wróć i sprawdź, ile pozostało.</translation>
-    </message>
-    <message>
-        <source>The refund is written down and asked for. Kassi carries it through by itself.</source>
-        <translation>Zwrot zapisano i zlecono. Kassi dokończy go automatycznie.</translation>
-    </message>
-    <message>
-        <source>The refund was refused, and nothing went back. %1</source>
-        <translation>Zwrot odrzucono i niczego nie zwrócono. %1</translation>
-    </message>
-    <message>
-        <source>The gateway has accepted the refund; %1 is on its way. Kassi keeps asking.</source>
-        <translation>Bramka przyjęła zwrot; %1 jest w drodze. Kassi sprawdza dalej.</translation>
-    </message>
-    <message>
-        <source>%1 was refunded.</source>
-        <translation>Zwrócono %1.</translation>
-    </message>
     <message>
         <source>The printer takes nothing now. Have its queue accept jobs again in CUPS, then print again.</source>
         <translation>Drukarka teraz niczego nie przyjmuje. Włącz w CUPS ponowne przyjmowanie zadań do jej kolejki, a potem wydrukuj ponownie.</translation>
@@ -2124,6 +2101,45 @@
     <message>
         <source>Has to be one line of at most 300 characters</source>
         <translation>Musi to być jeden wiersz, najwyżej 300 znaków</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::RefundDesk</name>
+    <message>
+        <source>The refund has not been answered yet; Kassi asks again by itself. %1</source>
+        <translation>Nie ma jeszcze odpowiedzi w sprawie zwrotu; Kassi zapyta ponownie automatycznie. %1</translation>
+    </message>
+    <message>
+        <source>The journal could not be read. Try again.</source>
+        <translation>Nie udało się odczytać dziennika. Spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>Nothing of this payment can go back now.</source>
+        <translation>Z tej płatności nie można teraz niczego zwrócić.</translation>
+    </message>
+    <message>
+        <source>%1 of the order %2 is to go back.</source>
+        <translation>Do zwrotu: %1 z zamówienia %2.</translation>
+    </message>
+    <message>
+        <source>That cannot go back now: somebody else has refunded meanwhile. Go back and look at what is left.</source>
+        <translation>Tego nie można teraz zwrócić: w międzyczasie ktoś inny dokonał zwrotu. Wróć i sprawdź, ile pozostało.</translation>
+    </message>
+    <message>
+        <source>The refund is written down and asked for. Kassi carries it through by itself.</source>
+        <translation>Zwrot zapisano i zlecono. Kassi dokończy go automatycznie.</translation>
+    </message>
+    <message>
+        <source>The refund was refused, and nothing went back. %1</source>
+        <translation>Zwrot odrzucono i niczego nie zwrócono. %1</translation>
+    </message>
+    <message>
+        <source>The gateway has accepted the refund; %1 is on its way. Kassi keeps asking.</source>
+        <translation>Bramka przyjęła zwrot; %1 jest w drodze. Kassi sprawdza dalej.</translation>
+    </message>
+    <message>
+        <source>%1 was refunded.</source>
+        <translation>Zwrócono %1.</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +2632,33 @@
     <message>
         <source>Go on</source>
         <translation>Dalej</translation>
+    </message>
+</context>
+<context>
+    <name>Kassi::TestPayment</name>
+    <message>
+        <source>Yes, take %1 from my card</source>
+        <translation>Tak, pobierz %1 z mojej karty</translation>
+    </message>
+    <message>
+        <source>Try a payment of %1</source>
+        <translation>Wypróbuj płatność na %1</translation>
+    </message>
+    <message>
+        <source>If you like: a real payment, with a card of your own. You will be asked once more.</source>
+        <translation>Jeśli chcesz: prawdziwa płatność własną kartą. Pojawi się jeszcze jedno pytanie.</translation>
+    </message>
+    <message>
+        <source>If you like: with a test card, no money moves.</source>
+        <translation>Jeśli chcesz: kartą testową, bez ruchu pieniędzy.</translation>
+    </message>
+    <message>
+        <source>The key is live: %1 really leave the card that you pay with. Refund them afterwards at the till, with F3.</source>
+        <translation>Klucz jest produkcyjny: %1 naprawdę zejdzie z karty, którą zapłacisz. Zwróć je potem w kasie, klawiszem F3.</translation>
+    </message>
+    <message>
+        <source>The payment is in a window of its own.</source>
+        <translation>Płatność jest w osobnym oknie.</translation>
     </message>
 </context>
 <context>

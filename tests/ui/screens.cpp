@@ -211,6 +211,7 @@ const std::vector<Screen> &screens()
              s.press<QPushButton>(u"next"_s);
          }},
         {"settings-handling", [](Stage &s) { (void)s.settings(5); }},
+        {"settings-receipts", [](Stage &s) { (void)s.settings(6); }},
     };
     static const std::vector<Screen> all = [] {
         std::vector<Screen> both = tills;

@@ -307,6 +307,8 @@ void SetupTest::leadsThroughTheFieldsWithTab()
     find<QRadioButton>(u"in-file"_s)->setFocus();
     press(Qt::Key_Down);
     QVERIFY(find<QRadioButton>(u"in-keychain"_s)->isChecked());
+    press(Qt::Key_Down);
+    QVERIFY(!find<QRadioButton>(u"as-is"_s)->isChecked()); // which is not there
 }
 
 QByteArray SetupTest::writeSettings(const QByteArray &more)
@@ -432,6 +434,8 @@ void SetupTest::refusesWrongValuesAtTheField_data()
     QTest::newRow("colour") << Qt::Key_4 << u"brand-color"_s << u"red"_s << u"sex tölustafir"_s;
     QTest::newRow("logo, relative") << Qt::Key_4 << u"logo"_s << u"logo.png"_s << u"öll slóðin"_s;
     QTest::newRow("logo, not there") << Qt::Key_4 << u"logo"_s << u"/no/such/logo.png"_s << u"læsileg"_s;
+    QTest::newRow("one amount or two") << Qt::Key_5 << u"presets"_s << u"1 500 2 500"_s << u"semíkommur"_s;
+    QTest::newRow("hundreds, or millions") << Qt::Key_5 << u"presets"_s << u"500 900"_s << u"semíkommur"_s;
     QTest::newRow("amount") << Qt::Key_5 << u"presets"_s << u"500 ten"_s << u"„ten“"_s;
     QTest::newRow("nothing") << Qt::Key_5 << u"presets"_s << u"500 0"_s << u"„0“"_s;
     QTest::newRow("aurar") << Qt::Key_5 << u"presets"_s << u"4,50"_s << u"„4,50“"_s;

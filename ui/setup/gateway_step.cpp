@@ -39,6 +39,7 @@ GatewayStep::GatewayStep(QString keyFile, QWidget *parent)
     , m_placeLabel(new QLabel(this))
     , m_inFile(makeChoice(u"in-file"_s, this))
     , m_inKeychain(makeChoice(u"in-keychain"_s, this))
+    , m_asIs(makeChoice(u"as-is"_s, this))
     , m_url(new SetupField(u"base-url"_s, 300, this))
     , m_findings(new QLabel(this))
 {
@@ -55,12 +56,15 @@ GatewayStep::GatewayStep(QString keyFile, QWidget *parent)
     layout->addWidget(m_placeLabel);
     layout->addWidget(m_inFile);
     layout->addWidget(m_inKeychain);
+    layout->addWidget(m_asIs);
     layout->addWidget(m_url);
     layout->addWidget(m_findings);
     layout->addStretch();
     for (SetupField *field : {m_merchant, m_key, m_url})
         connect(field, &SetupField::edited, this, &GatewayStep::forget);
-    connect(m_inFile, &QRadioButton::toggled, this, &GatewayStep::forget);
+    for (const QRadioButton *place : {m_inFile, m_inKeychain, m_asIs})
+        connect(place, &QRadioButton::toggled, this, &GatewayStep::forget);
+    m_asIs->hide();
 }
 
 GatewayStep::~GatewayStep() = default;
@@ -93,6 +97,7 @@ void GatewayStep::retranslate()
     m_placeLabel->setText(tr("Where the key is kept"));
     m_inFile->setText(tr("In a file that only this user can read"));
     m_inKeychain->setText(tr("In the desktop's keychain"));
+    m_asIs->setText(tr("Where it is now, as the settings file says"));
     showFindings();
 }
 
@@ -102,7 +107,10 @@ void GatewayStep::enter(const SetupAnswers &answers)
     if (!answers.merchantId.isEmpty()) // whoever comes back finds what they typed
         m_merchant->setText(answers.merchantId);
     m_url->setText(answers.baseUrl);
-    m_inKeychain->setChecked(std::holds_alternative<KeySource::Keychain>(answers.keySource));
+    const bool inKeychain = std::holds_alternative<KeySource::Keychain>(answers.keySource);
+    const bool inFile = std::holds_alternative<KeySource::File>(answers.keySource);
+    m_asIs->setVisible(!inKeychain && !inFile);
+    (inKeychain ? m_inKeychain : inFile ? m_inFile : m_asIs)->setChecked(true);
     m_merchant->edit().setFocus();
     retranslate();
 }
@@ -138,6 +146,10 @@ bool GatewayStep::isFilledIn()
                                                "dashboard."));
         complete = false;
     }
+    if (!typed.isEmpty() && m_asIs->isChecked()) {
+        m_key->setProblem(tr("Kassi cannot put a new key where the old one is: choose below where it is to be kept"));
+        complete = false;
+    }
     if (!parseMerchantId(m_merchant->text())) {
         m_merchant->setProblem(tr("Has to start with mer_ and hold letters and digits only"));
         complete = false;
@@ -152,9 +164,17 @@ Result<Secret> GatewayStep::key() const
     return loadApiKey(m_answers.keySource, CredentialEnvironment::ofThisProcess());
 }
 
+bool GatewayStep::staysInPlace() const
+{
+    if (m_inKeychain->isChecked())
+        return std::holds_alternative<KeySource::Keychain>(m_answers.keySource);
+    return m_asIs->isChecked() || std::holds_alternative<KeySource::File>(m_answers.keySource);
+}
+
 void GatewayStep::ask(const Secret &key)
 {
     forget();
+    m_asked = key;
     m_answers.baseUrl = m_url->text();
     m_test = isTestKey(key);
     auto api =
@@ -194,8 +214,10 @@ void GatewayStep::finish()
     if (m_good) {
         m_answers.merchantId = m_merchant->text();
         m_answers.merchantName = m_found ? m_found->name : QString();
-        if (!m_key->text().isEmpty()) {
-            m_answers.newKey = Secret(m_key->text());
+        m_answers.isTestKey = m_test;
+        m_moves = m_key->text().isEmpty() && !staysInPlace();
+        if (!m_key->text().isEmpty() || m_moves) {
+            m_answers.newKey = m_asked;
             m_answers.keySource = m_inKeychain->isChecked() ? ApiKeySource(KeySource::Keychain{keychainName})
                                                             : ApiKeySource(KeySource::File{m_keyFile});
         }
@@ -207,12 +229,14 @@ void GatewayStep::finish()
 // What was found out holds for what was asked, and for nothing else.
 void GatewayStep::forget()
 {
+    m_asked = {};
     m_readiness.reset();
     m_api.reset();
     m_found.reset();
     m_points.clear();
     m_trouble.reset();
     m_good = false;
+    m_moves = false;
     showFindings();
     Q_EMIT changed();
 }
@@ -250,6 +274,8 @@ void GatewayStep::showFindings()
         const QString name = m_found && !m_found->name.isEmpty() ? m_found->name : m_answers.merchantId;
         lines.prepend(m_test ? tr("✓ %1 – a test key, no money moves").arg(name)
                              : tr("✓ %1 – a live key, real money moves").arg(name));
+        if (m_moves)
+            lines << tr("The key moves. Where it was until now it stays: delete it there.");
     }
     m_findings->setProperty("role", m_good ? u"notice"_s : u"error"_s);
     m_findings->style()->unpolish(m_findings);

@@ -35,6 +35,8 @@ public:
 private:
     [[nodiscard]] bool isFilledIn();
     [[nodiscard]] Result<Secret> key() const;
+    /// The place that is chosen is the one that the settings name.
+    [[nodiscard]] bool staysInPlace() const;
     void ask(const Secret &key);
     void take(const Merchant &merchant);
     void take(const ReadinessPoint &point);
@@ -49,8 +51,10 @@ private:
     QLabel *m_placeLabel;
     QRadioButton *m_inFile;
     QRadioButton *m_inKeychain;
+    QRadioButton *m_asIs; ///< A place that only a hand can write into the file; hidden where there is none.
     SetupField *m_url;
     QLabel *m_findings;
+    Secret m_asked;                  ///< The key that it is asked with.
     std::unique_ptr<BorgaApi> m_api; ///< While it is being asked.
     std::unique_ptr<Readiness> m_readiness;
     std::optional<Merchant> m_found;
@@ -58,6 +62,7 @@ private:
     std::optional<Error> m_trouble; ///< Nothing could be asked.
     bool m_good = false;
     bool m_test = false;
+    bool m_moves = false; ///< The key that is there goes to another place.
 };
 
 } // namespace Kassi

@@ -25,6 +25,26 @@ namespace {
 constexpr int mostPresets = 6;
 constexpr qint64 minute = 60;
 
+/// The amounts in what was typed, one a text. Nothing: spaces could stand between two amounts or within one, as in
+/// "1 500", and no semicolon says which.
+std::optional<QStringList> amountsIn(const QString &typed)
+{
+    static const QRegularExpression between(u";|, +"_s);
+    static const QRegularExpression spaces(u"\\s+"_s);
+    static const QRegularExpression grouped(u"^[0-9]{1,3}(?:\\s+[0-9]{3})+$"_s);
+    static const QRegularExpression twofold(u"(?<![^\\s])[0-9]{1,3}\\s+[0-9]{3}(?![^\\s])"_s);
+    QStringList amounts;
+    for (const QString &part : typed.split(between, Qt::SkipEmptyParts)) {
+        if (typed.contains(u';') && grouped.match(part.trimmed()).hasMatch())
+            amounts << QString(part).remove(spaces);
+        else if (twofold.match(part).hasMatch())
+            return {};
+        else
+            amounts << part.split(spaces, Qt::SkipEmptyParts);
+    }
+    return amounts;
+}
+
 } // namespace
 
 HandlingStep::HandlingStep(QWidget *parent)
@@ -60,7 +80,7 @@ QString HandlingStep::nextText() const
 void HandlingStep::retranslate()
 {
     m_presets->setTexts(tr("Amounts that are one key away"),
-                        tr("At most six, with spaces between them: 500 1000 2500. May be empty."));
+                        tr("At most six, with semicolons between them: 500; 1000; 2500. May be empty."));
 
     std::vector<qint64> pauses{0, minute, 2 * minute, 5 * minute, 10 * minute, 30 * minute};
     if (!std::ranges::count(pauses, m_answers.lockAfterSeconds)) // written by hand
@@ -97,7 +117,7 @@ void HandlingStep::enter(const SetupAnswers &answers)
     QStringList amounts;
     for (const qint64 amount : answers.presetAmounts)
         amounts << QString::number(amount);
-    m_presets->setText(amounts.join(u"  "_s));
+    m_presets->setText(amounts.join(u"; "_s));
     m_lock->setValue(answers.lockAfterSeconds);
     m_screen->setValue(answers.customerScreen);
     m_language->setValue(answers.customerLanguage);
@@ -106,9 +126,14 @@ void HandlingStep::enter(const SetupAnswers &answers)
 
 std::optional<QList<qint64>> HandlingStep::typedPresets()
 {
-    static const QRegularExpression between(u"[\\s;]+|, +"_s);
+    const auto texts = amountsIn(m_presets->text());
+    if (!texts) {
+        m_presets->setProblem(tr("A number with a space in it could be one amount or two: put semicolons between "
+                                 "amounts, as in 500; 1500; 2500"));
+        return {};
+    }
     QList<qint64> amounts;
-    for (const QString &text : m_presets->text().split(between, Qt::SkipEmptyParts)) {
+    for (const QString &text : *texts) {
         const auto read = readAmountText(text);
         if (!read || read->isSum || read->amount < 1) {
             m_presets->setProblem(tr("\"%1\" is no amount in whole krónur").arg(text.left(20)));

@@ -44,6 +44,10 @@ SetupAnswers answersFrom(const Settings &settings)
             .printer = settings.receipt.printer,
             .paper = paperName(settings.receipt.paper),
             .automatic = settings.receipt.automatic,
+            .address = settings.receipt.shop.address,
+            .vatNumber = settings.receipt.shop.vatNumber,
+            .statesVat = settings.receipt.shop.vatPercent.has_value(),
+            .footer = settings.receipt.shop.footer,
             .theme = themeName(settings.till.theme),
             .brandColor = settings.till.brandColor,
             .logo = settings.till.logo,
@@ -74,6 +78,9 @@ std::vector<SettingEdit> editsFrom(const SetupAnswers &answers, const std::optio
     add(u"receipt"_s, u"printer"_s, &SetupAnswers::printer);
     add(u"receipt"_s, u"paper"_s, &SetupAnswers::paper);
     add(u"receipt"_s, u"automatic"_s, &SetupAnswers::automatic);
+    add(u"receipt"_s, u"address"_s, &SetupAnswers::address);
+    add(u"receipt"_s, u"vat_number"_s, &SetupAnswers::vatNumber);
+    add(u"receipt"_s, u"footer"_s, &SetupAnswers::footer);
     add(u"till"_s, u"theme"_s, &SetupAnswers::theme);
     add(u"till"_s, u"brand_color"_s, &SetupAnswers::brandColor);
     add(u"till"_s, u"logo"_s, &SetupAnswers::logo);

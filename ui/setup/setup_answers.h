@@ -13,6 +13,7 @@ struct SetupAnswers
     ApiKeySource keySource = {}; ///< Where the key is, or will be once it is stored.
     Secret newKey = {};          ///< Empty: the one that is there already stays.
     QString merchantName = {};   ///< As the gateway calls it. Not written down.
+    bool isTestKey = false;      ///< Known once it was tried. Not written down.
     QString origin = {};
     QString elementUrl = {};
     QString returnUrl = {}; ///< Empty: no pay-on-phone.
@@ -24,6 +25,10 @@ struct SetupAnswers
     QString paper = QStringLiteral("80mm");
     bool automatic = false;
     // What a first start does not ask for.
+    QStringList address = {}; ///< Lines.
+    QString vatNumber = {};
+    bool statesVat = false; ///< vat_rate is in the file. Only read.
+    QString footer = {};
     QString theme = QStringLiteral("light");
     QString brandColor = {};
     QString logo = {};

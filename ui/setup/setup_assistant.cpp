@@ -9,6 +9,7 @@
 #include "setup/gateway_step.h"
 #include "setup/handling_step.h"
 #include "setup/look_step.h"
+#include "setup/receipt_step.h"
 #include "setup/sections_step.h"
 #include "setup/welcome_step.h"
 
@@ -44,6 +45,7 @@ SetupAssistant::SetupAssistant(SetupOptions options, Language &language, QWidget
     , m_next(new QPushButton(this))
     , m_end(new QWidget(this))
     , m_endText(makeLabel(u"heading"_s, u"setup-end"_s, m_end))
+    , m_try(new TestPayment(m_options.testPayment, m_end))
 {
     setObjectName(u"page"_s);
     if (QFileInfo::exists(m_options.settingsFile)) {
@@ -77,6 +79,7 @@ SetupAssistant::SetupAssistant(SetupOptions options, Language &language, QWidget
     if (m_sections) {
         add(new LookStep(m_stack));
         add(new HandlingStep(m_stack));
+        add(new ReceiptStep(m_stack));
         for (std::size_t i = 1; i < m_steps.size(); ++i)
             m_sections->add(*m_steps[i]);
     }
@@ -85,6 +88,8 @@ SetupAssistant::SetupAssistant(SetupOptions options, Language &language, QWidget
     auto *end = new QVBoxLayout(m_end);
     end->setContentsMargins(0, 0, 0, 0);
     end->addWidget(m_endText);
+    end->addWidget(m_try);
+    connect(m_try, &TestPayment::changed, this, &SetupAssistant::showButtons);
     end->addStretch();
     m_stack->addScrolled(m_end);
 
@@ -191,6 +196,7 @@ void SetupAssistant::keyStored(const Result<void> &stored)
         go(0);
         return m_sections->tellSaved();
     }
+    m_try->setLive(!m_answers.isTestKey);
     m_stack->setCurrentWidget(m_end);
     retranslate();
     m_next->setFocus();
@@ -202,7 +208,7 @@ void SetupAssistant::showButtons()
     const QString text = ended ? tr("Open the till") : current().nextText();
     m_next->setText(text);
     m_next->setVisible(!text.isEmpty());
-    m_next->setEnabled(ended || (!m_saving && !current().isBusy()));
+    m_next->setEnabled(ended ? !m_try->isRunning() : !m_saving && !current().isBusy());
     m_back->setVisible(!ended && m_at > 0);
 }
 
@@ -244,6 +250,7 @@ void SetupAssistant::retranslate()
     m_title->setText(ended ? tr("The till is ready") : current().title());
     m_progress->setText(tr("Step %1 of %2").arg(m_at + 1).arg(m_steps.size()));
     m_progress->setVisible(!ended && !m_sections);
+    m_try->retranslate();
     m_back->setText(tr("Back"));
     m_endText->setText(tr("The settings are in %1. You can change them there, or here: type kassi setup.")
                            .arg(QDir::toNativeSeparators(m_options.settingsFile)));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "setup/setup_answers.h"
+#include "setup/test_payment.h"
 #include "setup/till_step.h"
 
 #include <QWidget>
@@ -24,6 +25,7 @@ struct SetupOptions
     /// Answers once, on the caller's thread; may wait for a person who unlocks the keychain.
     std::function<void(const QString &name, const Secret &key, std::function<void(Result<void>)>)> storeInKeychain = {};
     PrinterAccess printers = {};
+    TestPaymentRun testPayment = {}; ///< Offered at the end of a first start. Empty: not at all.
 };
 
 enum class SetupEnd {
@@ -75,6 +77,7 @@ private:
     QPushButton *m_next;
     QWidget *m_end;
     QLabel *m_endText;
+    TestPayment *m_try;
 };
 
 } // namespace Kassi
