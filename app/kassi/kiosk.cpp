@@ -40,7 +40,8 @@ QString statusOf(const KioskState &state, const ReadinessReport &report)
     case KioskTrouble::ByStaff: return u"Out of service: staff put it there"_s;
     case KioskTrouble::JournalStopped: return u"Out of service: the journal does not write"_s;
     case KioskTrouble::NotReady: return u"Out of service: "_s + reasonsIn(report).join(u", "_s);
-    case KioskTrouble::GatewayUnreachable: return u"Out of service: the gateway cannot be reached"_s;
+    case KioskTrouble::GatewayUnreachable:
+        return u"Out of service until the connection is back: "_s + reasonsIn(report).join(u", "_s);
     case KioskTrouble::Starting: return u"Starting"_s;
     }
     return {};
@@ -115,6 +116,7 @@ Result<WindowEnd> runKiosk(Till &till, const ServiceRequest &service)
     const auto tellStatus = [&] { unattended.setStatus(statusOf(window.state(), watch.report())); };
     tellStatus();
     QObject::connect(&window, &KioskWindow::changed, &unattended, tellStatus);
+    QObject::connect(&watch, &ReadinessWatch::changed, &unattended, tellStatus); // the window has heard it by then
     QObject::connect(&unattended, &Unattended::restartWanted, &window, [&window, &end] {
         end = WindowEnd::Anew;
         window.close();

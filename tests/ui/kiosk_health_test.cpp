@@ -3,12 +3,16 @@
 #include "kiosk/chime.h"
 #include "kiosk/kiosk_health.h"
 
-#include <QGuiApplication>
+#include "support/files.h"
+
+#include <QProcess>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
 
 using namespace Kassi;
+using namespace Kassi::Testing;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -34,6 +38,26 @@ private Q_SLOTS:
     void knowsWhatPasses_data();
     void knowsWhatPasses();
     void soundsAreSounds();
+    void aPlayerGetsTheSound_data();
+    void aPlayerGetsTheSound();
+    void aPlayerThatIsNoneIsNoTrouble_data();
+    void aPlayerThatIsNoneIsNoTrouble();
+
+private:
+    /// The only programs that are found.
+    void findOnly(const QString &player, const QByteArray &script)
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        if (!player.isEmpty()) {
+            writeFile(m_folder->filePath(player), script);
+            QVERIFY(QFile::setPermissions(m_folder->filePath(player), QFile::ReadOwner | QFile::ExeOwner));
+        }
+        qputenv("PATH", m_folder->path().toLocal8Bit());
+    }
+    /// Programs that play, and what is kept of those that did.
+    [[nodiscard]] static qsizetype players() { return qApp->findChildren<QProcess *>().size(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 void KioskHealthTest::knowsWhatPasses_data()
@@ -97,13 +121,63 @@ void KioskHealthTest::soundsAreSounds()
     QVERIFY(loudest(good) > 15'000);
     QVERIFY(loudest(chimeFile(Sound::Good, 20)) < 5'000);
     QCOMPARE(loudest(chimeFile(Sound::Good, 0)), 0);
-    Chime silent(0);
-    QSignalSpy played(&silent, &Chime::played);
-    silent.play(Sound::Bad);
-    QCOMPARE(played.size(), 0);
-    silent.setVolume(30);
-    silent.play(Sound::Bad);
-    QCOMPARE(played.size(), 1);
+    QByteArrayList heard;
+    Chime chime(0, [&](const QByteArray &wav) { heard << wav; });
+    chime.play(Sound::Bad);
+    QVERIFY(heard.isEmpty());
+    chime.setVolume(30);
+    chime.play(Sound::Bad);
+    QCOMPARE(heard, QByteArrayList{chimeFile(Sound::Bad, 30)});
+}
+
+void KioskHealthTest::aPlayerGetsTheSound_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QByteArray>("arguments");
+    QTest::newRow("PipeWire") << u"pw-play"_s << QByteArray("-\n");
+    QTest::newRow("PulseAudio") << u"paplay"_s << QByteArray("\n");
+    QTest::newRow("ALSA") << u"aplay"_s << QByteArray("\n");
+}
+
+void KioskHealthTest::aPlayerGetsTheSound()
+{
+    QFETCH(QString, program);
+    QFETCH(QByteArray, arguments);
+    findOnly(program, R"(#!/bin/sh
+cd "${0%/*}"; echo "$@" > arguments; exec /bin/cat > heard)");
+    const SoundPlayer player = systemPlayer();
+    player(chimeFile(Sound::Good, 50));
+    QCOMPARE(players(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(players(), 0, 30'000); // and nothing is left of it
+    QCOMPARE(contents(m_folder->filePath(u"heard"_s)), chimeFile(Sound::Good, 50));
+    QCOMPARE(contents(m_folder->filePath(u"arguments"_s)), arguments);
+}
+
+void KioskHealthTest::aPlayerThatIsNoneIsNoTrouble_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<bool>("ends");
+    QTest::newRow("there is none") << QString() << QByteArray() << true;
+    QTest::newRow("no sound card") << u"aplay"_s << QByteArray("#!/bin/sh\nexit 1") << true;
+    QTest::newRow("it dies") << u"aplay"_s << QByteArray("#!/bin/sh\nkill -9 $$") << true;
+    QTest::newRow("no program") << u"aplay"_s << QByteArray("\x7f nothing") << true;
+    QTest::newRow("it hangs, and hears nothing") << u"aplay"_s << QByteArray("#!/bin/sh\nexec /bin/sleep 300") << false;
+}
+
+void KioskHealthTest::aPlayerThatIsNoneIsNoTrouble()
+{
+    QFETCH(QString, program);
+    QFETCH(QByteArray, script);
+    QFETCH(bool, ends);
+    findOnly(program, script);
+    {
+        const SoundPlayer player = systemPlayer();
+        for (int i = 0; i < 5; ++i)
+            player(chimeFile(Sound::Bad, 100));
+        QTRY_COMPARE_WITH_TIMEOUT(players(), ends ? 0 : 1, 30'000); // one that hangs is ended by the next sound
+    }
+    qDeleteAll(qApp->findChildren<QProcess *>());
 }
 
 QTEST_GUILESS_MAIN(KioskHealthTest)

@@ -2,9 +2,9 @@
 // Whoever asked for no animations, in Kassi's settings or in those of the desktop, gets none: the real `kassi` on a
 // session bus of the test's own, and a page that says what it was told.
 #include "element_server.h"
+#include "kiosk_program.h"
 #include "portal.h"
 #include "support/session_bus.h"
-#include "till_rig.h"
 
 #include <QGuiApplication>
 #include <QTest>
@@ -26,8 +26,17 @@ private Q_SLOTS:
     void initTestCase();
     void pagesAreToldWhetherToMove_data();
     void pagesAreToldWhetherToMove();
+    void aKiosksPagesAreToldToo_data();
+    void aKiosksPagesAreToldToo();
 
 private:
+    [[nodiscard]] static QByteArray whatItIsTold()
+    {
+        return R"(const told = [matchMedia('(prefers-reduced-motion: reduce)').matches && 'reduce',
+                                matchMedia('(prefers-reduced-motion: no-preference)').matches && 'no-preference'];
+                  report(told.filter(Boolean).join());)";
+    }
+
     const VirtualDisplay &m_display;
     Portal m_portal;
 };
@@ -76,14 +85,44 @@ void MotionTest::pagesAreToldWhetherToMove()
     QFETCH(QString, told);
     m_portal.say(desktop, answers);
     Test::ElementServer element;
-    element.serve(u"/element"_s, R"(const told = [matchMedia('(prefers-reduced-motion: reduce)').matches && 'reduce',
-                                    matchMedia('(prefers-reduced-motion: no-preference)').matches && 'no-preference'];
-                                    report(told.filter(Boolean).join());)");
+    element.serve(u"/element"_s, whatItIsTold());
     TillRig rig(m_display);
     rig.rewriteSettings(rig.gateway().elementUrlTemplate(), element.origin() + u"/element?{client_secret}"_s);
     rig.addToTillSettings(setting);
     rig.setVariable(u"DBUS_SESSION_BUS_ADDRESS"_s, bus);
     rig.startCharge();
+    QVERIFY(TillRig::waitFor([&] { return !element.reports().isEmpty(); }));
+    QCOMPARE(element.reports().constFirst(), told);
+    rig.killHard();
+}
+
+void MotionTest::aKiosksPagesAreToldToo_data()
+{
+    QTest::addColumn<QString>("setting");
+    QTest::addColumn<PortalSettings>("desktop");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("nobody asks") << QString() << PortalSettings() << u"no-preference"_s;
+    QTest::newRow("the settings") << u"animations = false"_s << PortalSettings() << u"reduce"_s;
+    QTest::newRow("the desktop") << QString()
+                                 << PortalSettings{{u"org.freedesktop.appearance"_s, {{u"reduced-motion"_s, 1U}}}}
+                                 << u"reduce"_s;
+}
+
+void MotionTest::aKiosksPagesAreToldToo()
+{
+    QFETCH(QString, setting);
+    QFETCH(PortalSettings, desktop);
+    QFETCH(QString, told);
+    m_portal.say(desktop);
+    Test::ElementServer element;
+    element.serve(u"/element"_s, whatItIsTold());
+    TillRig rig(m_display);
+    rig.rewriteSettings(rig.gateway().elementUrlTemplate(), element.origin() + u"/element?{client_secret}"_s);
+    rig.setVariable(u"DBUS_SESSION_BUS_ADDRESS"_s, qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
+    Test::KioskProgram kiosk(rig, setting);
+    kiosk.launch();
+    QVERIFY(kiosk.says("Ready"));
+    kiosk.walkToForm();
     QVERIFY(TillRig::waitFor([&] { return !element.reports().isEmpty(); }));
     QCOMPARE(element.reports().constFirst(), told);
     rig.killHard();

@@ -50,7 +50,8 @@ EngineProbe::EngineProbe(const CheckoutViewOptions &checkout, std::chrono::milli
     , m_options({.origin = checkout.origin,
                  .elementUrl = {},
                  .hostPageFile = checkout.hostPageFile,
-                 .language = checkout.language})
+                 .language = checkout.language,
+                 .wantsReducedMotion = checkout.wantsReducedMotion}) // it may be what starts the engine
     , m_patience(patience)
     , m_server(std::make_unique<QTcpServer>())
 {

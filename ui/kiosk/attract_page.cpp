@@ -31,8 +31,6 @@ AttractPage::AttractPage(KioskFeed feed, const QStringList &pictures, QWidget *p
     column->addWidget(m_shop);
     column->addWidget(m_words);
     column->addWidget(m_begin);
-    m_timer.setInterval(pictureStands);
-    connect(&m_timer, &QTimer::timeout, this, &AttractPage::turnOn);
     connect(m_begin, &QPushButton::clicked, this, [this] { m_feed(KioskInput::Begin{}); });
     setFocusProxy(m_begin);
     retranslate();
@@ -57,6 +55,23 @@ void AttractPage::turnOn()
     loadPicture();
     place();
     update();
+}
+
+void AttractPage::follow(qint64 nowMs, const std::function<bool()> &isStill)
+{
+    if (!isVisible())
+        return;
+    if (!m_since)
+        m_since = nowMs;
+    const qint64 stood = nowMs - *m_since;
+    if (stood < pictureStandsMs)
+        return;
+    if (!m_still) // a desktop has had time to answer
+        m_still = isStill && isStill();
+    if (*m_still && stood < stillStandsMs)
+        return;
+    m_since = nowMs;
+    turnOn();
 }
 
 // Only as many points of it as the screen has; one that cannot be read is left out.
@@ -108,7 +123,7 @@ void AttractPage::resizeEvent(QResizeEvent *event)
 
 void AttractPage::showEvent(QShowEvent *event)
 {
-    m_timer.start();
+    m_since.reset();
     loadPicture();
     place();
     QWidget::showEvent(event);
@@ -116,7 +131,6 @@ void AttractPage::showEvent(QShowEvent *event)
 
 void AttractPage::hideEvent(QHideEvent *event)
 {
-    m_timer.stop();
     m_picture = {};
     QWidget::hideEvent(event);
 }

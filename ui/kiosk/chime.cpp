@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "kiosk/chime.h"
 
+#include <QCoreApplication>
 #include <QDataStream>
+#include <QPointer>
 #include <QProcess>
 #include <QStandardPaths>
 
@@ -57,9 +59,53 @@ QByteArray chimeFile(Sound sound, int volume)
     return file + samples;
 }
 
-Chime::Chime(int volume, QObject *parent)
+Sound soundOf(const KioskState &state)
+{
+    if (state.ofAnother || state.late)
+        return Sound::Attention;
+    switch (state.outcome.value_or(Outcome::Unavailable)) {
+    case Outcome::Paid:
+    case Outcome::Pending: return Sound::Good;
+    case Outcome::Declined:
+    case Outcome::Cancelled:
+    case Outcome::Expired:
+    case Outcome::Unavailable: return Sound::Bad;
+    case Outcome::Unconfirmed: return Sound::Attention;
+    }
+    Q_UNREACHABLE();
+}
+
+// A program of its own, so that a sound system that hangs holds up nobody. The next sound ends it.
+SoundPlayer systemPlayer()
+{
+    return [last = QPointer<QProcess>()](const QByteArray &wav) mutable {
+        if (last)
+            last->kill();
+        for (const QString &name : {u"pw-play"_s, u"paplay"_s, u"aplay"_s}) {
+            const QString program = QStandardPaths::findExecutable(name);
+            if (program.isEmpty())
+                continue;
+            auto *player = new QProcess(qApp);
+            last = player;
+            player->setStandardOutputFile(QProcess::nullDevice());
+            player->setStandardErrorFile(QProcess::nullDevice());
+            QObject::connect(player, &QProcess::finished, player, &QObject::deleteLater);
+            QObject::connect(player, &QProcess::errorOccurred, player, [player](QProcess::ProcessError error) {
+                if (error == QProcess::FailedToStart) // which does not count as finished
+                    player->deleteLater();
+            });
+            player->start(program, name == u"pw-play"_s ? QStringList{u"-"_s} : QStringList{});
+            player->write(wav);
+            player->closeWriteChannel();
+            return;
+        }
+    };
+}
+
+Chime::Chime(int volume, SoundPlayer player, QObject *parent)
     : QObject(parent)
     , m_volume(volume)
+    , m_player(player ? std::move(player) : systemPlayer())
 {
 }
 
@@ -68,25 +114,12 @@ void Chime::setVolume(int percent)
     m_volume = std::clamp(percent, 0, 100);
 }
 
-// A program of its own, so that a sound system that hangs holds up nobody.
 void Chime::play(Sound sound)
 {
     if (m_volume == 0)
         return;
     Q_EMIT played(sound);
-    for (const QString &name : {u"pw-play"_s, u"paplay"_s, u"aplay"_s}) {
-        const QString program = QStandardPaths::findExecutable(name);
-        if (program.isEmpty())
-            continue;
-        auto *player = new QProcess(this);
-        player->setStandardOutputFile(QProcess::nullDevice());
-        player->setStandardErrorFile(QProcess::nullDevice());
-        connect(player, &QProcess::finished, player, &QObject::deleteLater);
-        player->start(program, name == u"pw-play"_s ? QStringList{u"-"_s} : QStringList{});
-        player->write(chimeFile(sound, m_volume));
-        player->closeWriteChannel();
-        return;
-    }
+    m_player(chimeFile(sound, m_volume));
 }
 
 } // namespace Kassi

@@ -3,8 +3,12 @@
 // Made of two notes each, so that no file has to be found, and played by the system's own program.
 #pragma once
 
+#include "kiosk/kiosk_machine.h"
+
 #include <QByteArray>
 #include <QObject>
+
+#include <functional>
 
 namespace Kassi {
 
@@ -17,17 +21,26 @@ enum class Sound {
 /// A whole WAV file: 16 bits, one channel. `volume` in percent.
 [[nodiscard]] QByteArray chimeFile(Sound sound, int volume);
 
+/// What is heard as somebody comes to the screen of an outcome.
+[[nodiscard]] Sound soundOf(const KioskState &state);
+
+/// Plays a whole WAV file, without being waited for.
+using SoundPlayer = std::function<void(const QByteArray &wav)>;
+
+/// The system's own program, whichever of three is there. Where there is none, where it finds no sound card, fails or
+/// hangs, nothing is heard, and nothing else happens. The application outlives it.
+[[nodiscard]] SoundPlayer systemPlayer();
+
 class Chime final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// In percent; 0: silent.
-    explicit Chime(int volume, QObject *parent = nullptr);
+    /// In percent; 0: silent. `player` empty: the system's.
+    explicit Chime(int volume, SoundPlayer player = {}, QObject *parent = nullptr);
 
     void setVolume(int percent);
     [[nodiscard]] int volume() const { return m_volume; }
-    /// Does nothing where there is nothing to play it with.
     void play(Sound sound);
 
 Q_SIGNALS:
@@ -36,6 +49,7 @@ Q_SIGNALS:
 
 private:
     int m_volume;
+    SoundPlayer m_player;
 };
 
 } // namespace Kassi

@@ -58,11 +58,12 @@ KioskWindow::KioskWindow(const CheckoutPorts &ports, const KioskOptions &options
     , m_foot(new KioskFoot([this](const AnyKioskInput &input) { feed(input); }, m_way))
     , m_air(new QWidget(m_way))
     , m_pages(new PageStack(m_way))
+    , m_burnIn(*m_way)
     , m_flow(new PaymentFlow(ports, options.view, false, this))
     , m_guardian(ports)
     , m_receipts(ports, options.receipts, options.tillName)
     , m_readiness(readiness)
-    , m_chime(options.kiosk.volume)
+    , m_chime(options.kiosk.volume, options.player)
     , m_orders(ports, options.defaults)
     , m_staff(ports, options.staff, options.isSandbox,
               {.pages = *m_stack,
@@ -295,6 +296,9 @@ void KioskWindow::feed(const AnyKioskInput &input)
             arrive(before.place);
     }
     m_feeding = false;
+    const qint64 now = m_ports.clock.monotonicMs();
+    m_attract->follow(now, m_options.view.wantsReducedMotion);
+    m_burnIn.follow(m_state, now);
     if (!news && !m_state.asking)
         return;
     render();
@@ -391,14 +395,7 @@ void KioskWindow::arrive(KioskPlace before)
             m_flow->prepare(); // where it has become stale, or failed
         }
         break;
-    case KioskPlace::Outcome: {
-        const Outcome outcome = m_state.outcome.value_or(Outcome::Unavailable);
-        const bool good = outcome == Outcome::Paid || outcome == Outcome::Pending;
-        m_chime.play(m_state.ofAnother || m_state.late || outcome == Outcome::Unconfirmed ? Sound::Attention
-                     : good                                                               ? Sound::Good
-                                                                                          : Sound::Bad);
-        break;
-    }
+    case KioskPlace::Outcome: m_chime.play(soundOf(m_state)); break;
     case KioskPlace::Attract:
     case KioskPlace::OutOfService:
         m_posAnswer = {};

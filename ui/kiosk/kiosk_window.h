@@ -5,6 +5,7 @@
 
 #include "cashier/payment_flow.h"
 #include "checkout/payment_guardian.h"
+#include "kiosk/burn_in.h"
 #include "kiosk/chime.h"
 #include "kiosk/kiosk_lock.h"
 #include "kiosk/kiosk_orders.h"
@@ -50,6 +51,7 @@ struct KioskOptions
     StaffOptions staff = {};
     KioskPace pace = {};
     std::function<void(bool contrast)> applyContrast = {};
+    SoundPlayer player = {};   ///< Empty: the system's.
     QString closedMarker = {}; ///< A file that is there while staff have put it out of service; empty: not kept.
     bool locked = true;        ///< As the only thing on its screen; see KioskLock.
 };
@@ -132,6 +134,7 @@ private:
     KioskFoot *m_foot;
     QWidget *m_air; ///< What stands above everything else for whoever does not reach as high.
     PageStack *m_pages;
+    BurnIn m_burnIn;
     PaymentFlow *m_flow;
     AttractPage *m_attract;
     PricePage *m_prices = nullptr;

@@ -51,6 +51,7 @@ void NoticePage::follow(const KioskState &state, const QString &reference, int u
     m_state = state;
     m_reference = reference;
     m_unit = unit;
+    const QString forStaff = m_reasons.isEmpty() ? QString() : tr("For staff: %1").arg(m_reasons.join(u", "_s));
     if (state.place == KioskPlace::Thanks)
         return show(Outcome::Paid,
                     {.title = tr("Thank you!"), .text = tr("Your order number"), .number = orderNumberOf(reference)},
@@ -64,7 +65,8 @@ void NoticePage::follow(const KioskState &state, const QString &reference, int u
         return show(Outcome::Unavailable,
                     {.title = tr("Payments are interrupted"),
                      .text = tr("The connection is down. It is tried again all the time, and this screen comes back by "
-                                "itself. Nothing was taken.")},
+                                "itself. Nothing was taken."),
+                     .forStaff = forStaff},
                     unit);
     case KioskTrouble::ByStaff:
     case KioskTrouble::JournalStopped:
@@ -72,7 +74,7 @@ void NoticePage::follow(const KioskState &state, const QString &reference, int u
         return show(Outcome::Cancelled,
                     {.title = tr("Out of service"),
                      .text = tr("You cannot pay here now.") + u' ' + tr("Please go to the staff."),
-                     .forStaff = m_reasons.isEmpty() ? QString() : tr("For staff: %1").arg(m_reasons.join(u", "_s))},
+                     .forStaff = forStaff},
                     unit);
     }
 }
