@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The checkout's machinery tried without a payment: a sound one is found sound, and what is broken is named.
 #include "checkout/engine_probe.h"
+#include "gateway_rig.h"
 #include "web_test_main.h"
 
 #include <QFile>
@@ -33,7 +34,7 @@ std::optional<EngineProbe::Result> tried(const CheckoutViewOptions &checkout, st
         ++times;
     });
     probe.start();
-    (void)QTest::qWaitFor([&] { return result.has_value(); }, 90'000);
+    (void)GatewayRig::waitFor([&] { return result.has_value(); }, 90'000);
     return times == 1 ? result : std::nullopt;
 }
 

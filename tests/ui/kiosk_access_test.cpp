@@ -73,6 +73,9 @@ private Q_SLOTS:
     void whatIsReadOutBeginsWithWhatIsSeen();
     void screensSayWhatTheyAre();
     void signsNeedNoColour();
+    void everythingIsLowerForWhoDoesNotReach_data();
+    void everythingIsLowerForWhoDoesNotReach();
+    void whatHasTheFocusDoesNothingByItself();
 
 private:
     /// To each screen of the way, one after the other, with `look` at each.
@@ -233,6 +236,61 @@ void KioskAccessTest::signsNeedNoColour()
                          qPrintable(outcomeName(one) + u" and "_s + outcomeName(other)));
         }
     }
+}
+
+// Upright there is room for much of it, across for less: "lowest" is what packaging/kiosk/ACCESSIBILITY.md says.
+void KioskAccessTest::everythingIsLowerForWhoDoesNotReach_data()
+{
+    QTest::addColumn<QSize>("screen");
+    QTest::addColumn<double>("highest");
+    QTest::newRow("upright") << QSize(1080, 1920) << 0.40;
+    QTest::newRow("across, 1920") << QSize(1920, 1080) << 0.27;
+    QTest::newRow("across, 1280") << QSize(1280, 800) << 0.27;
+    QTest::newRow("4 : 3") << QSize(1024, 768) << 0.27;
+}
+
+void KioskAccessTest::everythingIsLowerForWhoDoesNotReach()
+{
+    QFETCH(QSize, screen);
+    QFETCH(double, highest);
+    m_rig->options.pace.thanksMs = 60'000;
+    m_rig->open();
+    m_rig->window().resize(screen);
+    m_rig->touch(u"kiosk-reach"_s);
+    QCoreApplication::processEvents();
+    int looked = 0;
+    walk([&](const QString &place) {
+        QCoreApplication::processEvents();
+        for (auto *button : m_rig->window().findChildren<QAbstractButton *>()) {
+            if (!button->isVisible() || !button->isEnabled())
+                continue;
+            const int top = button->mapTo(&m_rig->window(), QPoint()).y();
+            QVERIFY2(top >= highest * screen.height(),
+                     qPrintable(u"%1, %2: %3"_s.arg(place, button->objectName()).arg(top)));
+            ++looked;
+        }
+    });
+    QVERIFY(looked > 20);
+}
+
+// EN 301 549, 11.3.2: neither coming to a control nor typing leads to another screen.
+void KioskAccessTest::whatHasTheFocusDoesNothingByItself()
+{
+    m_rig->options.pace.thanksMs = 60'000;
+    m_rig->open();
+    QSet<QString> focused;
+    walk([&](const QString &screen) {
+        const KioskState before = m_rig->window().state();
+        for (int i = 0; screen != u"payment"_s && i < 20; ++i) {
+            m_rig->key(Qt::Key_Tab);
+            if (const QWidget *at = QApplication::focusWidget())
+                focused << screen + u' ' + at->objectName();
+        }
+        KioskState after = m_rig->window().state();
+        after.activeAt = before.activeAt;
+        QVERIFY2(after == before, qPrintable(screen));
+    });
+    QVERIFY(focused.size() > 15);
 }
 
 int main(int argc, char *argv[])

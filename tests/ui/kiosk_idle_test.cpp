@@ -22,6 +22,8 @@ private Q_SLOTS:
     void theQuestionCanBeAnswered();
     void whoTypesInTheElementIsThere();
     void theBankIsWaitedFor();
+    void whoLeavesTheBanksPageIsStoppedInGoodOrder_data();
+    void whoLeavesTheBanksPageIsStoppedInGoodOrder();
     void theSameOrderGetsTheSameSession();
     void anotherOrderGetsAnotherReference();
     void whatWasPaidMeanwhileIsNotHandedOver();
@@ -165,6 +167,60 @@ void KioskIdleTest::theBankIsWaitedFor()
     QVERIFY(m_rig->reaches(KioskPlace::Outcome));
     QCOMPARE(asked, 0);
     QCOMPARE(m_rig->window().state().outcome, Outcome::Paid);
+}
+
+void KioskIdleTest::whoLeavesTheBanksPageIsStoppedInGoodOrder_data()
+{
+    QTest::addColumn<QString>("bank");
+    QTest::newRow("the bank hears nothing more") << u""_s;
+    QTest::newRow("the bank says yes while the kiosk asks") << u"asking"_s;
+    QTest::newRow("the bank says yes while it is being stopped") << u"stopping"_s;
+    QTest::newRow("the bank says yes to nobody") << u"home"_s;
+}
+
+void KioskIdleTest::whoLeavesTheBanksPageIsStoppedInGoodOrder()
+{
+    QFETCH(QString, bank);
+    m_rig->open();
+    const KioskState &state = m_rig->window().state();
+    m_rig->toPayment();
+    m_rig->payByCard(u"4000002500003155"_s);
+    QVERIFY(GatewayRig::waitFor([this] { return m_rig->gateway().sees(u"acs-approve"_s); }));
+    QVERIFY(GatewayRig::waitFor([&] { return state.busy; }));
+    const QString session = m_rig->gateway().sessionId();
+    KioskPace pace = hurried;
+    pace.bankMs = 4'000;
+    m_rig->window().setPace(pace);
+    QVERIFY(GatewayRig::waitFor([&] { return state.asking; }));
+    if (bank == u"asking"_s)
+        complete(session);
+    if (bank == u"stopping"_s) {
+        QVERIFY(GatewayRig::waitFor([&] { return state.stopping; }));
+        complete(session);
+    }
+    QVERIFY(m_rig->reaches(KioskPlace::Attract, 90'000)); // a bank that may still say yes is waited for
+    QVERIFY(!m_rig->window().flow().isActive());
+    if (bank == u"home"_s)
+        complete(session);
+    // What the gateway took, the journal knows; and nothing else.
+    const int taken = bank.isEmpty() ? 0 : 1;
+    const auto known = [this] {
+        const auto all = m_rig->journal().recent(10).value_or(std::vector<Attempt>());
+        return std::ranges::count_if(all, &Attempt::isTaken);
+    };
+    QVERIFY(GatewayRig::waitFor([&] { return known() == taken; }, 90'000));
+    QCOMPARE(m_rig->gateway().timesTaken(), taken);
+    QCOMPARE(sessions(), 1);
+    m_rig->window().setPace(calm);
+    m_rig->toPayment(); // the next one wants the same, and it is not theirs
+    if (taken == 0) {
+        QCOMPARE(m_rig->place(), KioskPlace::Payment);
+        QCOMPARE(sessions(), 1);
+        return;
+    }
+    QVERIFY(GatewayRig::waitFor([&] { return state.place == KioskPlace::Outcome || sessions() == 2; }));
+    QVERIFY(sessions() == 2 || state.ofAnother);
+    QCOMPARE(m_rig->gateway().timesTaken(), 1);
 }
 
 void KioskIdleTest::theSameOrderGetsTheSameSession()

@@ -5,6 +5,7 @@
 #include "cashier/payment_facts.h"
 #include "kiosk/kiosk_window.h"
 #include "kiosk/notice_page.h"
+#include "kiosk/on_screen_keyboard.h"
 #include "kiosk/staff_panel.h"
 
 #include <QLabel>
@@ -65,6 +66,55 @@ void toOutcome(Stage &stage, Outcome outcome, bool ofAnother = false)
     kiosk.feed(KioskInput::PaymentSettled{.outcome = outcome, .late = false, .ofAnother = ofAnother});
 }
 
+void toPhone(Stage &stage, const State &presented)
+{
+    toPayment(stage, presented);
+    State phone = presented;
+    phone.plan.mode = SessionMode::Hosted;
+    PaymentPage &page = stage.kiosk().flow().paymentPage();
+    page.offerPhone(true);
+    page.presentPhone({.id = u"pses_2"_s,
+                       .mode = SessionMode::Hosted,
+                       .url = Secret(u"https://checkout.borga.is/s/0193f2a7c4d8e6b1"_s)});
+    page.showPhone(true);
+    page.showProgress(presented, &phone);
+}
+
+/// A field of the checkout, as an engine tells of it.
+class FieldOfPage final : public QWidget
+{
+public:
+    FieldOfPage(QWidget *view, Qt::InputMethodHints hints)
+        : QWidget(view)
+        , m_hints(hints)
+    {
+        setAttribute(Qt::WA_InputMethodEnabled);
+        setFocusPolicy(Qt::ClickFocus);
+        setGeometry(40, 24, 200, 44);
+    }
+
+protected:
+    [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override
+    {
+        return query == Qt::ImEnabled ? QVariant(true)
+               : query == Qt::ImHints ? QVariant(int(m_hints))
+                                      : QWidget::inputMethodQuery(query);
+    }
+
+private:
+    Qt::InputMethodHints m_hints;
+};
+
+void toKeyboard(Stage &stage, const State &presented, Qt::InputMethodHints hints)
+{
+    toPayment(stage, presented);
+    auto *field = new FieldOfPage(&stage.kiosk().flow().paymentPage().view(), hints);
+    field->show();
+    field->setFocus();
+    const auto &keyboard = stage.find<OnScreenKeyboard>();
+    stage.waitUntil([&keyboard] { return keyboard.isVisible(); });
+}
+
 void openPanel(Stage &stage)
 {
     KioskWindow &kiosk = stage.kiosk();
@@ -100,6 +150,9 @@ KioskWindow &Stage::kiosk(const std::function<void(KioskOptions &)> &change)
     options.training = training;
     options.isSandbox = true;
     options.locked = false;
+    if (staffed)
+        setUpStaff();
+    options.staff.file = m_folder.filePath(u"people.json"_s);
     if (change)
         change(options);
     options.kiosk.volume = 0; // nobody listens
@@ -153,6 +206,9 @@ const std::vector<Screen> &kioskScreens()
              s.press<QPushButton>(u"pay-stop"_s);
          },
          true},
+        {"kiosk-pay-phone", [](Stage &s) { toPhone(s, presented); }, true},
+        {"kiosk-pay-digits", [](Stage &s) { toKeyboard(s, presented, Qt::ImhDigitsOnly); }, true},
+        {"kiosk-pay-letters", [](Stage &s) { toKeyboard(s, presented, Qt::ImhEmailCharactersOnly); }, true},
         {"kiosk-paid", [](Stage &s) { toOutcome(s, Outcome::Paid); }, true},
         {"kiosk-declined", [](Stage &s) { toOutcome(s, Outcome::Declined); }, true},
         {"kiosk-pending", [](Stage &s) { toOutcome(s, Outcome::Pending); }, true},
@@ -169,12 +225,25 @@ const std::vector<Screen> &kioskScreens()
              s.kiosk().feed(KioskInput::Tick{});
          },
          true},
-        {"kiosk-offline", [](Stage &s) { s.kiosk().feed(KioskInput::Found{KioskTrouble::GatewayUnreachable}); }, true},
+        {"kiosk-offline",
+         [](Stage &s) {
+             for (NoticePage *page : s.kiosk().findChildren<NoticePage *>())
+                 page->setReasons({u"host_unreachable"_s});
+             s.kiosk().feed(KioskInput::Found{KioskTrouble::GatewayUnreachable});
+         },
+         true},
         {"kiosk-out-of-service",
          [](Stage &s) {
              for (NoticePage *page : s.kiosk().findChildren<NoticePage *>())
                  page->setReasons({u"call_failed"_s, u"clock_far_off"_s});
              s.kiosk().feed(KioskInput::Found{KioskTrouble::NotReady});
+         },
+         true},
+        {"kiosk-pin",
+         [](Stage &s) {
+             s.staffed = true;
+             (void)s.kiosk([](KioskOptions &options) { options.isSandbox = false; });
+             openPanel(s);
          },
          true},
         {"kiosk-panel", [](Stage &s) { openPanel(s); }, true},

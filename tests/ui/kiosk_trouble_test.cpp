@@ -184,6 +184,7 @@ void KioskTroubleTest::anEngineThatKeepsDyingIsToldAndLeft()
     m_rig->touch(u"pay-stop-yes"_s);
     QVERIFY(m_rig->reaches(KioskPlace::Outcome));
     QVERIFY(m_rig->window().state().outcome != Outcome::Paid);
+    m_rig->window().setPace({.outcomeMs = 1'000, .unknownMs = 1'000});
     QVERIFY(m_rig->reaches(KioskPlace::Attract, 60'000));
     QCOMPARE(m_rig->gateway().timesTaken(), 0);
     m_rig->toPayment(); // the next customer's page is a new one

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void speaksTheLanguageOfItsWindow();
     void everyKeyIsLargeEnough_data();
     void everyKeyIsLargeEnough();
+    void aKeyThatIsHeldTypesOnce();
     void aRealKeyPutsItAway();
     void doneLeavesTheRestInSight();
     void isNotInTheWayOfAButton();
@@ -165,6 +166,22 @@ void OnScreenKeyboardTest::everyKeyIsLargeEnough()
                         .arg(size.height()));
         }
     }
+}
+
+void OnScreenKeyboardTest::aKeyThatIsHeldTypesOnce()
+{
+    open(landscape);
+    auto *field = addField();
+    field->setText(u"Anna"_s);
+    tap(middleOf(*field));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(), patience);
+    field->end(false);
+    const QPoint at = middleOf(*key(u"⌫"_s)); // of all keys that one
+    hand({u"mousemove"_s, QString::number(at.x()), QString::number(at.y()), u"mousedown"_s, u"1"_s, u"sleep"_s,
+          u"1.2"_s, u"mouseup"_s, u"1"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(field->text() != u"Anna"_s, patience);
+    tapKey(u"a"_s); // comes after it
+    QTRY_COMPARE_WITH_TIMEOUT(field->text(), u"Anna"_s, patience);
 }
 
 void OnScreenKeyboardTest::aRealKeyPutsItAway()

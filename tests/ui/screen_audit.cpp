@@ -105,7 +105,7 @@ QString withoutData(QString text)
         u"krónur|\\bkr\\.|PÖNTUN-\\d+|\\b(pay|pses|mer|cus|ref)_\\w*…?|Þórsbúð ehf\\.|Kassi( 1)?|"
         "checkout\\.borga\\.is|https?://\\S+|Íslenska|English|Polski|\\b(80|58) mm|\\bA4\\b|Epson-TM-T20III|^C$|"
         "\\S+/kassi\\.toml|Kaffi latte|Te með mjólk|Flatkaka með hangikjöti|Snúður|Drykkir|Matur|"
-        "\\b[34679ACDEFGHJKMNPQRTWXY]{4}\\b|^A\\+$|--mode cashier"_s);
+        "\\b[34679ACDEFGHJKMNPQRTWXY]{4}\\b|^A\\+$|^\\p{L}$|^ABC$|--mode cashier"_s);
     while (text.contains(marked))
         text.remove(marked);
     return text.remove(data);
@@ -340,8 +340,8 @@ QStringList unreachableControls(QWidget &window)
             found << nameOf(*at) + u": nothing shows that it has the focus"_s;
     }
     for (QWidget *widget : visibleIn(window)) {
-        const bool hasKeysOfItsOwn =
-            widget->property("role").toString().endsWith(u"key"_s); // keypads: the keyboard's own
+        const QString role = widget->property("role").toString(); // keypads, and the keyboard on the screen
+        const bool hasKeysOfItsOwn = role.endsWith(u"key"_s) || role.startsWith(u"typing-"_s);
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
         // Of several of which one is chosen Tab comes to that one, and arrows to the others.
         const bool isOther = button && ((button->group() && button->group()->exclusive()) || button->autoExclusive()) &&

@@ -109,8 +109,8 @@ KioskWindow::KioskWindow(const CheckoutPorts &ports, const KioskOptions &options
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_training);
-    column->addWidget(m_bar);
     column->addWidget(m_air);
+    column->addWidget(m_bar);
     column->addWidget(m_pages, 1);
     column->addWidget(m_foot);
     m_stack->addWidget(m_way);

@@ -274,7 +274,6 @@ void OnScreenKeyboard::addKey(const KeyboardKey &key)
     button->setProperty("role", isSign ? u"typing-key"_s : u"typing-word"_s);
     button->setObjectName(u"typing-"_s + key.text);
     button->setFocusPolicy(Qt::NoFocus); // What is typed into keeps it.
-    button->setAutoRepeat(key.action == Action::Erase);
     connect(button, &QPushButton::clicked, this, [this, key] { press(key); });
     m_keys.push_back({key, button});
     button->show();
