@@ -39,6 +39,8 @@ private:
                 .elementUrl = u"https://element.test/element?session={session_id}&secret={client_secret}"_s,
                 .language = u"is"_s};
     }
+    /// One payment in which it is tried, all that may not happen included but how long the window stood still.
+    void withstand(const Attack &attack, Place place);
     void verifyCounters(const Attack &attack, const CheckoutView &view);
 
     QTemporaryDir m_world;
@@ -88,6 +90,17 @@ void AttacksTest::payment()
 {
     QFETCH(Attack, attack);
     QFETCH(Place, place);
+    withstand(attack, place);
+    if (QTest::currentTestFailed() || m_watch->longestStallMs() < stallMs)
+        return;
+    qInfo("the window stood still for %lld ms", m_watch->longestStallMs());
+    withstand(attack, place); // what an attack does it does again, and what else the machine was busy with it does not
+    if (!QTest::currentTestFailed())
+        QVERIFY2(m_watch->longestStallMs() < stallMs, qPrintable(QString::number(m_watch->longestStallMs())));
+}
+
+void AttacksTest::withstand(const Attack &attack, Place place)
+{
     m_server.stage(attack.name, place);
     HostilePayment payment(m_server, options(), m_states.path());
     m_watch->start();
@@ -117,7 +130,7 @@ void AttacksTest::payment()
     QCOMPARE(payment.popups(), 0);
     QCOMPARE(QGuiApplication::clipboard()->text(), staffNote);
     m_watch->rest();
-    QCOMPARE(m_watch->complaints(stallMs).join(u"; "_s), QString());
+    QCOMPARE(m_watch->complaints().join(u"; "_s), QString());
 }
 
 void AttacksTest::verifyCounters(const Attack &attack, const CheckoutView &view)

@@ -36,9 +36,10 @@ public:
     /// The window's own work is timed from here on, until stopTiming(), which also notes who listens by then.
     void startTiming();
     void stopTiming();
-    /// Everything that should not have happened since start(), standing still for `allowedStallMs` among it; empty when
-    /// all is well.
-    [[nodiscard]] QStringList complaints(qint64 allowedStallMs);
+    /// Everything that should not have happened since start(); empty when all is well.
+    [[nodiscard]] QStringList complaints();
+    /// Between startTiming() and stopTiming().
+    [[nodiscard]] qint64 longestStallMs() const { return m_longestStallMs; }
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
