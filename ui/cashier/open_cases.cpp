@@ -20,7 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int listHeight = 170;
+constexpr int highest = 170; ///< From here on it scrolls: the keypad keeps its room.
+constexpr int linesOfACase = 3;
 
 // A claim is not paid for days, and everybody knows that.
 bool concernsStaff(const Attempt &attempt)
@@ -47,7 +48,6 @@ OpenCases::OpenCases(QWidget *parent)
     m_show->setFocusPolicy(Qt::TabFocus);
     m_list->setObjectName(u"open-cases"_s);
     m_list->setWordWrap(true);
-    m_list->setFixedHeight(listHeight);
     m_list->hide();
     auto *head = new QHBoxLayout;
     head->addWidget(m_text, 1);
@@ -128,6 +128,9 @@ void OpenCases::retranslate()
             m_list->addItem(QString());
         m_list->item(i)->setText(lineFor(m_attempts[std::size_t(i)]));
     }
+    constexpr int edges = 14;
+    const int height = std::max(count, 1) * (linesOfACase * m_list->fontMetrics().lineSpacing() + edges);
+    m_list->setFixedHeight(std::min(height, highest));
 }
 
 } // namespace Kassi

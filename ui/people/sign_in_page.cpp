@@ -12,6 +12,7 @@
 #include <QScrollArea>
 
 #include <algorithm>
+#include <utility>
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
@@ -122,6 +123,12 @@ void SignInPage::makeTiles()
         m_names->addWidget(tile);
         m_tiles << tile;
     }
+    QWidget *before = m_pad; // Made long after the rest: Tab would pass them by.
+    for (QPushButton *tile : std::as_const(m_tiles)) {
+        setTabOrder(before, tile);
+        before = tile;
+    }
+    setTabOrder(before, m_back);
     const auto isThere = [this](const QPushButton *tile) { return tile->property("person").toString() == m_picked; };
     if (std::ranges::none_of(m_tiles, isThere))
         m_picked = m_tiles.isEmpty() ? QString() : m_tiles.front()->property("person").toString();
