@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "test_charge.h"
 
+#include "end_child.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -11,10 +13,6 @@
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
-
-namespace {
-constexpr int patienceMs = 5'000; ///< For one that was asked to end, before its process is.
-}
 
 TestCharge::TestCharge(QString program, CommonOptions options, QObject *parent)
     : QObject(parent)
@@ -35,13 +33,7 @@ TestCharge::TestCharge(QString program, CommonOptions options, QObject *parent)
 TestCharge::~TestCharge()
 {
     m_process->disconnect(this);
-    if (m_process->state() == QProcess::NotRunning)
-        return;
-    m_process->terminate();
-    if (!m_process->waitForFinished(patienceMs)) {
-        m_process->kill();
-        m_process->waitForFinished();
-    }
+    endChild(*m_process);
 }
 
 void TestCharge::start(qint64 amount, const QString &reference, const Told &told)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "training_session.h"
 
+#include "end_child.h"
+
 #include <QCoreApplication>
 #include <QProcess>
 
@@ -9,10 +11,6 @@
 
 namespace Kassi {
 using namespace Qt::StringLiterals;
-
-namespace {
-constexpr int patienceMs = 5'000; ///< For a window that was asked to close, before its process is ended.
-}
 
 TrainingSession::TrainingSession(CommonOptions options, QObject *parent)
     : QObject(parent)
@@ -44,13 +42,7 @@ bool TrainingSession::isRunning() const
 TrainingSession::~TrainingSession()
 {
     m_process->disconnect(this);
-    if (m_process->state() == QProcess::NotRunning)
-        return;
-    m_process->terminate();
-    if (!m_process->waitForFinished(patienceMs)) {
-        m_process->kill();
-        m_process->waitForFinished();
-    }
+    endChild(*m_process);
 }
 
 void TrainingSession::start()
